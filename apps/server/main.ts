@@ -1,0 +1,72 @@
+import { SettingsError } from "@jangteo/kernel/settings/settings.ts";
+import { UsageError } from "./usage-error.ts";
+
+type Command = { summary: string; load: () => Promise<(args: string[]) => Promise<number>> };
+
+const commands: Record<string, Command> = {
+  start: {
+    summary: "Open the marketplace",
+    load: async () => (await import("./commands/start.ts")).start,
+  },
+  verify: {
+    summary: "Check that no point and no unit of stock is lost, made or spent twice",
+    load: async () => (await import("./commands/verify.ts")).verify,
+  },
+  import: {
+    summary: "Take products in from a CSV file",
+    load: async () => (await import("./commands/import.ts")).importProducts,
+  },
+  export: {
+    summary: "Write all products of a seller as a CSV file",
+    load: async () => (await import("./commands/export.ts")).exportProducts,
+  },
+  settings: {
+    summary: "Show every setting, its value, unit and bounds",
+    load: async () => (await import("./commands/settings.ts")).settings,
+  },
+};
+
+const help = `jangteo: a marketplace that starts as one process
+
+Usage: jangteo <command> [options]
+
+Commands:
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join("\n")}
+
+jangteo <command> --help tells a command's options.
+Exit codes: 0 done, 1 failed, 2 wrong usage or settings.`;
+
+/** Runs the command line; answers the exit code. */
+export async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    console.log(help);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    console.error(`There is no command "${name}".\n\n${help}`);
+    return 2;
+  }
+  try {
+    return await (await command.load())(rest);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof UsageError || error instanceof SettingsError) {
+    console.error(`\n  ${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof TypeError && (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) {
+    console.error(`\n  ${error.message}\n`);
+    return 2;
+  }
+  console.error(`\n  ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env.JANGTEO_LOG_LEVEL === "debug" && error instanceof Error) console.error(error.stack);
+  return 1;
+}

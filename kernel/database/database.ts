@@ -1,0 +1,165 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import pg from "pg";
+import { fail, isServiceError } from "../rpc/service-error.ts";
+import type { Logger } from "../telemetry/logger.ts";
+import { poolWaiting } from "../telemetry/metrics.ts";
+
+// Points and counts are far below 2^53; a bigint that is not must never be rounded.
+pg.types.setTypeParser(20, (value) => {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`bigint ${value} is beyond 2^53`);
+  return number;
+});
+
+/** Runs SQL: on the pool, or inside a transaction. `name` makes it a prepared statement of the connection. */
+export type Queryable = {
+  query<Row extends object>(sql: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
+};
+
+export type Transaction = Queryable & {
+  /** Runs after the commit and before the transaction's caller goes on; not at all after a rollback. */
+  afterCommit(callback: () => void | Promise<void>): void;
+};
+
+export type Database = Queryable & {
+  /** The module whose schema and role this is. */
+  readonly module: string;
+  /** Runs `work` in one transaction (READ COMMITTED); a thrown error rolls it back. */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = {
+  url: string;
+  module: string;
+  /** The role that the connections take on; it may use the module's schema alone. */
+  role: string;
+  poolMax: number;
+  queueMax: number;
+  waitMs: number;
+  statementTimeoutMs: number;
+  log: Logger;
+};
+
+/** Opens a module's pool. Connects lazily; lost connections are made anew by the next request. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolMax,
+    connectionTimeoutMillis: options.waitMs,
+    idleTimeoutMillis: 60_000,
+    application_name: `jangteo ${options.module}`,
+    options: [
+      `-c role=${options.role}`,
+      `-c search_path="${options.module}"`,
+      `-c statement_timeout=${options.statementTimeoutMs}`,
+      "-c idle_in_transaction_session_timeout=60000",
+      "-c timezone=UTC",
+    ].join(" "),
+  });
+  pool.on("error", (error) => options.log.warn({ err: error }, "a database connection was lost"));
+  const waiting = poolWaiting.labels(options.module);
+
+  async function connect(): Promise<pg.PoolClient> {
+    if (pool.waitingCount >= options.queueMax) throw fail("OVERLOADED");
+    waiting.set(pool.waitingCount);
+    try {
+      return await pool.connect();
+    } catch (error) {
+      throw asServiceError(error);
+    }
+  }
+
+  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await connect();
+    let broken: Error | undefined;
+    const onError = (error: Error) => {
+      broken = error;
+    };
+    client.on("error", onError);
+    try {
+      return await work(client);
+    } catch (error) {
+      if (isConnectionLoss(error)) broken = error as Error;
+      throw asServiceError(error);
+    } finally {
+      client.off("error", onError);
+      client.release(broken);
+    }
+  }
+
+  return {
+    module: options.module,
+    query: (sql, values, name) => withClient((client) => run(client, sql, values, name)),
+    async transaction(work) {
+      const callbacks: (() => void | Promise<void>)[] = [];
+      const result = await withClient(async (client) => {
+        await client.query("BEGIN");
+        try {
+          const value = await work({
+            query: (sql, values, name) => run(client, sql, values, name),
+            afterCommit: (callback) => callbacks.push(callback),
+          });
+          await client.query("COMMIT");
+          return value;
+        } catch (error) {
+          if (!isConnectionLoss(error)) await client.query("ROLLBACK").catch(() => undefined);
+          throw error;
+        }
+      });
+      for (const callback of callbacks) await callback();
+      return result;
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** Counts the statements of the current request, for tests that hold hot paths to a number of queries. */
+export const statementCounter = new AsyncLocalStorage<{ statements: number }>();
+
+async function run<Row extends object>(
+  client: pg.PoolClient,
+  sql: string,
+  values?: readonly unknown[],
+  name?: string,
+): Promise<Row[]> {
+  const counter = statementCounter.getStore();
+  if (counter) counter.statements++;
+  const config = name === undefined ? { text: sql } : { text: sql, name };
+  const result = await client.query<Row>(config, values as unknown[] | undefined);
+  return result.rows;
+}
+
+function sqlState(error: unknown): string | undefined {
+  const code = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  const code = sqlState(error);
+  if (code && (/^(08|57P0)/.test(code) || /^E(CONN|PIPE|NOTFOUND|AI_)|^ENOENT$/.test(code))) return true;
+  return error instanceof Error && /Connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message);
+}
+
+/**
+ * A lost or refused connection becomes UNAVAILABLE, a statement over its time DEADLINE_EXCEEDED; what remains is a
+ * bug, or a constraint that the caller knows (see `violates`), and stays as it is.
+ */
+function asServiceError(error: unknown): unknown {
+  if (isServiceError(error)) return error;
+  const code = sqlState(error);
+  if (isConnectionLoss(error) || code === "53300" || code === "53400") return fail("UNAVAILABLE", {}, error);
+  if (code === "53100" || code === "40P01" || code === "40001" || code === "55P03") return fail("UNAVAILABLE", {}, error);
+  if (code === "57014") return fail("DEADLINE_EXCEEDED", {}, error);
+  return error;
+}
+
+/** Whether the error is a violation of this constraint or unique index. */
+export function violates(error: unknown, constraint: string): boolean {
+  return sqlState(error)?.startsWith("23") === true && (error as { constraint?: string }).constraint === constraint;
+}
+
+/** Whether the error is a violation of any constraint. */
+export function isConstraintViolation(error: unknown): boolean {
+  return sqlState(error)?.startsWith("23") === true;
+}

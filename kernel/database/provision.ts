@@ -1,0 +1,111 @@
+import { readdir, readFile } from "node:fs/promises";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import pg from "pg";
+
+export type ModuleSchema = {
+  /** Name of the module, its schema and the start of its roles' names. */
+  name: string;
+  /** Folder of the numbered `.sql` files. */
+  migrations: URL;
+};
+
+/** The role that a module's queries run as. */
+export function moduleRole(name: string): string {
+  return `jangteo_${name}`;
+}
+
+/** The role that owns a module's schema; only migrations run as it. */
+function ownerRole(name: string): string {
+  return `jangteo_${name}_owner`;
+}
+
+/**
+ * Makes a module's schema and its two roles where they are missing, then runs its migrations. The module's role has
+ * USAGE on its own schema alone, so that a query across a wall fails in every stage. Safe to run from several
+ * processes at once.
+ */
+export async function provision(url: string, module: ModuleSchema): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 10_000 });
+  try {
+    await createRolesAndSchema(pool, module.name);
+    await migrate(pool, module);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function createRolesAndSchema(pool: pg.Pool, name: string): Promise<void> {
+  const role = moduleRole(name);
+  const owner = ownerRole(name);
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ ready: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM pg_namespace n JOIN pg_roles r ON r.oid = n.nspowner WHERE nspname = $1 AND rolname = $2)
+          AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $3) AS ready`,
+      [name, owner, role],
+    );
+    if (rows[0]?.ready) return;
+    // Roles belong to the whole server: two databases being made at once must not race on them.
+    await client.query("SELECT pg_advisory_lock(hashtext('jangteo provision'))");
+    try {
+      for (const each of [owner, role])
+        await client.query(
+          `DO $$ BEGIN CREATE ROLE ${each} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+        );
+      await client.query(`GRANT ${owner}, ${role} TO CURRENT_USER`);
+      await client.query(`CREATE SCHEMA IF NOT EXISTS "${name}" AUTHORIZATION ${owner}`);
+      await client.query(`REVOKE ALL ON SCHEMA "${name}" FROM PUBLIC`);
+      await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${role}`);
+    } finally {
+      await client.query("SELECT pg_advisory_unlock(hashtext('jangteo provision'))");
+    }
+  } finally {
+    client.release();
+  }
+}
+
+async function migrate(pool: pg.Pool, module: ModuleSchema): Promise<void> {
+  const provider = sqlFiles([new URL("./migrations/", import.meta.url), module.migrations]);
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(sql`SELECT set_config('role', ${ownerRole(module.name)}, false)`.compile(db));
+        await connection.executeQuery(sql`SELECT set_config('search_path', ${`"${module.name}"`}, false)`.compile(db));
+      },
+    }),
+  });
+  const migrator = new Migrator({
+    db,
+    provider,
+    migrationTableSchema: module.name,
+    migrationTableName: "migration",
+    migrationLockTableName: "migration_lock",
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  const failed = results?.find((result) => result.status === "Error");
+  if (error) {
+    const reason = error instanceof Error ? error.message : JSON.stringify(error);
+    throw new Error(`Migration ${failed?.migrationName ?? ""} of module ${module.name} failed: ${reason}`, { cause: error });
+  }
+}
+
+/** Numbered SQL files of several folders as Kysely migrations, run in the order of their names. */
+function sqlFiles(folders: URL[]): MigrationProvider {
+  return {
+    async getMigrations() {
+      const migrations: Record<string, Migration> = {};
+      for (const folder of folders)
+        for (const file of (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort()) {
+          const content = await readFile(new URL(file, folder), "utf8");
+          migrations[file.replace(/\.sql$/, "")] = {
+            up: async (db) => {
+              await sql.raw(content).execute(db);
+            },
+          };
+        }
+      return migrations;
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { hash } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { v7 as uuidv7 } from "uuid";
+import type { Database, Queryable, Transaction } from "../database/database.ts";
+import { fail, isRefusal } from "../rpc/service-error.ts";
+import { languageOf, problemOf } from "./problem.ts";
+
+/** A status and a body, as they are sent and as they are stored for replays. */
+export type Answer = { status: number; body: unknown; replayed?: boolean };
+
+/** The request's Idempotency-Key; throws where it is malformed, or missing though `required`. */
+export function idempotencyKeyOf(request: FastifyRequest, required: true): string;
+export function idempotencyKeyOf(request: FastifyRequest, required: boolean): string | undefined;
+export function idempotencyKeyOf(request: FastifyRequest, required: boolean): string | undefined {
+  const key = request.headers["idempotency-key"];
+  if (key === undefined || key === "") {
+    if (required) throw fail("IDEMPOTENCY_KEY_REQUIRED");
+    return undefined;
+  }
+  if (typeof key !== "string" || !/^[\x21-\x7e]{1,64}$/.test(key)) throw fail("INVALID_IDEMPOTENCY_KEY");
+  return key;
+}
+
+/** Account and operation: the same key of another account, or on another route, is another key. */
+export function idempotencyScope(request: FastifyRequest): string {
+  return `${request.principal?.id ?? "anonymous"} ${request.method} ${request.routeOptions.url}`;
+}
+
+/** What makes two requests the same: body, path values and query values, whatever the order of their keys. */
+export function requestHash(request: FastifyRequest): string {
+  return hash("sha256", canonical([request.body, request.params, request.query]), "base64url");
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
+  }
+  return JSON.stringify(value) ?? "null";
+}
+
+type Row = { request_hash: string; ref: string; status: number | null; body: unknown; leased: boolean };
+
+async function findRow(queryable: Queryable, scope: string, key: string): Promise<Row | undefined> {
+  const rows = await queryable.query<Row>(
+    `SELECT request_hash, ref, status, body, coalesce(lease_until > now(), false) AS leased
+     FROM idempotency WHERE scope = $1 AND key = $2`,
+    [scope, key],
+    "find-idempotency-key",
+  );
+  return rows[0];
+}
+
+/** The stored answer of a known key, or nothing if its request never came to an end. */
+function replay(row: Row, requestHash: string): Answer | undefined {
+  if (row.request_hash !== requestHash) throw fail("IDEMPOTENCY_KEY_REUSED");
+  return row.status === null ? undefined : { status: row.status, body: row.body, replayed: true };
+}
+
+/**
+ * Runs `handle` in one transaction. With an Idempotency-Key the answer, also a refusal, is stored in the same
+ * transaction, and the same request gets it again.
+ */
+export async function runWrite(
+  database: Database,
+  request: FastifyRequest,
+  handle: (transaction: Transaction) => Promise<Answer>,
+): Promise<Answer> {
+  const key = idempotencyKeyOf(request, false);
+  if (key === undefined) return database.transaction(handle);
+  const scope = idempotencyScope(request);
+  const hashed = requestHash(request);
+  return database.transaction(async (transaction) => {
+    const [lock] = await transaction.query<{ free: boolean }>(
+      "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free",
+      [`${scope} ${key}`],
+      "lock-idempotency-key",
+    );
+    if (!lock?.free) throw fail("IDEMPOTENCY_KEY_IN_FLIGHT");
+    const known = await findRow(transaction, scope, key);
+    const stored = known && replay(known, hashed);
+    if (stored) return stored;
+    await transaction.query("SAVEPOINT effect");
+    let answer: Answer;
+    try {
+      answer = await handle(transaction);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      await transaction.query("ROLLBACK TO SAVEPOINT effect");
+      answer = refusalAnswer(request, error);
+    }
+    await transaction.query(
+      "INSERT INTO idempotency (scope, key, request_hash, ref, status, body) VALUES ($1, $2, $3, $4, $5, $6)",
+      [scope, key, hashed, uuidv7(), answer.status, JSON.stringify(answer.body)],
+      "store-idempotent-answer",
+    );
+    return answer;
+  });
+}
+
+/**
+ * Runs a request of several steps under a `ref` that stays the same when the request comes again. The answer is stored
+ * after the last step; while one run holds the lease, others are told IDEMPOTENCY_KEY_IN_FLIGHT.
+ */
+export async function runCommand(
+  database: Database,
+  request: FastifyRequest,
+  options: { keyRequired: boolean; leaseMs: number },
+  handle: (ref: string) => Promise<Answer>,
+): Promise<Answer> {
+  const key = idempotencyKeyOf(request, options.keyRequired);
+  if (key === undefined) return handle(uuidv7());
+  const scope = idempotencyScope(request);
+  const hashed = requestHash(request);
+  const claimed = await claim(database, scope, key, hashed, options.leaseMs);
+  if (typeof claimed !== "string") return claimed;
+  let answer: Answer;
+  try {
+    answer = await handle(claimed);
+  } catch (error) {
+    if (!isRefusal(error)) {
+      // Not known or not done: whoever asks next goes on under the same ref.
+      await database
+        .query("UPDATE idempotency SET lease_until = NULL WHERE scope = $1 AND key = $2 AND status IS NULL", [scope, key])
+        .catch(() => undefined);
+      throw error;
+    }
+    answer = refusalAnswer(request, error);
+  }
+  await database.query(
+    "UPDATE idempotency SET status = $3, body = $4, lease_until = NULL WHERE scope = $1 AND key = $2 AND status IS NULL",
+    [scope, key, answer.status, JSON.stringify(answer.body)],
+    "finish-command",
+  );
+  return answer;
+}
+
+/** The `ref` to run under, or the stored answer. */
+async function claim(database: Database, scope: string, key: string, hashed: string, leaseMs: number): Promise<string | Answer> {
+  const ref = uuidv7();
+  const claimed = await database.query<{ ref: string }>(
+    `INSERT INTO idempotency AS i (scope, key, request_hash, ref, lease_until)
+     VALUES ($1, $2, $3, $4, now() + $5 * interval '1 millisecond')
+     ON CONFLICT (scope, key) DO UPDATE SET lease_until = excluded.lease_until
+       WHERE i.status IS NULL AND i.request_hash = excluded.request_hash AND coalesce(i.lease_until < now(), true)
+     RETURNING ref`,
+    [scope, key, hashed, ref, leaseMs],
+    "claim-idempotency-key",
+  );
+  if (claimed[0]) return claimed[0].ref;
+  const row = await findRow(database, scope, key);
+  const stored = row && replay(row, hashed);
+  if (stored) return stored;
+  throw fail("IDEMPOTENCY_KEY_IN_FLIGHT");
+}
+
+/** A refusal as the answer that is stored and sent. */
+export function refusalAnswer(request: FastifyRequest, error: Parameters<typeof problemOf>[0]): Answer {
+  const problem = problemOf(error, languageOf(request.headers["accept-language"]));
+  return { status: problem.status, body: problem };
+}
+
+/** Forgets stored answers after a while. */
+export async function forgetOldAnswers(database: Database, keepDays: number): Promise<void> {
+  await database.query("DELETE FROM idempotency WHERE at < now() - $1 * interval '1 day'", [keepDays]);
+}

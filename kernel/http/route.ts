@@ -1,0 +1,191 @@
+import { type ErrorCode, httpStatus } from "@jangteo/contracts/errors.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Static, type TSchema, Type } from "typebox";
+import type { Database, Transaction } from "../database/database.ts";
+import type { Principal } from "../rpc/types.ts";
+import { type Answer, idempotencyKeyOf, runCommand, runWrite } from "./idempotency.ts";
+import { Problem } from "./problem.ts";
+import type { HttpServer } from "./server.ts";
+
+type Role = Principal["role"];
+
+export type RouteDefinition<Body extends TSchema, Query extends TSchema, Params extends TSchema> = {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  url: string;
+  summary: string;
+  tag: string;
+  /** Who may call it; left out, everyone may. */
+  roles?: readonly Role[];
+  body?: Body;
+  query?: Query;
+  params?: Params;
+  /** The schema of each good answer, by status; `null` for no body. */
+  answers: Record<number, TSchema | null>;
+  /** The codes that this route may refuse with, besides those that every route has. */
+  errors?: readonly ErrorCode[];
+  /** A tighter limit than the general one: so many per minute and address, and per `key` of the body where given. */
+  limit?: { perMinute: number; key?: (body: Static<Body>) => string };
+  /** Left out of the API reference. */
+  hidden?: boolean;
+};
+
+export type RouteInput<Body extends TSchema, Query extends TSchema, Params extends TSchema> = {
+  body: Static<Body>;
+  query: Static<Query>;
+  params: Static<Params>;
+  /** Set on every route that has `roles`. */
+  principal: Principal;
+  request: FastifyRequest;
+  reply: FastifyReply;
+};
+
+type Handle<Input, Result> = (input: Input) => Promise<Result>;
+
+/** A route that reads, or whose writes need no idempotency key (sign-in). */
+export function route<Body extends TSchema, Query extends TSchema, Params extends TSchema>(
+  http: HttpServer,
+  definition: RouteDefinition<Body, Query, Params> & { handle: Handle<RouteInput<Body, Query, Params>, Answer | FastifyReply> },
+): void {
+  register(http, definition, async (input) => {
+    const answer = await definition.handle(input);
+    return isAnswer(answer) ? send(input.reply, answer) : answer;
+  });
+}
+
+/** A route whose whole effect is one transaction, which also stores its answer under the Idempotency-Key. */
+export function write<Body extends TSchema, Query extends TSchema, Params extends TSchema>(
+  http: HttpServer,
+  database: Database,
+  definition: RouteDefinition<Body, Query, Params> & {
+    handle: Handle<RouteInput<Body, Query, Params> & { transaction: Transaction }, Answer>;
+  },
+): void {
+  register(
+    http,
+    definition,
+    async (input) => {
+      const handle = (transaction: Transaction) => definition.handle({ ...input, transaction });
+      return send(input.reply, await runWrite(database, input.request, handle));
+    },
+    { optional: true },
+  );
+}
+
+/**
+ * A route whose effect takes several steps, each idempotent under `ref` (the id of what the request makes). A request
+ * that stopped half-way goes on under the same `ref` when it comes again with its Idempotency-Key.
+ */
+export function command<Body extends TSchema, Query extends TSchema, Params extends TSchema>(
+  http: HttpServer,
+  database: Database,
+  definition: RouteDefinition<Body, Query, Params> & {
+    keyRequired?: boolean;
+    leaseMs: number;
+    handle: Handle<RouteInput<Body, Query, Params> & { ref: string }, Answer>;
+  },
+): void {
+  register(
+    http,
+    definition,
+    async (input) => {
+      const handle = (ref: string) => definition.handle({ ...input, ref });
+      const options = { keyRequired: definition.keyRequired ?? false, leaseMs: definition.leaseMs };
+      return send(input.reply, await runCommand(database, input.request, options, handle));
+    },
+    { optional: !definition.keyRequired },
+  );
+}
+
+/** A route that handles its required Idempotency-Key by itself: checkout, which stores many answers in one statement. */
+export function keyed<Body extends TSchema, Query extends TSchema, Params extends TSchema>(
+  http: HttpServer,
+  definition: RouteDefinition<Body, Query, Params> & {
+    handle: Handle<RouteInput<Body, Query, Params> & { idempotencyKey: string }, Answer>;
+  },
+): void {
+  register(
+    http,
+    definition,
+    async (input) => {
+      const idempotencyKey = idempotencyKeyOf(input.request, true);
+      return send(input.reply, await definition.handle({ ...input, idempotencyKey }));
+    },
+    { optional: false },
+  );
+}
+
+function register<Body extends TSchema, Query extends TSchema, Params extends TSchema>(
+  http: HttpServer,
+  definition: RouteDefinition<Body, Query, Params>,
+  handle: (input: RouteInput<Body, Query, Params>) => Promise<FastifyReply>,
+  key?: { optional: boolean },
+): void {
+  const { method, url, limit } = definition;
+  const takesBody = method === "POST" || method === "PUT";
+  const keyHeader = Type.String({ description: "1 to 64 visible ASCII characters; a replay gets the first answer" });
+  http.route({
+    method,
+    url,
+    config: {
+      ...(definition.roles && { roles: definition.roles }),
+      ...(limit && { rateLimit: limitConfig(limit) }),
+    },
+    schema: {
+      summary: definition.summary,
+      tags: [definition.tag],
+      ...(definition.hidden && { hide: true }),
+      ...(definition.roles && { security: [{ token: [] }] }),
+      ...(takesBody && { body: definition.body ?? Type.Object({}, { additionalProperties: false }) }),
+      ...(definition.query && { querystring: definition.query }),
+      ...(definition.params && { params: definition.params }),
+      ...(key && {
+        headers: Type.Object({ "idempotency-key": key.optional ? Type.Optional(keyHeader) : keyHeader }),
+      }),
+      response: responses(definition, takesBody || definition.query !== undefined),
+    },
+    // The key has its own error codes, so that the schema's check of headers would only be in the way.
+    ...(key && { validatorCompiler: ({ httpPart, schema, ...rest }) => (httpPart === "headers" ? () => true : http.validatorCompiler!({ httpPart, schema, ...rest })) }),
+    handler: (request, reply) =>
+      handle({
+        body: request.body as Static<Body>,
+        query: request.query as Static<Query>,
+        params: request.params as Static<Params>,
+        principal: request.principal as Principal,
+        request,
+        reply,
+      }),
+  });
+}
+
+function limitConfig(limit: { perMinute: number; key?: (body: never) => string }) {
+  if (!limit.key) return { max: limit.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip };
+  const key = limit.key as (body: unknown) => string;
+  return {
+    max: limit.perMinute,
+    timeWindow: 60_000,
+    hook: "preHandler" as const,
+    keyGenerator: (request: FastifyRequest) => `${request.ip} ${key(request.body)}`,
+  };
+}
+
+function responses(definition: RouteDefinition<TSchema, TSchema, TSchema>, takesInput: boolean): Record<string, TSchema> {
+  const result: Record<string, TSchema> = {};
+  for (const [status, schema] of Object.entries(definition.answers)) result[status] = schema ?? Type.Null();
+  const byStatus = new Map<number, string[]>();
+  const add = (code: ErrorCode) => byStatus.set(httpStatus(code), [...(byStatus.get(httpStatus(code)) ?? []), code]);
+  if (takesInput) add("INVALID_INPUT");
+  if (definition.roles) for (const code of ["UNAUTHENTICATED", "WRONG_ROLE"] as const) add(code);
+  for (const code of definition.errors ?? []) add(code);
+  for (const [status, codes] of byStatus) result[status] = { ...Problem, description: codes.join(", ") };
+  return result;
+}
+
+function isAnswer(value: Answer | FastifyReply): value is Answer {
+  return "body" in value && "status" in value && !("raw" in value);
+}
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  if (answer.replayed) reply.header("idempotency-replayed", "true");
+  if (answer.status >= 400) reply.header("content-type", "application/problem+json; charset=utf-8");
+  return answer.status === 204 ? reply.code(204).send() : reply.code(answer.status).send(answer.body);
+}

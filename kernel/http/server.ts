@@ -1,0 +1,171 @@
+import cookie from "@fastify/cookie";
+import rateLimit from "@fastify/rate-limit";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import { httpStatus } from "@jangteo/contracts/errors.ts";
+import { Ajv } from "ajv";
+import addFormatsPlugin from "ajv-formats";
+import korean from "ajv-i18n/localize/ko/index.js";
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
+import type { FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from "fastify";
+import { fail, isServiceError, ServiceError } from "../rpc/service-error.ts";
+import type { Principal } from "../rpc/types.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Logger } from "../telemetry/logger.ts";
+import { requestSeconds } from "../telemetry/metrics.ts";
+import type { VerifyToken } from "./access-token.ts";
+import { addDocs } from "./docs.ts";
+import { parseJson } from "./parse-json.ts";
+import { type Language, languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
+
+export type HttpServer = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+declare module "fastify" {
+  interface FastifyRequest {
+    principal: Principal | null;
+  }
+  interface FastifyContextConfig {
+    /** Roles that may call the route; without it, everyone may. */
+    roles?: readonly Principal["role"][];
+  }
+}
+
+export type HttpOptions = {
+  settings: Settings;
+  log: Logger;
+  verifyToken: VerifyToken;
+  title: string;
+};
+
+/**
+ * The HTTP server that every process has: strict JSON, validation, problem documents in two languages, the sign-in
+ * check, rate limits, security headers, metrics and the API reference.
+ */
+export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
+  const { settings, log } = options;
+  const http = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: settings.bodyMaxBytes,
+    requestTimeout: settings.requestTimeoutMs,
+    trustProxy: (_address, hop) => hop < settings.trustedProxies,
+    return503OnClosing: false,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 512, ignoreTrailingSlash: false },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  addBodyParser(http);
+  addValidation(http);
+  http.decorateRequest("principal", null);
+  http.addHook("onRequest", async (request, reply) => {
+    reply.header("x-content-type-options", "nosniff");
+    const roles = request.routeOptions.config.roles;
+    if (roles) {
+      reply.header("cache-control", "no-store");
+      request.principal = await signIn(request, options.verifyToken);
+      if (!roles.includes(request.principal.role)) throw fail("WRONG_ROLE");
+    }
+  });
+  await http.register(cookie);
+  if (settings.rateLimits) await addRateLimit(http, settings);
+  http.addHook("onResponse", (request, reply, done) => {
+    requestSeconds
+      .labels(request.method, request.routeOptions.url ?? "unknown", String(reply.statusCode))
+      .observe(reply.elapsedTime / 1_000);
+    done();
+  });
+  http.setErrorHandler((error, request, reply) => sendError(error, request, reply));
+  http.setNotFoundHandler((request, reply) => sendError(fail("NOT_FOUND"), request, reply));
+  if (!settings.production) await addDocs(http, options.title);
+  return http;
+}
+
+async function signIn(request: FastifyRequest, verifyToken: VerifyToken): Promise<Principal> {
+  const header = request.headers.authorization;
+  if (!header) throw fail("UNAUTHENTICATED");
+  const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header);
+  if (!match || header.length > 4_096) throw fail("INVALID_ACCESS_TOKEN");
+  return verifyToken(match[1]!);
+}
+
+const describeInKorean = korean as unknown as (errors: FastifyError["validation"]) => void;
+const addFormats = addFormatsPlugin as unknown as (ajv: Ajv) => Ajv;
+
+function addBodyParser(http: HttpServer): void {
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
+    try {
+      done(null, parseJson(body as string));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+/** Bodies are taken as they are typed; query and path values are text, so they are coerced. */
+function addValidation(http: HttpServer): void {
+  const common = { allErrors: true, useDefaults: true, removeAdditional: false, strict: false } as const;
+  const bodies = addFormats(new Ajv({ ...common, coerceTypes: false }));
+  const addresses = addFormats(new Ajv({ ...common, coerceTypes: true }));
+  http.setValidatorCompiler(({ schema, httpPart }) => (httpPart === "body" ? bodies : addresses).compile(schema));
+  http.addHook("preValidation", (request, _reply, done) => {
+    if (request.body === undefined && request.method !== "GET" && request.method !== "HEAD") request.body = {};
+    const texts = [...Object.values(request.query as object), ...Object.values(request.params as object)].flat();
+    done(texts.some((text) => typeof text === "string" && text.includes("\0")) ? fail("INVALID_INPUT") : undefined);
+  });
+}
+
+async function addRateLimit(http: HttpServer, settings: Settings): Promise<void> {
+  await http.register(rateLimit, {
+    global: true,
+    max: settings.rateLimitPerMinute,
+    timeWindow: 60_000,
+    cache: 50_000,
+    keyGenerator: (request) => request.principal?.id ?? request.ip,
+    errorResponseBuilder: (_request, context) => fail("TOO_MANY_REQUESTS", { retryAfterSeconds: Math.ceil(context.ttl / 1_000) }),
+    allowList: (request) => request.url.startsWith("/health/"),
+  });
+}
+
+/** Turns whatever was thrown into a problem document. What is not foreseen is logged and answered 500 without a word. */
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request.headers["accept-language"]);
+  const known = asServiceError(error, language);
+  const status = httpStatus(known.code);
+  if (status >= 500 && known.code !== "OVERLOADED")
+    request.log[status === 500 ? "error" : "warn"]({ err: error, url: request.routeOptions.url }, "request failed");
+  const retryAfter = retryAfterSeconds(known);
+  if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
+  if (status === 401) reply.header("www-authenticate", 'Bearer realm="jangteo"');
+  return reply
+    .code(status)
+    .header("cache-control", "no-store")
+    .header("content-type", "application/problem+json; charset=utf-8")
+    .serializer((payload) => JSON.stringify(payload))
+    .send(problemOf(known, language));
+}
+
+function asServiceError(error: unknown, language: Language): ServiceError {
+  if (isServiceError(error)) return error;
+  const known = error as FastifyError;
+  if (known.validation) {
+    if (language === "ko") describeInKorean(known.validation);
+    const errors = known.validation.slice(0, 20).map((each) => {
+      const name = each.params?.missingProperty ?? each.params?.additionalProperty;
+      const path = `${each.instancePath}${typeof name === "string" ? `/${name}` : ""}`.slice(1);
+      return { path, message: each.message ?? "" };
+    });
+    return new ServiceError("INVALID_INPUT", { errors });
+  }
+  if (known.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new ServiceError("UNSUPPORTED_MEDIA_TYPE");
+  if (known.statusCode === 413) return new ServiceError("BODY_TOO_LARGE");
+  if (known.statusCode === 429) return new ServiceError("TOO_MANY_REQUESTS");
+  if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500)
+    return new ServiceError("INVALID_INPUT", {}, { cause: error });
+  return new ServiceError("INTERNAL", {}, { cause: error });
+}

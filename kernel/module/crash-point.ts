@@ -1,0 +1,40 @@
+const armed = process.env.NODE_ENV === "production" ? undefined : process.env.JANGTEO_CRASH_POINT;
+
+/**
+ * A named place where the tests may kill this process with SIGKILL (`JANGTEO_CRASH_POINT=name`). Does nothing
+ * otherwise, and nothing at all in production.
+ */
+export function crashPoint(name: CrashPointName): void {
+  if (armed === name) process.kill(process.pid, "SIGKILL");
+}
+
+/** All the places, so that the crash walk can visit each. */
+export const crashPoints = [
+  "checkout.before-reserve",
+  "checkout.after-reserve",
+  "checkout.after-purchase",
+  "checkout.before-settle",
+  "checkout.after-settle",
+  "purchase.before-commit",
+  "purchase.after-commit",
+  "deposit.after-claim",
+  "deposit.after-charge",
+  "deposit.before-commit",
+  "deposit.after-commit",
+  "payout.after-debit",
+  "payout.after-transfer",
+  "refund.after-move",
+  "refund.before-commit",
+  "refund.after-commit",
+  "refund.after-call",
+  "settlement.after-move",
+  "settlement.before-commit",
+  "settlement.after-commit",
+  "settlement.after-call",
+  "relay.before-deliver",
+  "relay.after-deliver",
+  "relay.after-delete",
+  "inbox.before-commit",
+  "inbox.after-commit",
+] as const;
+export type CrashPointName = (typeof crashPoints)[number];

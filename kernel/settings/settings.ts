@@ -1,0 +1,196 @@
+import { readFileSync } from "node:fs";
+
+/**
+ * Every setting of the program, with its unit in its name, its bounds and its default. A setting is read from the
+ * environment (`env`, or `JANGTEO_` and the name in UPPER_SNAKE), else from the settings file, else the default holds.
+ * `jangteo settings` prints this table.
+ */
+const definitions = {
+  // Where it runs
+  port: integer({ env: "PORT", default: 8080, min: 0, max: 65_535, about: "Port of the HTTP server; 0 takes a free one" }),
+  host: text({ env: "HOST", default: "127.0.0.1", about: "Address that the HTTP server listens on" }),
+  home: text({ env: "JANGTEO_HOME", default: ".jangteo", about: "Folder of the embedded parts' data and logs" }),
+  databaseUrl: text({ env: "DATABASE_URL", default: "", about: "PostgreSQL to use instead of the embedded one" }),
+  smtpUrl: text({ env: "SMTP_URL", default: "", about: "Mail server; without it sent mails show at /dev/mail" }),
+  mailFrom: text({ default: "장터 <no-reply@jangteo.example>", about: "Sender of mails" }),
+  publicUrl: text({ default: "", about: "Address that links in mails start with; default: the server's own" }),
+  production: flag({ env: "NODE_ENV", on: "production", default: false, about: "NODE_ENV=production" }),
+  secret: text({
+    default: "insecure-development-secret",
+    about: "Secret that signing keys are sealed with; at least 32 characters in production",
+    secret: true,
+  }),
+  demo: flag({ default: true, about: "Fill an empty marketplace with demo data (never in production)" }),
+  rateLimits: flag({ default: true, about: "Limit requests per caller (cannot be off in production)" }),
+  strict: flag({ default: false, about: "Round-trip every internal call through bytes and deliver idempotent ones twice" }),
+  logLevel: text({ default: "info", about: "trace, debug, info, warn, error or silent" }),
+  trustedProxies: integer({ default: 0, min: 0, max: 5, about: "Hops in front of us whose X-Forwarded-For is trusted" }),
+
+  // HTTP
+  bodyMaxBytes: integer({ default: 262_144, min: 1_024, max: 10_485_760, about: "Largest request body" }),
+  requestTimeoutMs: integer({ default: 30_000, min: 1_000, max: 300_000, about: "Longest time to receive a request" }),
+  drainTimeoutMs: integer({ default: 10_000, min: 0, max: 300_000, about: "Longest time to finish requests at a stop" }),
+  rateLimitPerMinute: integer({ default: 600, min: 1, max: 1_000_000, about: "Requests a caller may make per minute" }),
+  signInLimitPerMinute: integer({ default: 10, min: 1, max: 10_000, about: "Sign-ins per minute, address and email" }),
+  mailLimitPerMinute: integer({ default: 5, min: 1, max: 10_000, about: "Requests that send mail, per minute and address" }),
+
+  // Calls and events
+  callTimeoutMs: integer({ default: 5_000, min: 50, max: 60_000, about: "Longest time of a call between modules" }),
+  eventBatchMax: integer({ default: 200, min: 1, max: 5_000, about: "Events that a relay delivers at once" }),
+  eventAttemptsMax: integer({ default: 12, min: 1, max: 100, about: "Deliveries of an event before it is parked" }),
+  eventPollMs: integer({ default: 1_000, min: 50, max: 60_000, about: "How often a relay looks for events by itself" }),
+  eventKeepDays: integer({ default: 14, min: 1, max: 365, about: "How long a consumer remembers events it has taken" }),
+  idempotencyKeepDays: integer({ default: 30, min: 1, max: 365, about: "How long answers are kept for replays" }),
+
+  // Database
+  databasePoolMax: integer({ default: 10, min: 4, max: 200, about: "Connections per module" }),
+  databaseQueueMax: integer({ default: 1_000, min: 1, max: 100_000, about: "Requests that may wait for a connection" }),
+  databaseWaitMs: integer({ default: 3_000, min: 100, max: 60_000, about: "Longest wait for a connection" }),
+  statementTimeoutMs: integer({ default: 15_000, min: 100, max: 300_000, about: "Longest time of one SQL statement" }),
+
+  // Sign-in
+  accessTokenSeconds: integer({ default: 900, min: 10, max: 86_400, about: "Life of an access token" }),
+  testTokenSeconds: integer({ default: 86_400, min: 10, max: 604_800, about: "Life of a test account's token" }),
+  refreshTokenDays: integer({ default: 30, min: 1, max: 365, about: "Life of a refresh token" }),
+  verificationHours: integer({ default: 24, min: 1, max: 168, about: "Life of a verification mail's token" }),
+  resetMinutes: integer({ default: 30, min: 1, max: 1_440, about: "Life of a password reset mail's token" }),
+  passwordHashesMax: integer({ default: 2, min: 1, max: 64, about: "Passwords hashed at the same time" }),
+  passwordQueueMax: integer({ default: 200, min: 1, max: 10_000, about: "Sign-ins that may wait for their hash" }),
+
+  // Money
+  settlement: text({ default: "on-purchase", oneOf: ["on-purchase", "on-confirmation"], about: "When the seller is paid" }),
+  feeBasisPoints: integer({ default: 0, min: 0, max: 9_999, about: "The marketplace's fee, in 1/10,000 of the price" }),
+  paymentProvider: text({ default: "fake", oneOf: ["fake"], about: "Who takes deposits" }),
+  payoutProvider: text({ default: "fake", oneOf: ["fake"], about: "Who pays sellers out" }),
+
+  // Orders
+  checkoutBatchMax: integer({ default: 256, min: 1, max: 1_000, about: "Checkouts in one transaction" }),
+  checkoutQueueMax: integer({ default: 5_000, min: 1, max: 100_000, about: "Checkouts that may wait for a batch" }),
+  checkoutLinesMax: integer({ default: 100, min: 1, max: 500, about: "Lines of one order, and of a cart" }),
+  stepLeaseMs: integer({ default: 10_000, min: 100, max: 600_000, about: "After this long another copy resumes a step" }),
+  resumeEveryMs: integer({ default: 2_000, min: 50, max: 600_000, about: "How often left-over steps are looked for" }),
+  autoConfirmHours: integer({ default: 168, min: 0, max: 8_760, about: "Delivered parts confirm themselves after this" }),
+  productItemsMax: integer({ default: 100, min: 1, max: 1_000, about: "Items of one product" }),
+  productCacheMax: integer({ default: 5_000, min: 0, max: 1_000_000, about: "Product pages kept in memory" }),
+  searchCacheMax: integer({ default: 1_000, min: 0, max: 100_000, about: "Search answers kept in memory" }),
+} as const;
+
+type Definitions = typeof definitions;
+export type Settings = { readonly [Name in keyof Definitions]: Definitions[Name]["default"] extends infer D
+  ? D extends number ? number : D extends boolean ? boolean : string
+  : never };
+export type SettingName = keyof Settings;
+
+type Common = { env?: string; about: string; secret?: boolean };
+type IntegerDefinition = Common & { type: "integer"; default: number; min: number; max: number };
+type TextDefinition = Common & { type: "text"; default: string; oneOf?: readonly string[] };
+type FlagDefinition = Common & { type: "flag"; default: boolean; on?: string };
+type Definition = IntegerDefinition | TextDefinition | FlagDefinition;
+
+function integer(definition: Omit<IntegerDefinition, "type">): IntegerDefinition {
+  return { type: "integer", ...definition };
+}
+function text(definition: Omit<TextDefinition, "type">): TextDefinition {
+  return { type: "text", ...definition };
+}
+function flag(definition: Omit<FlagDefinition, "type">): FlagDefinition {
+  return { type: "flag", ...definition };
+}
+
+/** Something is wrong with the settings; the message says what, where and what to do. */
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+/**
+ * Reads the settings from `env` and, where `env.JANGTEO_SETTINGS` or `jangteo.settings.json` names one, a JSON file.
+ * Throws SettingsError on an unknown name, a value out of bounds, or a production start on a development secret.
+ */
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const file = readSettingsFile(env.JANGTEO_SETTINGS);
+  const values: Record<string, string | number | boolean> = {};
+  for (const [name, definition] of Object.entries(definitions) as [string, Definition][]) {
+    const variable = definition.env ?? environmentName(name);
+    const fromEnv = env[variable];
+    if (fromEnv !== undefined && fromEnv !== "") values[name] = parse(definition, fromEnv, `environment variable ${variable}`);
+    else if (Object.hasOwn(file.values, name)) values[name] = parse(definition, file.values[name], `"${name}" in ${file.path}`);
+    else values[name] = definition.default;
+  }
+  const settings = values as Settings;
+  if (settings.production) refuseUnsafeProduction(settings);
+  return Object.freeze(settings);
+}
+
+function refuseUnsafeProduction(settings: Settings): void {
+  if (settings.secret === definitions.secret.default || settings.secret.length < 32)
+    throw new SettingsError(
+      "NODE_ENV=production needs a secret of its own: set JANGTEO_SECRET to at least 32 random characters, for example from `openssl rand -base64 48`.",
+    );
+  if (!settings.rateLimits)
+    throw new SettingsError("JANGTEO_RATE_LIMITS=off is for tests and benchmarks; NODE_ENV=production refuses it.");
+}
+
+function readSettingsFile(named: string | undefined): { path: string; values: Record<string, unknown> } {
+  const path = named ?? "jangteo.settings.json";
+  let content: string;
+  try {
+    content = readFileSync(path, "utf8");
+  } catch (error) {
+    if (named === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") return { path, values: {} };
+    throw new SettingsError(`The settings file ${path} cannot be read: ${(error as Error).message}`);
+  }
+  let values: unknown;
+  try {
+    values = JSON.parse(content);
+  } catch (error) {
+    throw new SettingsError(`The settings file ${path} is not valid JSON: ${(error as Error).message}`);
+  }
+  if (typeof values !== "object" || values === null || Array.isArray(values))
+    throw new SettingsError(`The settings file ${path} must hold one JSON object.`);
+  for (const name of Object.keys(values))
+    if (!Object.hasOwn(definitions, name))
+      throw new SettingsError(`${path} names an unknown setting "${name}". \`jangteo settings\` lists them all.`);
+  return { path, values: values as Record<string, unknown> };
+}
+
+function parse(definition: Definition, raw: unknown, where: string): string | number | boolean {
+  if (definition.type === "flag") {
+    if (typeof raw === "boolean") return raw;
+    if (definition.on !== undefined) return raw === definition.on;
+    if (raw === "on" || raw === "true" || raw === "1") return true;
+    if (raw === "off" || raw === "false" || raw === "0") return false;
+    throw new SettingsError(`${where} must be on or off, not ${JSON.stringify(raw)}.`);
+  }
+  if (definition.type === "integer") {
+    const value = typeof raw === "string" && /^-?\d+$/.test(raw.trim()) ? Number(raw) : raw;
+    if (typeof value === "number" && Number.isInteger(value) && value >= definition.min && value <= definition.max) return value;
+    throw new SettingsError(
+      `${where} must be a whole number from ${definition.min} to ${definition.max}, not ${JSON.stringify(raw)}.`,
+    );
+  }
+  if (typeof raw !== "string") throw new SettingsError(`${where} must be a text, not ${JSON.stringify(raw)}.`);
+  if (definition.oneOf && !definition.oneOf.includes(raw))
+    throw new SettingsError(`${where} must be one of ${definition.oneOf.join(", ")}, not ${JSON.stringify(raw)}.`);
+  return raw;
+}
+
+function environmentName(name: string): string {
+  return `JANGTEO_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** One line per setting: name, environment variable, value, bounds, meaning. Secrets are not shown. */
+export function describeSettings(settings: Settings): string {
+  return (Object.entries(definitions) as [SettingName, Definition][])
+    .map(([name, definition]) => {
+      const bounds =
+        definition.type === "integer"
+          ? `${definition.min}..${definition.max}`
+          : definition.type === "flag"
+            ? "on|off"
+            : (definition.oneOf?.join("|") ?? "text");
+      const value = definition.secret ? "(hidden)" : JSON.stringify(settings[name]);
+      const changed = settings[name] === definition.default ? " " : "*";
+      return `${changed} ${name.padEnd(22)} ${(definition.env ?? environmentName(name)).padEnd(32)} ${value.padEnd(24)} ${bounds.padEnd(24)} ${definition.about}`;
+    })
+    .join("\n");
+}

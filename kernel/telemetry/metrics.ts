@@ -1,0 +1,45 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** The process's metrics, served at /metrics. */
+export const registry = new Registry();
+
+let collecting = false;
+/** Starts the process's own metrics (CPU, memory, event loop); once. */
+export function collectProcessMetrics(): void {
+  if (collecting) return;
+  collecting = true;
+  collectDefaultMetrics({ register: registry });
+}
+
+export const requestSeconds = new Histogram({
+  name: "jangteo_http_request_seconds",
+  help: "Time to answer a request, by route and status",
+  labelNames: ["method", "route", "status"],
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+  registers: [registry],
+});
+export const batchSize = new Histogram({
+  name: "jangteo_batch_size",
+  help: "Commands in one transaction",
+  labelNames: ["batcher"],
+  buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
+  registers: [registry],
+});
+export const eventsDelivered = new Counter({
+  name: "jangteo_events_delivered_total",
+  help: "Events that every consumer has taken",
+  labelNames: ["module"],
+  registers: [registry],
+});
+export const eventsParked = new Counter({
+  name: "jangteo_events_parked_total",
+  help: "Events given up after eventAttemptsMax deliveries",
+  labelNames: ["module"],
+  registers: [registry],
+});
+export const poolWaiting = new Gauge({
+  name: "jangteo_database_waiting",
+  help: "Requests waiting for a database connection",
+  labelNames: ["module"],
+  registers: [registry],
+});

@@ -1,0 +1,106 @@
+import { type Database, isConstraintViolation } from "@jangteo/kernel/database/database.ts";
+import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
+import { decidePurchases, type PurchaseCommand, type PurchaseDecision, type PurchaseEffects, type PurchasePolicy } from "./decide-purchases.ts";
+import { systemAccounts } from "./system-accounts.ts";
+import { transferColumns } from "./transfer.ts";
+
+/**
+ * Pays orders in one transaction: locks the balances in id order, decides each purchase alone, writes all of them.
+ * An order that was decided before gets its answer again. If a constraint still fires, each is tried alone.
+ */
+export async function purchase(
+  database: Database,
+  policy: PurchasePolicy,
+  commands: readonly PurchaseCommand[],
+): Promise<PurchaseDecision[]> {
+  try {
+    return await purchaseTogether(database, policy, commands);
+  } catch (error) {
+    if (!isConstraintViolation(error) || commands.length === 1) throw error;
+    const decisions: PurchaseDecision[] = [];
+    for (const command of commands) decisions.push(...(await purchase(database, policy, [command])));
+    return decisions;
+  }
+}
+
+async function purchaseTogether(
+  database: Database,
+  policy: PurchasePolicy,
+  commands: readonly PurchaseCommand[],
+): Promise<PurchaseDecision[]> {
+  const decisions = await database.transaction(async (transaction) => {
+    const accountIds = new Set([systemAccounts.fee as string]);
+    for (const command of commands) {
+      accountIds.add(command.buyerId);
+      for (const part of command.parts) accountIds.add(part.sellerId);
+    }
+    const balances = await transaction.query<{ account_id: string; posted: number }>(
+      "SELECT account_id, posted FROM lock_balances($1::uuid[])",
+      [[...accountIds]],
+      "lock-balances",
+    );
+    // After the locks: whoever decided one of these orders before us has committed by now.
+    const known = await transaction.query<PurchaseDecision>(
+      `SELECT order_id AS "orderId", outcome, coalesce(reason, '') AS reason FROM purchase WHERE order_id = ANY ($1::uuid[])`,
+      [commands.map((command) => command.orderId)],
+      "find-purchases",
+    );
+    const effects = decidePurchases(
+      commands,
+      new Map(balances.map((row) => [row.account_id, row.posted])),
+      new Map(known.map((row) => [row.orderId, row])),
+      policy,
+    );
+    if (effects.fresh.length > 0) await transaction.query(writeSql, writeColumns(effects), "write-purchases");
+    crashPoint("purchase.before-commit");
+    return effects.decisions;
+  });
+  crashPoint("purchase.after-commit");
+  return decisions;
+}
+
+const writeSql = `
+  WITH decided AS (
+    INSERT INTO purchase (order_id, outcome, reason)
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])
+  ), money AS (
+    INSERT INTO order_money (order_part, order_id, buyer_id, seller_id, paid, fee, settled)
+    SELECT * FROM unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bigint[], $9::bigint[], $10::bigint[])
+  )
+  INSERT INTO transfer (id, debit_id, credit_id, amount, kind, order_id, order_part, memo)
+  SELECT * FROM unnest($11::uuid[], $12::uuid[], $13::uuid[], $14::bigint[], $15::text[], $16::uuid[], $17::uuid[], $18::text[])`;
+
+function writeColumns({ fresh, money, transfers }: PurchaseEffects): unknown[][] {
+  return [
+    fresh.map((decision) => decision.orderId),
+    fresh.map((decision) => decision.outcome),
+    fresh.map((decision) => decision.reason || null),
+    money.map((row) => row.partId),
+    money.map((row) => row.orderId),
+    money.map((row) => row.buyerId),
+    money.map((row) => row.sellerId),
+    money.map((row) => row.paid),
+    money.map((row) => row.fee),
+    money.map((row) => row.settled),
+    ...transferColumns(transfers),
+  ];
+}
+
+/**
+ * Makes sure that orders are never paid: writes a tombstone, which a purchase that arrives later meets. An order that
+ * is already paid stays paid and is answered so.
+ */
+export async function voidPurchases(database: Database, orderIds: readonly string[]): Promise<PurchaseDecision[]> {
+  await database.query(
+    `INSERT INTO purchase (order_id, outcome) SELECT id, 'VOIDED' FROM unnest($1::uuid[]) AS id
+     ON CONFLICT (order_id) DO NOTHING`,
+    [[...orderIds].sort()],
+  );
+  const rows = await database.query<PurchaseDecision>(
+    `SELECT order_id AS "orderId", outcome, coalesce(reason, '') AS reason FROM purchase WHERE order_id = ANY ($1::uuid[])`,
+    [orderIds],
+    "find-purchases",
+  );
+  const byOrder = new Map(rows.map((row) => [row.orderId, row]));
+  return orderIds.map((orderId) => byOrder.get(orderId)!);
+}

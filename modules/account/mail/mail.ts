@@ -1,0 +1,78 @@
+import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
+import { startJob, type Worker } from "@jangteo/kernel/module/job.ts";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
+import { createTransport } from "nodemailer";
+import { v7 as uuidv7 } from "uuid";
+
+export type Mail = { to: string; subject: string; text: string; html: string };
+
+const attemptsMax = 20;
+
+/** Writes a mail into the queue, in the transaction of what it tells of. */
+export async function queueMail(transaction: Queryable, mail: Mail): Promise<void> {
+  await transaction.query(
+    "INSERT INTO mail (id, recipient, subject, text_body, html_body) VALUES ($1, $2, $3, $4, $5)",
+    [uuidv7(), mail.to, mail.subject, mail.text, mail.html],
+    "queue-mail",
+  );
+}
+
+/** The mails to one address, or to all, newest first: what /dev/mail shows where no mail server is set. */
+export async function readMails(database: Database, to: string | undefined): Promise<(Mail & { at: string })[]> {
+  const rows = await database.query<{ recipient: string; subject: string; text_body: string; html_body: string; at: Date }>(
+    "SELECT * FROM mail WHERE $1::text IS NULL OR recipient = $1 ORDER BY id DESC LIMIT 100",
+    [to ?? null],
+  );
+  return rows.map((row) => ({
+    to: row.recipient,
+    subject: row.subject,
+    text: row.text_body,
+    html: row.html_body,
+    at: row.at.toISOString(),
+  }));
+}
+
+type DueMail = { id: string; recipient: string; subject: string; text_body: string; html_body: string; attempts: number };
+
+/** Sends what is in the queue through SMTP, with retries; a sent mail is deleted, since it may hold a token. */
+export function startMailer(database: Database, settings: Settings, log: Logger): Worker {
+  const transport = createTransport(settings.smtpUrl, { from: settings.mailFrom });
+  const job = startJob({
+    name: "mail",
+    everyMs: 500,
+    database,
+    log,
+    run: async () => {
+      const due = await database.query<DueMail>(
+        `SELECT id, recipient, subject, text_body, html_body, attempts FROM mail
+         WHERE sent_at IS NULL AND next_attempt_at <= now() AND attempts < $1 ORDER BY id LIMIT 20`,
+        [attemptsMax],
+      );
+      for (const mail of due) await send(mail);
+      return due.length === 20;
+    },
+  });
+
+  async function send(mail: DueMail): Promise<void> {
+    try {
+      const { recipient: to, subject, text_body: text, html_body: html } = mail;
+      await transport.sendMail({ to, subject, text, html, messageId: `<${mail.id}@jangteo>` });
+      await database.query("DELETE FROM mail WHERE id = $1", [mail.id]);
+    } catch (error) {
+      log.warn({ err: error, mail: mail.id }, "a mail could not be sent yet");
+      await database.query(
+        `UPDATE mail SET attempts = attempts + 1, last_error = $2,
+           next_attempt_at = now() + least(3600, 2 ^ attempts) * interval '1 second' WHERE id = $1`,
+        [mail.id, error instanceof Error ? error.message : "unknown"],
+      );
+    }
+  }
+
+  return {
+    async stop() {
+      await job.stop();
+      transport.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { AccountChanged } from "@jangteo/contracts/events.ts";
+import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import { route } from "@jangteo/kernel/http/route.ts";
+import { defineModule } from "@jangteo/kernel/module/define-module.ts";
+import { startJob } from "@jangteo/kernel/module/job.ts";
+import { Type } from "typebox";
+import type { PurchasePolicy } from "./ledger/decide-purchases.ts";
+import { ledgerRoutes } from "./ledger/routes.ts";
+import { readMails, startMailer } from "./mail/mail.ts";
+import { resumeDeposits } from "./payments/deposit.ts";
+import { resumePayouts } from "./payments/payout.ts";
+import { fakePaymentProvider, fakePayoutProvider } from "./payments/providers.ts";
+import { paymentRoutes } from "./payments/routes.ts";
+import { profileRoutes } from "./profile/routes.ts";
+import { accountService } from "./rpc.ts";
+import { createPasswords } from "./sign-in/password.ts";
+import { signInRoutes } from "./sign-in/routes.ts";
+import { loadSigningKeys } from "./sign-in/signing-key.ts";
+import { signUpRoutes } from "./sign-up/routes.ts";
+import { testAccountRoutes } from "./sign-up/test-accounts.ts";
+
+/** People, sign-in and points. */
+export const account = defineModule({
+  name: "account",
+  service: AccountService,
+  uses: [],
+  publishes: [AccountChanged],
+  migrations: new URL("./migrations/", import.meta.url),
+  create: async ({ database, settings, log, nudgeRelay }) => {
+    const keys = await loadSigningKeys(database, settings.secret, log);
+    const passwords = createPasswords(settings.passwordHashesMax, settings.passwordQueueMax);
+    const providers = { payment: fakePaymentProvider(), payout: fakePayoutProvider() };
+    const policy: PurchasePolicy = {
+      settlement: settings.settlement === "on-confirmation" ? "on-confirmation" : "on-purchase",
+      feeBasisPoints: settings.feeBasisPoints,
+    };
+    return {
+      rpc: accountService(database, keys, policy),
+      routes: (http) => {
+        testAccountRoutes(http, { database, passwords, settings, keys, nudgeRelay });
+        signUpRoutes(http, { database, passwords, settings, nudgeRelay });
+        signInRoutes(http, { database, keys, passwords, settings });
+        profileRoutes(http, database, passwords, nudgeRelay);
+        paymentRoutes(http, database, providers, settings);
+        ledgerRoutes(http, database);
+        if (!settings.production && !settings.smtpUrl)
+          route(http, {
+            method: "GET",
+            url: "/dev/mail",
+            summary: "Mails that would have been sent",
+            tag: "Test accounts",
+            query: Type.Object({ to: Type.Optional(Type.String({ maxLength: 254 })) }, { additionalProperties: false }),
+            answers: { 200: Type.Object({ items: Type.Array(Type.Object({}, { additionalProperties: true })) }) },
+            handle: async ({ query }) => ({ status: 200, body: { items: await readMails(database, query.to?.toLowerCase()) } }),
+          });
+      },
+      workers: () => [
+        ...(settings.smtpUrl ? [startMailer(database, settings, log)] : []),
+        startJob({
+          name: "resume payments",
+          everyMs: settings.resumeEveryMs,
+          database,
+          log,
+          run: async () => {
+            const deposits = await resumeDeposits(database, providers.payment, settings.stepLeaseMs);
+            const payouts = await resumePayouts(database, providers.payout, settings.stepLeaseMs);
+            return deposits || payouts;
+          },
+        }),
+      ],
+    };
+  },
+});

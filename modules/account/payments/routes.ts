@@ -1,0 +1,79 @@
+import type { Database } from "@jangteo/kernel/database/database.ts";
+import { Id, Points, Time } from "@jangteo/kernel/http/list.ts";
+import { command } from "@jangteo/kernel/http/route.ts";
+import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import { Type } from "typebox";
+import { readBalance } from "../ledger/statement.ts";
+import { takeDeposit } from "./deposit.ts";
+import { payOut } from "./payout.ts";
+import type { PaymentProvider, PayoutProvider } from "./providers.ts";
+
+const tag = "Points";
+
+/** Points in from a payment provider, and out to a bank account. */
+export function paymentRoutes(
+  http: HttpServer,
+  database: Database,
+  providers: { payment: PaymentProvider; payout: PayoutProvider },
+  settings: Settings,
+): void {
+  command(http, database, {
+    method: "POST",
+    url: "/accounts/customer/balance",
+    summary: "Top up points through the payment provider",
+    tag,
+    roles: ["CUSTOMER"],
+    body: Type.Object(
+      {
+        amount: Points,
+        from: Type.String({ minLength: 1, maxLength: 100, description: "Means of payment, as the provider names it" }),
+        message: Type.Optional(Type.String({ maxLength: 200 })),
+      },
+      { additionalProperties: false },
+    ),
+    answers: { 200: Type.Object({ changed: Points, balance: Type.Integer() }) },
+    errors: ["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_REUSED", "PAYMENT_DECLINED", "PAYMENT_PENDING"],
+    keyRequired: true,
+    leaseMs: settings.stepLeaseMs,
+    handle: async ({ principal, body, ref }) => {
+      await takeDeposit(database, providers.payment, settings.stepLeaseMs, {
+        id: ref,
+        accountId: principal.id,
+        amount: body.amount,
+        source: body.from,
+        memo: body.message ?? "",
+      });
+      const { balance } = await readBalance(database, principal.id);
+      return { status: 200, body: { changed: body.amount, balance } };
+    },
+  });
+
+  command(http, database, {
+    method: "POST",
+    url: "/accounts/seller/payouts",
+    summary: "Pay points out to a bank account",
+    tag,
+    roles: ["SELLER"],
+    body: Type.Object(
+      { amount: Points, bankAccount: Type.String({ minLength: 1, maxLength: 100 }) },
+      { additionalProperties: false },
+    ),
+    answers: {
+      201: Type.Object({
+        id: Id,
+        amount: Points,
+        bankAccount: Type.String({ description: "All but the last four characters are hidden" }),
+        status: Type.Union([Type.Literal("PENDING"), Type.Literal("PAID"), Type.Literal("FAILED")]),
+        createdAt: Time,
+      }),
+    },
+    errors: ["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_REUSED", "NOT_ENOUGH_BALANCE"],
+    keyRequired: true,
+    leaseMs: settings.stepLeaseMs,
+    handle: async ({ principal, body, ref }) => ({
+      status: 201,
+      body: await payOut(database, providers.payout, settings.stepLeaseMs, { id: ref, accountId: principal.id, ...body }),
+    }),
+  });
+}

@@ -1,0 +1,85 @@
+import type { Queryable } from "@jangteo/kernel/database/database.ts";
+import { Id, Time } from "@jangteo/kernel/http/list.ts";
+import type { Principal } from "@jangteo/kernel/rpc/types.ts";
+import { Type } from "typebox";
+
+export type Role = Principal["role"];
+
+/** An account as it is stored. */
+export type AccountRow = {
+  id: string;
+  role: Role;
+  email: string;
+  name: string;
+  phone: string | null;
+  birth: string | null;
+  company_registration_number: string | null;
+  password_hash: string | null;
+  verified_at: Date | null;
+  version: number;
+  created_at: Date;
+};
+
+export const accountColumns =
+  "id, role, email, name, phone, birth::text AS birth, company_registration_number, password_hash, verified_at, version, created_at";
+
+const Name = Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" });
+const Phone = Type.String({ pattern: "^[0-9+() -]{7,20}$" });
+const Birth = Type.String({ format: "date" });
+const CompanyNumber = Type.String({ pattern: "^\\d{3}-?\\d{2}-?\\d{5}$", description: "사업자등록번호" });
+
+/** The fields that people enter, by name; routes pick from them. */
+export const accountFields = {
+  email: Type.String({ format: "email", maxLength: 254 }),
+  name: Name,
+  phone: Phone,
+  birth: Birth,
+  password: Type.String({ minLength: 8, maxLength: 256 }),
+  companyRegistrationNumber: CompanyNumber,
+};
+
+/** An account as its owner sees it. */
+export const Account = Type.Object({
+  id: Id,
+  role: Type.String(),
+  email: Type.String(),
+  name: Type.String(),
+  phone: Type.Union([Type.String(), Type.Null()]),
+  birth: Type.Union([Type.String(), Type.Null()]),
+  companyRegistrationNumber: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  verified: Type.Boolean(),
+  createdAt: Time,
+});
+
+export function accountView(row: AccountRow) {
+  return {
+    id: row.id,
+    role: row.role,
+    email: row.email,
+    name: row.name,
+    phone: row.phone,
+    birth: row.birth,
+    ...(row.role === "SELLER" && { companyRegistrationNumber: row.company_registration_number }),
+    verified: row.verified_at !== null,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+/** Emails are compared without regard to case. */
+export function normaliseEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+export async function findAccount(queryable: Queryable, id: string): Promise<AccountRow | undefined> {
+  const rows = await queryable.query<AccountRow>(`SELECT ${accountColumns} FROM account WHERE id = $1`, [id], "find-account");
+  return rows[0];
+}
+
+export async function findAccountByEmail(queryable: Queryable, email: string, role: Role): Promise<AccountRow | undefined> {
+  const rows = await queryable.query<AccountRow>(
+    `SELECT ${accountColumns} FROM account WHERE email = $1 AND role = $2`,
+    [normaliseEmail(email), role],
+    "find-account-by-email",
+  );
+  return rows[0];
+}

@@ -1,0 +1,80 @@
+import type { Database } from "@jangteo/kernel/database/database.ts";
+import { route, write } from "@jangteo/kernel/http/route.ts";
+import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { Type } from "typebox";
+import type { Passwords } from "../sign-in/password.ts";
+import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
+import { Account, type AccountRow, accountColumns, accountFields, accountView, findAccount } from "./account.ts";
+import { publishAccountChanged } from "./create-account.ts";
+
+const tag = "Accounts";
+
+/** The caller's own account: read and change. */
+export function profileRoutes(http: HttpServer, database: Database, passwords: Passwords, nudgeRelay: () => void): void {
+  for (const role of ["CUSTOMER", "SELLER"] as const) {
+    route(http, {
+      method: "POST",
+      url: `/accounts/${role.toLowerCase()}`,
+      summary: "The caller's own account",
+      tag,
+      roles: [role],
+      answers: { 200: Account },
+      handle: async ({ principal }) => {
+        const row = await findAccount(database, principal.id);
+        if (!row) throw fail("NOT_FOUND_USER");
+        return { status: 200, body: accountView(row) };
+      },
+    });
+
+    const { name, phone, birth, companyRegistrationNumber, password } = accountFields;
+    write(http, database, {
+      method: "PUT",
+      url: `/accounts/${role.toLowerCase()}/update`,
+      summary: "Change the caller's account; a new password needs the current one",
+      tag,
+      roles: [role],
+      body: Type.Object(
+        {
+          name: Type.Optional(name),
+          phone: Type.Optional(phone),
+          birth: Type.Optional(birth),
+          ...(role === "SELLER" && { companyRegistrationNumber: Type.Optional(companyRegistrationNumber) }),
+          password: Type.Optional(password),
+          currentPassword: Type.Optional(Type.String({ maxLength: 256 })),
+        },
+        { additionalProperties: false, minProperties: 1, dependentRequired: { password: ["currentPassword"], currentPassword: ["password"] } },
+      ),
+      answers: { 200: Account },
+      errors: ["WRONG_PASSWORD", "WEAK_PASSWORD"],
+      handle: async ({ principal, body, transaction }) => {
+        const current = await findAccount(transaction, principal.id);
+        if (!current) throw fail("NOT_FOUND_USER");
+        let passwordHash: string | null = null;
+        if (body.password !== undefined) {
+          if (!(await passwords.verify(current.password_hash, body.currentPassword ?? ""))) throw fail("WRONG_PASSWORD");
+          passwordHash = await passwords.hash(body.password, current.email);
+          await revokeAllFamilies(transaction, principal.id);
+        }
+        const changes = body as { name?: string; phone?: string; birth?: string; companyRegistrationNumber?: string };
+        const [row] = await transaction.query<AccountRow>(
+          `UPDATE account SET name = coalesce($2, name), phone = coalesce($3, phone), birth = coalesce($4, birth),
+             company_registration_number = coalesce($5, company_registration_number),
+             password_hash = coalesce($6, password_hash), version = version + 1
+           WHERE id = $1 RETURNING ${accountColumns}`,
+          [
+            principal.id,
+            changes.name?.trim() ?? null,
+            changes.phone ?? null,
+            changes.birth ?? null,
+            changes.companyRegistrationNumber ?? null,
+            passwordHash,
+          ],
+        );
+        await publishAccountChanged(transaction, row!);
+        transaction.afterCommit(nudgeRelay);
+        return { status: 200, body: accountView(row!) };
+      },
+    });
+  }
+}

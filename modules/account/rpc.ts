@@ -1,0 +1,69 @@
+import { type AccountService, PurchaseOutcome } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import type { Database } from "@jangteo/kernel/database/database.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import type { ServiceImplementation } from "@jangteo/kernel/rpc/types.ts";
+import type { PurchaseDecision, PurchasePolicy } from "./ledger/decide-purchases.ts";
+import { refund, settle } from "./ledger/move-order-money.ts";
+import { purchase, voidPurchases } from "./ledger/purchase.ts";
+import { listPaidParts, reconcile } from "./ledger/reconcile.ts";
+import type { SigningKeys } from "./sign-in/signing-key.ts";
+
+const callMax = 1_000;
+
+/** What other modules may ask of this one. */
+export function accountService(
+  database: Database,
+  keys: SigningKeys,
+  policy: PurchasePolicy,
+): ServiceImplementation<typeof AccountService> {
+  return {
+    async getAccounts({ ids }) {
+      bounded(ids.length);
+      const accounts = await database.query<{ id: string; role: string; name: string; version: number }>(
+        "SELECT id, role, name, version FROM account WHERE id = ANY ($1::uuid[])",
+        [ids],
+        "get-accounts",
+      );
+      return { accounts };
+    },
+    async getPublicKeys() {
+      return { jwksJson: JSON.stringify(await keys.jwks()) };
+    },
+    async purchase({ purchases }) {
+      bounded(purchases.length);
+      const commands = purchases.map(({ orderId, buyerId, parts }) => ({
+        orderId,
+        buyerId,
+        parts: parts.map(({ partId, sellerId, amount }) => ({ partId, sellerId, amount: Number(amount) })),
+      }));
+      const decisions = commands.length === 0 ? [] : await purchase(database, policy, commands);
+      return { results: decisions.map(toResult) };
+    },
+    async voidPurchases({ orderIds }) {
+      bounded(orderIds.length);
+      return { results: (await voidPurchases(database, orderIds)).map(toResult) };
+    },
+    async refund({ partId, memo }) {
+      return { amount: BigInt(await refund(database, partId, memo)) };
+    },
+    async settle({ partId }) {
+      return { amount: BigInt(await settle(database, partId)) };
+    },
+    async reconcile() {
+      const checks = await reconcile(database);
+      return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
+    },
+    async listPaidParts({ after, limit }) {
+      const parts = await listPaidParts(database, after, Math.min(limit, 10_000));
+      return { parts: parts.map((part) => ({ ...part, paid: BigInt(part.paid), refunded: BigInt(part.refunded) })) };
+    },
+  };
+}
+
+function toResult({ orderId, outcome, reason }: PurchaseDecision) {
+  return { orderId, outcome: PurchaseOutcome[outcome], reason };
+}
+
+function bounded(count: number): void {
+  if (count > callMax) throw fail("INVALID_INPUT", { max: callMax });
+}

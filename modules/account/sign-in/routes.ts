@@ -1,0 +1,180 @@
+import type { Database } from "@jangteo/kernel/database/database.ts";
+import type { Answer } from "@jangteo/kernel/http/idempotency.ts";
+import { route, write } from "@jangteo/kernel/http/route.ts";
+import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { queueMail } from "../mail/mail.ts";
+import { resetMail } from "../mail/texts.ts";
+import { type AccountRow, accountFields, findAccount, findAccountByEmail, normaliseEmail } from "../profile/account.ts";
+import { issueMailToken, useMailToken } from "./mail-token.ts";
+import type { Passwords } from "./password.ts";
+import { issueRefreshToken, revokeAllFamilies, revokeFamily, rotateRefreshToken } from "./refresh-token.ts";
+import type { SigningKeys } from "./signing-key.ts";
+
+const tag = "Sign-in";
+
+const Tokens = Type.Object({
+  accessToken: Type.String(),
+  refreshToken: Type.Optional(Type.String({ description: "Left out for browsers, which get it as an HttpOnly cookie" })),
+  expiresIn: Type.Integer({ description: "Seconds that the access token lives" }),
+});
+const RefreshBody = Type.Object({ refreshToken: Type.Optional(Type.String({ maxLength: 256 })) }, { additionalProperties: false });
+
+export type SignInParts = { database: Database; keys: SigningKeys; passwords: Passwords; settings: Settings };
+
+/** Sign-in, its renewal and end, and forgotten passwords. */
+export function signInRoutes(http: HttpServer, parts: SignInParts): void {
+  const { database, keys, passwords, settings } = parts;
+  const cookies = refreshCookie(settings);
+
+  for (const role of ["CUSTOMER", "SELLER"] as const)
+    route(http, {
+      method: "POST",
+      url: `/accounts/${role.toLowerCase()}/login`,
+      summary: "Sign in",
+      tag,
+      body: Type.Object(
+        { email: accountFields.email, password: Type.String({ minLength: 1, maxLength: 256 }) },
+        { additionalProperties: false },
+      ),
+      answers: { 200: Tokens },
+      errors: ["LOGIN_FAILED", "EMAIL_NOT_VERIFIED", "TOO_MANY_REQUESTS"],
+      limit: { perMinute: settings.signInLimitPerMinute, key: (body) => `${role} ${normaliseEmail(body.email)}` },
+      handle: async ({ body, request, reply }) => {
+        const account = await findAccountByEmail(database, body.email, role);
+        if (!(await passwords.verify(account?.password_hash ?? null, body.password)) || !account) throw fail("LOGIN_FAILED");
+        if (!account.verified_at) throw fail("EMAIL_NOT_VERIFIED");
+        const refreshToken = await issueRefreshToken(database, account.id, settings.refreshTokenDays);
+        return answerTokens(account, refreshToken, request, reply);
+      },
+    });
+
+  route(http, {
+    method: "POST",
+    url: "/accounts/token/refresh",
+    summary: "Trade a refresh token for a new pair; using one twice ends its whole family",
+    tag,
+    body: RefreshBody,
+    answers: { 200: Tokens },
+    errors: ["INVALID_REFRESH_TOKEN", "FOREIGN_ORIGIN"],
+    handle: async ({ body, request, reply }) => {
+      const token = cookies.read(request, body.refreshToken);
+      if (!token) throw fail("INVALID_REFRESH_TOKEN");
+      const { accountId, next } = await rotateRefreshToken(database, token, settings.refreshTokenDays);
+      const account = await findAccount(database, accountId);
+      if (!account) throw fail("INVALID_REFRESH_TOKEN");
+      return answerTokens(account, next, request, reply);
+    },
+  });
+
+  route(http, {
+    method: "POST",
+    url: "/accounts/logout",
+    summary: "Sign out: the refresh token and all that descend from the same sign-in die",
+    tag,
+    body: RefreshBody,
+    answers: { 204: null },
+    errors: ["FOREIGN_ORIGIN"],
+    handle: async ({ body, request, reply }) => {
+      const token = cookies.read(request, body.refreshToken);
+      if (token) await revokeFamily(database, token);
+      cookies.clear(reply);
+      return { status: 204, body: null };
+    },
+  });
+
+  write(http, database, {
+    method: "POST",
+    url: "/accounts/password/forgot",
+    summary: "Ask for a mail to choose a new password; the answer does not tell whether the email is known",
+    tag,
+    body: Type.Object(
+      { email: accountFields.email, role: Type.Union([Type.Literal("CUSTOMER"), Type.Literal("SELLER")]) },
+      { additionalProperties: false },
+    ),
+    answers: { 200: Type.Object({ sent: Type.Literal(true) }) },
+    limit: { perMinute: settings.mailLimitPerMinute },
+    handle: async ({ body, transaction }) => {
+      const account = await findAccountByEmail(transaction, body.email, body.role);
+      if (account) {
+        const token = await issueMailToken(transaction, account.id, "reset", settings.resetMinutes);
+        await queueMail(transaction, resetMail(account.email, account.name, account.role, token));
+      }
+      return { status: 200, body: { sent: true } };
+    },
+  });
+
+  write(http, database, {
+    method: "POST",
+    url: "/accounts/password/reset",
+    summary: "Choose a new password with the token of the mail; signs out everywhere",
+    tag,
+    body: Type.Object(
+      { token: Type.String({ minLength: 1, maxLength: 256 }), password: accountFields.password },
+      { additionalProperties: false },
+    ),
+    answers: { 200: Type.Object({ reset: Type.Literal(true) }) },
+    errors: ["INVALID_TOKEN", "TOKEN_EXPIRED", "WEAK_PASSWORD"],
+    limit: { perMinute: settings.signInLimitPerMinute },
+    handle: async ({ body, transaction }) => {
+      const accountId = await useMailToken(transaction, body.token, "reset");
+      const account = await findAccount(transaction, accountId);
+      const passwordHash = await passwords.hash(body.password, account!.email);
+      // Whoever reads the mail owns the address.
+      await transaction.query(
+        "UPDATE account SET password_hash = $2, verified_at = coalesce(verified_at, now()) WHERE id = $1",
+        [accountId, passwordHash],
+      );
+      await revokeAllFamilies(transaction, accountId);
+      return { status: 200, body: { reset: true } };
+    },
+  });
+
+  route(http, {
+    method: "GET",
+    url: "/accounts/.well-known/jwks.json",
+    summary: "The public keys that access tokens are checked with",
+    tag,
+    answers: { 200: Type.Object({ keys: Type.Array(Type.Object({}, { additionalProperties: true })) }) },
+    handle: async ({ reply }) => {
+      reply.header("cache-control", "public, max-age=60");
+      return { status: 200, body: await keys.jwks() };
+    },
+  });
+
+  async function answerTokens(account: AccountRow, refreshToken: string, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+    const accessToken = await keys.sign(account, settings.accessTokenSeconds);
+    cookies.write(reply, refreshToken);
+    reply.header("cache-control", "no-store");
+    const isBrowser = request.headers["sec-fetch-mode"] !== undefined;
+    return {
+      status: 200,
+      body: { accessToken, ...(!isBrowser && { refreshToken }), expiresIn: settings.accessTokenSeconds },
+    };
+  }
+}
+
+/** The refresh token as a cookie that scripts cannot read and other sites cannot send. */
+function refreshCookie(settings: Settings) {
+  const name = settings.production ? "__Host-jangteo_refresh" : "jangteo_refresh";
+  const options = { path: "/", httpOnly: true, sameSite: "strict", secure: settings.production } as const;
+  return {
+    read(request: FastifyRequest, fromBody: string | undefined): string | undefined {
+      if (fromBody !== undefined) return fromBody;
+      const token = request.cookies[name];
+      const origin = request.headers.origin;
+      if (token && origin !== undefined && !sameHost(origin, request.host)) throw fail("FOREIGN_ORIGIN");
+      return token;
+    },
+    write: (reply: FastifyReply, token: string) =>
+      void reply.setCookie(name, token, { ...options, maxAge: settings.refreshTokenDays * 86_400 }),
+    clear: (reply: FastifyReply) => void reply.clearCookie(name, options),
+  };
+}
+
+function sameHost(origin: string, host: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

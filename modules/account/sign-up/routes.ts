@@ -1,0 +1,108 @@
+import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
+import { write } from "@jangteo/kernel/http/route.ts";
+import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import type { FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { v7 as uuidv7 } from "uuid";
+import { queueMail } from "../mail/mail.ts";
+import { alreadyRegisteredMail, verificationMail } from "../mail/texts.ts";
+import { Account, type AccountRow, accountFields, accountView, findAccountByEmail, normaliseEmail, type Role } from "../profile/account.ts";
+import { createAccount, type NewAccount } from "../profile/create-account.ts";
+import { issueMailToken, useMailToken } from "../sign-in/mail-token.ts";
+import type { Passwords } from "../sign-in/password.ts";
+
+const tag = "Accounts";
+
+export type SignUpParts = { database: Database; passwords: Passwords; settings: Settings; nudgeRelay: () => void };
+
+/** Signing up, and proving the address. */
+export function signUpRoutes(http: HttpServer, parts: SignUpParts): void {
+  for (const role of ["CUSTOMER", "SELLER"] as const) {
+    signUpRoute(http, role, parts);
+    verifyRoute(http, role, parts);
+  }
+}
+
+function signUpRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database, passwords, settings, nudgeRelay }: SignUpParts): void {
+  const { email, name, phone, password, birth, companyRegistrationNumber } = accountFields;
+  write(http, database, {
+    method: "POST",
+    url: `/accounts/${role.toLowerCase()}/signup`,
+    summary: "Sign up; a mail asks to confirm the address. The answer does not tell whether the email was known",
+    tag,
+    body: Type.Object(
+      {
+        email,
+        name,
+        phone,
+        password,
+        birth,
+        ...(role === "SELLER" && { companyRegistrationNumber: Type.Optional(companyRegistrationNumber) }),
+      },
+      { additionalProperties: false },
+    ),
+    answers: { 201: Account },
+    errors: ["WEAK_PASSWORD", "TOO_MANY_REQUESTS"],
+    limit: { perMinute: settings.mailLimitPerMinute },
+    handle: async ({ body, request, transaction }) => {
+      const input = body as typeof body & { companyRegistrationNumber?: string };
+      const passwordHash = await passwords.hash(body.password, body.email);
+      const account: NewAccount = { ...input, role, passwordHash, verified: false };
+      const created = await createAccount(transaction, account);
+      if (created) await sendVerification(transaction, created, request, settings);
+      else await tellOwner(transaction, body.email, role, request, settings);
+      transaction.afterCommit(nudgeRelay);
+      return { status: 201, body: accountView(created ?? wouldBe(account)) };
+    },
+  });
+}
+
+async function sendVerification(transaction: Transaction, account: AccountRow, request: FastifyRequest, settings: Settings): Promise<void> {
+  const token = await issueMailToken(transaction, account.id, "verify", settings.verificationHours * 60);
+  const base = settings.publicUrl || `http://${settings.host}:${request.socket.localPort}`;
+  const link = `${base}/accounts/${account.role.toLowerCase()}/verify/${token}`;
+  await queueMail(transaction, verificationMail(account.email, account.name, link));
+}
+
+/** The address is taken: its owner is told, or gets another verification mail if that is still to be done. */
+async function tellOwner(transaction: Transaction, email: string, role: Role, request: FastifyRequest, settings: Settings): Promise<void> {
+  const owner = await findAccountByEmail(transaction, email, role);
+  if (!owner) return;
+  if (owner.verified_at) await queueMail(transaction, alreadyRegisteredMail(owner.email, owner.name));
+  else await sendVerification(transaction, owner, request, settings);
+}
+
+/** What the answer would be if the email were free, so that it does not tell that it is not. */
+function wouldBe(account: NewAccount): AccountRow {
+  return {
+    id: uuidv7(),
+    role: account.role,
+    email: normaliseEmail(account.email),
+    name: account.name.trim(),
+    phone: account.phone ?? null,
+    birth: account.birth ?? null,
+    company_registration_number: account.companyRegistrationNumber ?? null,
+    password_hash: null,
+    verified_at: null,
+    version: 1,
+    created_at: new Date(),
+  };
+}
+
+function verifyRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database }: SignUpParts): void {
+  write(http, database, {
+    method: "GET",
+    url: `/accounts/${role.toLowerCase()}/verify/:email`,
+    summary: "Confirm the address: the last segment is the one-time token of the mail",
+    tag,
+    params: Type.Object({ email: Type.String({ minLength: 1, maxLength: 256 }) }),
+    answers: { 200: Type.Object({ verified: Type.Literal(true) }) },
+    errors: ["INVALID_TOKEN", "TOKEN_EXPIRED"],
+    handle: async ({ params, transaction }) => {
+      const accountId = await useMailToken(transaction, params.email, "verify");
+      await transaction.query("UPDATE account SET verified_at = coalesce(verified_at, now()) WHERE id = $1", [accountId]);
+      return { status: 200, body: { verified: true } };
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { hash } from "node:crypto";
+import type { Database } from "@jangteo/kernel/database/database.ts";
+import { findProduct } from "./product.ts";
+
+/** A product page's bytes, ready to be sent. */
+export type CachedProduct = { readonly body: string; readonly etag: string };
+
+export type ProductCache = {
+  /** The product's bytes, from memory or read once for all who ask at the time; nothing if there is no such product. */
+  get(productId: string): Promise<CachedProduct | undefined>;
+  /** Forgets products that have changed; call it after the commit. */
+  forget(productIds: Iterable<string>): void;
+  /** Forgets all, where it is not known which have changed. */
+  forgetAll(): void;
+};
+
+/** Keeps the serialised pages of recently seen products, at most `max` of them. */
+export function createProductCache(database: Database, max: number): ProductCache {
+  const kept = new Map<string, CachedProduct>();
+  const loading = new Map<string, Promise<CachedProduct | undefined>>();
+
+  async function load(productId: string): Promise<CachedProduct | undefined> {
+    const product = await findProduct(database, productId);
+    if (!product) return undefined;
+    const body = JSON.stringify(product);
+    return { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` };
+  }
+
+  return {
+    async get(productId) {
+      const known = kept.get(productId);
+      if (known) return known;
+      const underWay = loading.get(productId);
+      if (underWay) return underWay;
+      const promise = load(productId);
+      loading.set(productId, promise);
+      try {
+        const product = await promise;
+        // Forgotten while it was being read: what was read may be old, so it is answered but not kept.
+        if (product && loading.get(productId) === promise && max > 0) {
+          if (kept.size >= max) kept.delete(kept.keys().next().value!);
+          kept.set(productId, product);
+        }
+        return product;
+      } finally {
+        if (loading.get(productId) === promise) loading.delete(productId);
+      }
+    },
+    forget(productIds) {
+      for (const id of productIds) {
+        kept.delete(id);
+        loading.delete(id);
+      }
+    },
+    forgetAll() {
+      kept.clear();
+      loading.clear();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Queryable } from "@jangteo/kernel/database/database.ts";
+import { Id, Points, Time } from "@jangteo/kernel/http/list.ts";
+import { Type } from "typebox";
+
+const Name = Type.String({ minLength: 1, maxLength: 200, pattern: "\\S" });
+const Stock = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+
+/** The fields that sellers enter. */
+export const productFields = {
+  name: Name,
+  description: Type.String({ maxLength: 20_000 }),
+  categoryId: Type.String({ pattern: "^[a-z0-9-]{1,40}$" }),
+  images: Type.Array(Type.String({ maxLength: 500, pattern: "^(https://|/)[^\\s\"'<>\\\\]+$" }), { maxItems: 20 }),
+  itemName: Name,
+  price: Points,
+  stock: Stock,
+};
+
+export const Item = Type.Object({ id: Id, name: Type.String(), price: Points, stock: Stock });
+
+export const Product = Type.Object({
+  id: Id,
+  sellerId: Id,
+  sellerName: Type.String(),
+  name: Type.String(),
+  description: Type.String(),
+  categoryId: Type.Union([Type.String(), Type.Null()]),
+  status: Type.Union([Type.Literal("ON_SALE"), Type.Literal("SOLD_OUT")]),
+  items: Type.Array(Item),
+  images: Type.Array(Type.String()),
+  createdAt: Time,
+  updatedAt: Time,
+});
+
+export type ItemView = { id: string; name: string; price: number; stock: number };
+export type ProductView = {
+  id: string;
+  sellerId: string;
+  sellerName: string;
+  name: string;
+  description: string;
+  categoryId: string | null;
+  status: "ON_SALE" | "SOLD_OUT";
+  items: ItemView[];
+  images: string[];
+  createdAt: string;
+  updatedAt: string;
+};
+
+type Row = {
+  id: string;
+  seller_id: string;
+  seller_name: string | null;
+  name: string;
+  description: string;
+  category_id: string | null;
+  images: string[];
+  created_at: Date;
+  updated_at: Date;
+  items: ItemView[] | null;
+};
+
+/** A product and its items as one row. */
+export const selectProducts = `
+  SELECT p.id, p.seller_id, s.name AS seller_name, p.name, p.description, p.category_id, p.images, p.created_at, p.updated_at,
+    (SELECT json_agg(json_build_object('id', i.id, 'name', i.name, 'price', i.price, 'stock', i.stock) ORDER BY i.id)
+     FROM item i WHERE i.product_id = p.id AND i.deleted_at IS NULL) AS items
+  FROM product p LEFT JOIN seller s ON s.id = p.seller_id`;
+
+export function productView(row: Row): ProductView {
+  const items = row.items ?? [];
+  return {
+    id: row.id,
+    sellerId: row.seller_id,
+    sellerName: row.seller_name ?? "",
+    name: row.name,
+    description: row.description,
+    categoryId: row.category_id,
+    status: items.some((item) => item.stock > 0) ? "ON_SALE" : "SOLD_OUT",
+    items,
+    images: row.images,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+/** The product with this id, unless it is deleted. */
+export async function findProduct(queryable: Queryable, id: string): Promise<ProductView | undefined> {
+  const rows = await queryable.query<Row>(`${selectProducts} WHERE p.id = $1 AND p.deleted_at IS NULL`, [id], "find-product");
+  return rows[0] && productView(rows[0]);
+}
+
+/** A seller's products, newest first, one row more than `limit` where more follow. */
+export async function listSellerProducts(
+  queryable: Queryable,
+  sellerId: string,
+  limit: number,
+  before: string | undefined,
+): Promise<ProductView[]> {
+  const rows = await queryable.query<Row>(
+    `${selectProducts} WHERE p.seller_id = $1 AND p.deleted_at IS NULL AND p.id < $2 ORDER BY p.id DESC LIMIT $3`,
+    [sellerId, before ?? "ffffffff-ffff-ffff-ffff-ffffffffffff", limit + 1],
+    "list-seller-products",
+  );
+  return rows.map(productView);
+}

@@ -1,0 +1,139 @@
+import type { ErrorCode } from "@jangteo/contracts/errors.ts";
+import type { Language } from "@jangteo/kernel/http/problem.ts";
+import { v7 as uuidv7 } from "uuid";
+
+/** One buyer's wish to pay. Without `items` the cart is bought. */
+export type CheckoutCommand = {
+  orderId: string;
+  buyerId: string;
+  /** Scope, key and hash of the Idempotency-Key. */
+  scope: string;
+  key: string;
+  requestHash: string;
+  expectedTotal: number;
+  /** Of the refusal that is stored, if there is one. */
+  language: Language;
+  items?: readonly { itemId: string; quantity: number }[] | undefined;
+};
+
+/** An item as it is locked: its price and stock cannot change before the decision is written. */
+export type LockedItem = {
+  itemId: string;
+  productId: string;
+  sellerId: string;
+  sellerName: string;
+  productName: string;
+  itemName: string;
+  price: number;
+  stock: number;
+  deleted: boolean;
+};
+
+export type NewLine = {
+  partId: string;
+  itemId: string;
+  productId: string;
+  productName: string;
+  itemName: string;
+  price: number;
+  quantity: number;
+};
+export type NewPart = { partId: string; sellerId: string; sellerName: string; subtotal: number };
+export type NewOrder = {
+  orderId: string;
+  buyerId: string;
+  total: number;
+  fromCart: boolean;
+  parts: NewPart[];
+  lines: NewLine[];
+};
+
+/** What an Idempotency-Key is known for already. */
+export type KnownKey = { requestHash: string; orderId: string; status: number | null; body: unknown };
+
+export type CheckoutDecision =
+  | { kind: "reserved"; order: NewOrder }
+  | { kind: "refused"; code: ErrorCode; details: Record<string, unknown> }
+  | { kind: "known"; known: KnownKey };
+
+const totalMax = 1_000_000_000_000;
+
+/**
+ * Decides checkouts in order of arrival against locked items: each takes its stock whole or not at all, and one that
+ * is refused changes nothing for the next. Two lines of one item count together. Pure but for the ids it draws.
+ */
+export function decideCheckouts(
+  commands: readonly CheckoutCommand[],
+  items: ReadonlyMap<string, LockedItem>,
+  carts: ReadonlyMap<string, readonly { itemId: string; quantity: number }[]>,
+  knownKeys: ReadonlyMap<string, KnownKey>,
+): CheckoutDecision[] {
+  const stock = new Map<string, number>();
+  for (const item of items.values()) stock.set(item.itemId, item.stock);
+  const keys = new Map(knownKeys);
+  return commands.map((command): CheckoutDecision => {
+    const name = keyName(command);
+    const known = keys.get(name);
+    if (known)
+      return known.requestHash === command.requestHash
+        ? { kind: "known", known }
+        : { kind: "refused", code: "IDEMPOTENCY_KEY_REUSED", details: {} };
+    const decision = decide(command, items, stock, carts.get(command.buyerId) ?? []);
+    // The same key again in this batch is told that it is in flight.
+    keys.set(name, { requestHash: command.requestHash, orderId: command.orderId, status: null, body: null });
+    return decision;
+  });
+}
+
+export function keyName({ scope, key }: { scope: string; key: string }): string {
+  return `${scope} ${key}`;
+}
+
+function decide(
+  command: CheckoutCommand,
+  items: ReadonlyMap<string, LockedItem>,
+  stock: Map<string, number>,
+  cart: readonly { itemId: string; quantity: number }[],
+): CheckoutDecision {
+  const refused = (code: ErrorCode, details: Record<string, unknown> = {}): CheckoutDecision => ({ kind: "refused", code, details });
+  const fromCart = command.items === undefined;
+  const wanted = new Map<string, number>();
+  for (const { itemId, quantity } of command.items ?? cart) wanted.set(itemId, (wanted.get(itemId) ?? 0) + quantity);
+  if (wanted.size === 0) return refused("CART_EMPTY");
+
+  let total = 0;
+  for (const [itemId, quantity] of wanted) {
+    const item = items.get(itemId);
+    if (!item || item.deleted) {
+      if (!fromCart) return refused("NOT_FOUND_ITEM", { itemId });
+      wanted.delete(itemId);
+    } else total += item.price * quantity;
+  }
+  if (total > totalMax) return refused("TOTAL_TOO_LARGE");
+  if (total !== command.expectedTotal) return refused("PRICE_CHANGED", { total });
+  for (const [itemId, quantity] of wanted) {
+    const available = stock.get(itemId)!;
+    if (quantity > available) return refused("ITEM_COUNT_NOT_ENOUGH", { itemId, available });
+  }
+  for (const [itemId, quantity] of wanted) stock.set(itemId, stock.get(itemId)! - quantity);
+  return { kind: "reserved", order: newOrder(command, wanted, items, total, fromCart) };
+}
+
+function newOrder(
+  { orderId, buyerId }: CheckoutCommand,
+  wanted: ReadonlyMap<string, number>,
+  items: ReadonlyMap<string, LockedItem>,
+  total: number,
+  fromCart: boolean,
+): NewOrder {
+  const parts = new Map<string, NewPart>();
+  const lines: NewLine[] = [];
+  for (const [itemId, quantity] of wanted) {
+    const { sellerId, sellerName, productId, productName, itemName, price } = items.get(itemId)!;
+    let part = parts.get(sellerId);
+    if (!part) parts.set(sellerId, (part = { partId: uuidv7(), sellerId, sellerName, subtotal: 0 }));
+    part.subtotal += price * quantity;
+    lines.push({ partId: part.partId, itemId, productId, productName, itemName, price, quantity });
+  }
+  return { orderId, buyerId, total, fromCart, parts: [...parts.values()], lines };
+}

@@ -1,0 +1,69 @@
+import { OrderPaid, OrderPartMoved } from "@jangteo/contracts/events.ts";
+import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
+import { problemOf } from "@jangteo/kernel/http/problem.ts";
+import { defineModule } from "@jangteo/kernel/module/define-module.ts";
+import { startJob } from "@jangteo/kernel/module/job.ts";
+import { cartRoutes } from "./cart/routes.ts";
+import { createProductCache } from "./catalog/product-cache.ts";
+import { catalogRoutes } from "./catalog/routes.ts";
+import { createCheckout } from "./checkout/checkout.ts";
+import { checkoutRoutes } from "./checkout/routes.ts";
+import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
+import { orderRoutes } from "./orders/routes.ts";
+import { listPaidParts, reconcile } from "./reconcile.ts";
+import { searchRoutes } from "./search/routes.ts";
+import { sellerConsumer } from "./sellers/sellers.ts";
+
+/** Products, search, cart, checkout and the life of orders. */
+export const order = defineModule({
+  name: "order",
+  service: OrderService,
+  uses: [AccountService],
+  publishes: [OrderPaid, OrderPartMoved],
+  migrations: new URL("./migrations/", import.meta.url),
+  create: ({ database, client, settings, log, nudgeRelay }) => {
+    const accounts = client(AccountService);
+    const cache = createProductCache(database, settings.productCacheMax);
+    const money = createMoneyMover(database, accounts, settings.stepLeaseMs);
+    const checkout = createCheckout({
+      database,
+      accounts,
+      cache,
+      settings,
+      nudgeRelay,
+      renderRefusal: (error, language) => {
+        const problem = problemOf(error, language);
+        return { status: problem.status, body: problem };
+      },
+    });
+    const job = (name: string, run: () => Promise<boolean>) =>
+      startJob({ name, everyMs: settings.resumeEveryMs, database, log, run });
+    return {
+      rpc: {
+        async reconcile() {
+          const checks = await reconcile(database, settings.stepLeaseMs);
+          return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
+        },
+        async listPaidParts({ after, limit }) {
+          const parts = await listPaidParts(database, after, Math.min(limit, 10_000));
+          return { parts: parts.map((part) => ({ ...part, paid: BigInt(part.paid), refunded: BigInt(part.refunded) })) };
+        },
+      },
+      routes: (http) => {
+        catalogRoutes(http, { database, accounts, cache, settings });
+        searchRoutes(http, database, cache);
+        cartRoutes(http, database, settings);
+        checkoutRoutes(http, checkout, settings);
+        orderRoutes(http, { database, money, cache, settings, nudgeRelay });
+      },
+      consumes: [sellerConsumer(() => cache.forgetAll())],
+      workers: () => [
+        job("resume checkouts", () => checkout.resume()),
+        job("resume money of parts", () => money.resume()),
+        job("confirm delivered parts", () => confirmDelivered(database, settings.autoConfirmHours, money, settings.stepLeaseMs)),
+      ],
+      drain: () => checkout.idle(),
+    };
+  },
+});

@@ -1,0 +1,112 @@
+import { hash } from "node:crypto";
+import type { Database } from "@jangteo/kernel/database/database.ts";
+import { decodeCursor, encodeCursor, Id, isIdPosition, listOf, pageQuery, Points } from "@jangteo/kernel/http/list.ts";
+import { route } from "@jangteo/kernel/http/route.ts";
+import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { Product } from "../catalog/product.ts";
+import type { CachedProduct, ProductCache } from "../catalog/product-cache.ts";
+import { type SearchPosition, searchProducts, suggestNames } from "./search-products.ts";
+
+const tag = "Search";
+const strict = { additionalProperties: false } as const;
+const Price = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
+
+const Found = Type.Object({
+  id: Id,
+  name: Type.String(),
+  sellerName: Type.String(),
+  priceFrom: Points,
+  image: Type.Union([Type.String(), Type.Null()]),
+  soldOut: Type.Boolean(),
+});
+
+/** Public reads: search, product pages, suggestions. An edge may keep them. */
+export function searchRoutes(http: HttpServer, database: Database, cache: ProductCache): void {
+  route(http, {
+    method: "GET",
+    url: "/search/product",
+    summary: "Products by name (초성, 자모 and the other keyboard too), or all, newest first",
+    tag,
+    query: Type.Object(
+      {
+        name: Type.String({ maxLength: 200, default: "" }),
+        minPrice: Type.Optional(Price),
+        maxPrice: Type.Optional(Price),
+        categoryId: Type.Optional(Type.String({ pattern: "^[a-z0-9-]{1,40}$" })),
+        sort: Type.Union([Type.Literal("newest"), Type.Literal("price-asc"), Type.Literal("price-desc")], { default: "newest" }),
+        ...pageQuery,
+      },
+      strict,
+    ),
+    answers: { 200: listOf(Found) },
+    handle: async ({ query, request, reply }) => {
+      const position = decodeCursor(query.cursor, isSearchPosition);
+      const { rows, reading } = await searchProducts(database, query, position);
+      const items = rows.slice(0, query.limit);
+      const last = items.at(-1);
+      const next: SearchPosition | undefined =
+        rows.length > query.limit && last ? { reading, id: last.id, price: last.priceFrom } : undefined;
+      const body = JSON.stringify({ items, nextCursor: next ? encodeCursor(next) : null });
+      return sendPublic(request, reply, { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` }, 5);
+    },
+  });
+
+  route(http, {
+    method: "GET",
+    url: "/search/product/detail",
+    summary: "A product with its items",
+    tag,
+    query: Type.Object({ productId: Id }, strict),
+    answers: { 200: Product },
+    errors: ["NOT_FOUND_PRODUCT"],
+    handle: async ({ query, request, reply }) => {
+      const product = await cache.get(query.productId);
+      if (!product) throw fail("NOT_FOUND_PRODUCT");
+      return sendPublic(request, reply, product, 5);
+    },
+  });
+
+  route(http, {
+    method: "GET",
+    url: "/search/suggest",
+    summary: "Product names for what is typed so far",
+    tag,
+    query: Type.Object({ q: Type.String({ maxLength: 200 }) }, strict),
+    answers: { 200: Type.Object({ items: Type.Array(Type.String()) }) },
+    handle: async ({ query, request, reply }) => {
+      const body = JSON.stringify({ items: await suggestNames(database, query.q, 10) });
+      return sendPublic(request, reply, { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` }, 60);
+    },
+  });
+
+  route(http, {
+    method: "GET",
+    url: "/search/categories",
+    summary: "The categories",
+    tag,
+    answers: { 200: Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }) },
+    handle: async ({ reply }) => {
+      reply.header("cache-control", "public, max-age=300");
+      const items = await database.query("SELECT id, name FROM category ORDER BY position", [], "list-categories");
+      return { status: 200, body: { items } };
+    },
+  });
+}
+
+/** Sends a public answer with what an edge needs to keep it, or 304 to who has it already. */
+function sendPublic(request: FastifyRequest, reply: FastifyReply, { body, etag }: CachedProduct, maxAgeSeconds: number): FastifyReply {
+  reply.header("etag", etag);
+  reply.header("cache-control", `public, max-age=${maxAgeSeconds}, stale-while-revalidate=${maxAgeSeconds * 6}`);
+  const known = request.headers["if-none-match"];
+  if (known !== undefined && known.split(",").some((each) => each.trim().replace(/^W\//, "") === etag)) return reply.code(304).send();
+  return reply.type("application/json; charset=utf-8").send(body);
+}
+
+function isSearchPosition(value: unknown): value is SearchPosition {
+  if (typeof value !== "object" || value === null) return false;
+  const { reading, id, price } = value as SearchPosition;
+  return (reading === "literal" || reading === "other-keyboard") && isIdPosition(id) && Number.isSafeInteger(price);
+}

@@ -1,0 +1,5 @@
+/** A topology as data: which processes there are and which modules each serves. */
+export type Stage = {
+  readonly name: string;
+  readonly processes: readonly { readonly name: string; readonly modules: readonly string[] }[];
+};
