@@ -1,8 +1,8 @@
 import { account } from "@jangteo/account";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
-import { order } from "@jangteo/order";
 import type { ModuleDefinition } from "@jangteo/kernel/module/define-module.ts";
 import type { ServiceClients } from "@jangteo/kernel/module/process.ts";
+import { order } from "@jangteo/order";
 import type { JSONWebKeySet } from "jose";
 
 const allModules: Record<string, ModuleDefinition> = { account, order };

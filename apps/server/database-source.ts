@@ -29,10 +29,15 @@ async function checkConnection(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int AS version");
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
     if (rows[0]!.version < 150_000) throw new Error("it is older than PostgreSQL 15");
   } catch (error) {
-    throw new Error(`The database of DATABASE_URL (${withoutPassword(url)}) cannot be used: ${(error as Error).message}`, { cause: error });
+    throw new Error(
+      `The database of DATABASE_URL (${withoutPassword(url)}) cannot be used: ${(error as Error).message}`,
+      { cause: error },
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

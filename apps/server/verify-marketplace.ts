@@ -27,8 +27,10 @@ export async function verifyMarketplace(clients: ServiceClients): Promise<Verifi
       examples: [...examples],
     })),
   );
-  const inOrders: ListParts = async (after) => (await orders.listPaidParts({ after, limit: pageSize }, deadline())).parts;
-  const inLedger: ListParts = async (after) => (await accounts.listPaidParts({ after, limit: pageSize }, deadline())).parts;
+  const inOrders: ListParts = async (after) =>
+    (await orders.listPaidParts({ after, limit: pageSize }, deadline())).parts;
+  const inLedger: ListParts = async (after) =>
+    (await accounts.listPaidParts({ after, limit: pageSize }, deadline())).parts;
   return [...checks, ...(await compareParts(inOrders, inLedger))];
 }
 

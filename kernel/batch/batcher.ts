@@ -65,7 +65,8 @@ export function createBatcher<Command, Answer>(options: BatcherOptions<Command, 
   async function runBatch(batch: Waiting<Command, Answer>[]): Promise<void> {
     try {
       const outcomes = await options.run(batch.map((waiting) => waiting.command));
-      if (outcomes.length !== batch.length) throw new Error(`${options.name}: ${outcomes.length} answers for ${batch.length}`);
+      if (outcomes.length !== batch.length)
+        throw new Error(`${options.name}: ${outcomes.length} answers for ${batch.length}`);
       for (const [index, waiting] of batch.entries()) settle(waiting, outcomes[index]!);
     } catch (error) {
       if (batch.length > 1 && options.retryAlone(error)) for (const waiting of batch) await runBatch([waiting]);

@@ -57,7 +57,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       "-c timezone=UTC",
     ].join(" "),
   });
-  pool.on("error", (error) => options.log.warn({ err: error }, "a database connection was lost"));
+  let closing = false;
+  pool.on("error", (error) => closing || options.log.warn({ err: error }, "a database connection was lost"));
   const waiting = poolWaiting.labels(options.module);
 
   async function connect(): Promise<pg.PoolClient> {
@@ -110,7 +111,10 @@ export function openDatabase(options: DatabaseOptions): Database {
       for (const callback of callbacks) await callback();
       return result;
     },
-    close: () => pool.end(),
+    close: () => {
+      closing = true;
+      return pool.end();
+    },
   };
 }
 
@@ -138,7 +142,10 @@ function sqlState(error: unknown): string | undefined {
 function isConnectionLoss(error: unknown): boolean {
   const code = sqlState(error);
   if (code && (/^(08|57P0)/.test(code) || /^E(CONN|PIPE|NOTFOUND|AI_)|^ENOENT$/.test(code))) return true;
-  return error instanceof Error && /Connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message)
+  );
 }
 
 /**
@@ -149,7 +156,8 @@ function asServiceError(error: unknown): unknown {
   if (isServiceError(error)) return error;
   const code = sqlState(error);
   if (isConnectionLoss(error) || code === "53300" || code === "53400") return fail("UNAVAILABLE", {}, error);
-  if (code === "53100" || code === "40P01" || code === "40001" || code === "55P03") return fail("UNAVAILABLE", {}, error);
+  if (code === "53100" || code === "40P01" || code === "40001" || code === "55P03")
+    return fail("UNAVAILABLE", {}, error);
   if (code === "57014") return fail("DEADLINE_EXCEEDED", {}, error);
   return error;
 }

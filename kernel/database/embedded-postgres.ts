@@ -1,6 +1,17 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -188,14 +199,27 @@ async function chooseLauncher(folder: string, sockets: string, native: string): 
   // Its own process group: Ctrl-C in the terminal must reach us alone, so that requests can finish first.
   if (userInfo().uid !== 0) return (command, args) => spawn(command, args, { stdio, detached: true });
   const namespace = ["--user", `--map-user=${nobody}`, `--map-group=${nobody}`];
-  const works = await run("unshare", [...namespace, join(native, "bin/postgres"), "--version"]).then(() => true, () => false);
+  const works = await run("unshare", [...namespace, join(native, "bin/postgres"), "--version"]).then(
+    () => true,
+    () => false,
+  );
   if (works) return (command, args) => spawn("unshare", [...namespace, command, ...args], { stdio, detached: true });
   for (const each of [folder, sockets]) chownSync(each, nobody, nobody);
   return (command, args) => spawn(command, args, { stdio, detached: true, uid: nobody, gid: nobody });
 }
 
 async function initialise(launcher: Launcher, native: string, data: string): Promise<void> {
-  const args = ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-instructions"];
+  const args = [
+    "-D",
+    data,
+    "-U",
+    "postgres",
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--locale=C.UTF-8",
+    "--no-instructions",
+  ];
   const child = launcher(join(native, "bin/initdb"), args);
   let output = "";
   child.stderr?.on("data", (chunk: Buffer) => {
@@ -209,7 +233,10 @@ async function initialise(launcher: Launcher, native: string, data: string): Pro
     rmSync(data, { recursive: true, force: true });
     throw new Error(`A database could not be made in ${data}. initdb said:\n${output.trim() || "(nothing)"}`);
   }
-  writeFileSync(join(dirname(data), "README"), "The data of this marketplace. Deleting this folder deletes the marketplace.\n");
+  writeFileSync(
+    join(dirname(data), "README"),
+    "The data of this marketplace. Deleting this folder deletes the marketplace.\n",
+  );
 }
 
 async function createDatabase(sockets: string): Promise<void> {
@@ -232,7 +259,12 @@ async function answers(sockets: string): Promise<boolean> {
   } catch {
     return false;
   }
-  const client = new pg.Client({ host: sockets, user: "postgres", database: "postgres", connectionTimeoutMillis: 2_000 });
+  const client = new pg.Client({
+    host: sockets,
+    user: "postgres",
+    database: "postgres",
+    connectionTimeoutMillis: 2_000,
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();

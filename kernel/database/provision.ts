@@ -87,7 +87,9 @@ async function migrate(pool: pg.Pool, module: ModuleSchema): Promise<void> {
   const failed = results?.find((result) => result.status === "Error");
   if (error) {
     const reason = error instanceof Error ? error.message : JSON.stringify(error);
-    throw new Error(`Migration ${failed?.migrationName ?? ""} of module ${module.name} failed: ${reason}`, { cause: error });
+    throw new Error(`Migration ${failed?.migrationName ?? ""} of module ${module.name} failed: ${reason}`, {
+      cause: error,
+    });
   }
 }
 

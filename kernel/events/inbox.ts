@@ -55,7 +55,11 @@ export function inboxService(
           results.push({ eventId: event.id, delivered: true });
         } catch (error) {
           log.warn({ err: error, event: event.id, type: event.type }, "an event could not be taken in");
-          results.push({ eventId: event.id, delivered: false, error: error instanceof Error ? error.message : "unknown" });
+          results.push({
+            eventId: event.id,
+            delivered: false,
+            error: error instanceof Error ? error.message : "unknown",
+          });
         }
       }
       return { results };

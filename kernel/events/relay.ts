@@ -8,7 +8,11 @@ import type { Logger } from "../telemetry/logger.ts";
 import { eventsDelivered, eventsParked } from "../telemetry/metrics.ts";
 
 /** A module that consumes events, as the relay sees it. */
-export type Subscriber = { readonly module: string; readonly types: ReadonlySet<string>; readonly client: Client<typeof EventService> };
+export type Subscriber = {
+  readonly module: string;
+  readonly types: ReadonlySet<string>;
+  readonly client: Client<typeof EventService>;
+};
 
 export type RelayOptions = {
   database: Database;
@@ -80,7 +84,11 @@ export function startRelay(options: RelayOptions): Relay {
     crashPoint("relay.after-deliver");
     const done = rows.filter((row) => !failures.has(row.id));
     if (done.length > 0) {
-      await database.query("DELETE FROM outbox WHERE id = ANY($1::uuid[])", [done.map((row) => row.id)], "delete-delivered");
+      await database.query(
+        "DELETE FROM outbox WHERE id = ANY($1::uuid[])",
+        [done.map((row) => row.id)],
+        "delete-delivered",
+      );
       crashPoint("relay.after-delete");
       delivered.inc(done.length);
     }
@@ -101,7 +109,12 @@ export function startRelay(options: RelayOptions): Relay {
         try {
           const { results } = await subscriber.client.deliver({
             consumer: subscriber.module,
-            events: wanted.map(({ id, type, key, payload }) => ({ id, type, key, payloadJson: JSON.stringify(payload) })),
+            events: wanted.map(({ id, type, key, payload }) => ({
+              id,
+              type,
+              key,
+              payloadJson: JSON.stringify(payload),
+            })),
           });
           for (const result of results) if (!result.delivered) failures.set(result.eventId, result.error);
         } catch (error) {

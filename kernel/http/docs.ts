@@ -20,5 +20,8 @@ export async function addDocs(http: HttpServer, title: string): Promise<void> {
   http.get("/swagger-ui", { schema: { hide: true } }, (_request, reply) => reply.redirect("/docs/"));
   // The reference page is large: it is loaded when first looked at, so that it costs nothing at the start.
   const { default: reference } = await import("@scalar/fastify-api-reference");
-  await http.register(reference, { routePrefix: "/docs", configuration: { url: "/openapi.json", telemetry: false } as object });
+  await http.register(reference, {
+    routePrefix: "/docs",
+    configuration: { url: "/openapi.json", telemetry: false } as object,
+  });
 }

@@ -5,8 +5,11 @@ import type { Database, Queryable, Transaction } from "../database/database.ts";
 import { fail, isRefusal } from "../rpc/service-error.ts";
 import { languageOf, problemOf } from "./problem.ts";
 
-/** A status and a body, as they are sent and as they are stored for replays. */
-export type Answer = { status: number; body: unknown; replayed?: boolean };
+/**
+ * A status and a body, as they are sent and as they are stored for replays. A body that is a text is JSON already
+ * and sent as it is.
+ */
+export type Answer = { status: number; body: unknown; replayed?: boolean; headers?: Record<string, string> };
 
 /** The request's Idempotency-Key; throws where it is malformed, or missing though `required`. */
 export function idempotencyKeyOf(request: FastifyRequest, required: true): string;
@@ -122,7 +125,10 @@ export async function runCommand(
     if (!isRefusal(error)) {
       // Not known or not done: whoever asks next goes on under the same ref.
       await database
-        .query("UPDATE idempotency SET lease_until = NULL WHERE scope = $1 AND key = $2 AND status IS NULL", [scope, key])
+        .query("UPDATE idempotency SET lease_until = NULL WHERE scope = $1 AND key = $2 AND status IS NULL", [
+          scope,
+          key,
+        ])
         .catch(() => undefined);
       throw error;
     }
@@ -137,7 +143,13 @@ export async function runCommand(
 }
 
 /** The `ref` to run under, or the stored answer. */
-async function claim(database: Database, scope: string, key: string, hashed: string, leaseMs: number): Promise<string | Answer> {
+async function claim(
+  database: Database,
+  scope: string,
+  key: string,
+  hashed: string,
+  leaseMs: number,
+): Promise<string | Answer> {
   const ref = uuidv7();
   const claimed = await database.query<{ ref: string }>(
     `INSERT INTO idempotency AS i (scope, key, request_hash, ref, lease_until)

@@ -48,7 +48,12 @@ export function languageOf(header: string | undefined): Language {
   let best: { language: Language; quality: number } = { language: "ko", quality: 0 };
   for (const part of header.split(",", 20)) {
     const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-    const quality = Number(parameters.find((each) => each.trim().startsWith("q="))?.trim().slice(2) ?? 1);
+    const quality = Number(
+      parameters
+        .find((each) => each.trim().startsWith("q="))
+        ?.trim()
+        .slice(2) ?? 1,
+    );
     const language = tag.startsWith("en") ? "en" : tag.startsWith("ko") ? "ko" : undefined;
     if (language && quality > best.quality) best = { language, quality };
   }

@@ -44,12 +44,9 @@ type Handle<Input, Result> = (input: Input) => Promise<Result>;
 /** A route that reads, or whose writes need no idempotency key (sign-in). */
 export function route<Body extends TSchema, Query extends TSchema, Params extends TSchema>(
   http: HttpServer,
-  definition: RouteDefinition<Body, Query, Params> & { handle: Handle<RouteInput<Body, Query, Params>, Answer | FastifyReply> },
+  definition: RouteDefinition<Body, Query, Params> & { handle: Handle<RouteInput<Body, Query, Params>, Answer> },
 ): void {
-  register(http, definition, async (input) => {
-    const answer = await definition.handle(input);
-    return isAnswer(answer) ? send(input.reply, answer) : answer;
-  });
+  register(http, definition, async (input) => send(input.reply, await definition.handle(input)));
 }
 
 /** A route whose whole effect is one transaction, which also stores its answer under the Idempotency-Key. */
@@ -144,7 +141,10 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
       response: responses(definition, takesBody || definition.query !== undefined),
     },
     // The key has its own error codes, so that the schema's check of headers would only be in the way.
-    ...(key && { validatorCompiler: ({ httpPart, schema, ...rest }) => (httpPart === "headers" ? () => true : http.validatorCompiler!({ httpPart, schema, ...rest })) }),
+    ...(key && {
+      validatorCompiler: ({ httpPart, schema, ...rest }) =>
+        httpPart === "headers" ? () => true : http.validatorCompiler!({ httpPart, schema, ...rest }),
+    }),
     handler: (request, reply) =>
       handle({
         body: request.body as Static<Body>,
@@ -158,7 +158,8 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
 }
 
 function limitConfig(limit: { perMinute: number; key?: (body: never) => string }) {
-  if (!limit.key) return { max: limit.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip };
+  if (!limit.key)
+    return { max: limit.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip };
   const key = limit.key as (body: unknown) => string;
   return {
     max: limit.perMinute,
@@ -168,7 +169,10 @@ function limitConfig(limit: { perMinute: number; key?: (body: never) => string }
   };
 }
 
-function responses(definition: RouteDefinition<TSchema, TSchema, TSchema>, takesInput: boolean): Record<string, TSchema> {
+function responses(
+  definition: RouteDefinition<TSchema, TSchema, TSchema>,
+  takesInput: boolean,
+): Record<string, TSchema> {
   const result: Record<string, TSchema> = {};
   for (const [status, schema] of Object.entries(definition.answers)) result[status] = schema ?? Type.Null();
   const byStatus = new Map<number, string[]>();
@@ -180,12 +184,10 @@ function responses(definition: RouteDefinition<TSchema, TSchema, TSchema>, takes
   return result;
 }
 
-function isAnswer(value: Answer | FastifyReply): value is Answer {
-  return "body" in value && "status" in value && !("raw" in value);
-}
-
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.replayed) reply.header("idempotency-replayed", "true");
+  if (answer.headers) reply.headers(answer.headers);
+  if (typeof answer.body === "string") reply.header("content-type", "application/json; charset=utf-8");
   if (answer.status >= 400) reply.header("content-type", "application/problem+json; charset=utf-8");
-  return answer.status === 204 ? reply.code(204).send() : reply.code(answer.status).send(answer.body);
+  return answer.body === null ? reply.code(answer.status).send() : reply.code(answer.status).send(answer.body);
 }

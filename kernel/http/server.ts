@@ -5,8 +5,13 @@ import { httpStatus } from "@jangteo/contracts/errors.ts";
 import { Ajv } from "ajv";
 import addFormatsPlugin from "ajv-formats";
 import korean from "ajv-i18n/localize/ko/index.js";
+import type {
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from "fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
-import type { FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from "fastify";
 import { fail, isServiceError, ServiceError } from "../rpc/service-error.ts";
 import type { Principal } from "../rpc/types.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -50,7 +55,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   const { settings, log } = options;
   const http = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: settings.bodyMaxBytes,
     requestTimeout: settings.requestTimeoutMs,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
@@ -127,7 +132,8 @@ async function addRateLimit(http: HttpServer, settings: Settings): Promise<void>
     timeWindow: 60_000,
     cache: 50_000,
     keyGenerator: (request) => request.principal?.id ?? request.ip,
-    errorResponseBuilder: (_request, context) => fail("TOO_MANY_REQUESTS", { retryAfterSeconds: Math.ceil(context.ttl / 1_000) }),
+    errorResponseBuilder: (_request, context) =>
+      fail("TOO_MANY_REQUESTS", { retryAfterSeconds: Math.ceil(context.ttl / 1_000) }),
     allowList: (request) => request.url.startsWith("/health/"),
   });
 }

@@ -42,7 +42,9 @@ export type ModuleDefinition<Service extends DescService = DescService> = {
 };
 
 /** Declares a module: a plain value that a process can start in any stage. */
-export function defineModule<Service extends DescService>(definition: ModuleDefinition<Service>): ModuleDefinition<Service> {
+export function defineModule<Service extends DescService>(
+  definition: ModuleDefinition<Service>,
+): ModuleDefinition<Service> {
   if (!/^[a-z]+$/.test(definition.name)) throw new Error(`module name "${definition.name}" must be lower-case letters`);
   return Object.freeze(definition);
 }

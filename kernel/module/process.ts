@@ -37,7 +37,12 @@ export type ModuleHost = ServiceClients & {
   close(): Promise<void>;
 };
 
-type HostedModule = { definition: ModuleDefinition; database: Database; parts: ModuleParts<DescService>; relay: { current?: Relay } };
+type HostedModule = {
+  definition: ModuleDefinition;
+  database: Database;
+  parts: ModuleParts<DescService>;
+  relay: { current?: Relay };
+};
 
 /** Makes modules without serving them: for commands that ask their services (`jangteo verify`). */
 export async function hostModules(options: Omit<ProcessOptions, "publicKeys" | "name">): Promise<ModuleHost> {
@@ -69,7 +74,9 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
         if (draining) return { draining: "yes" };
         const problems: Record<string, string> = {};
         await Promise.all(
-          hosted.map(({ database }) => database.query("SELECT 1").catch(() => void (problems[database.module] = "database away"))),
+          hosted.map(({ database }) =>
+            database.query("SELECT 1").catch(() => void (problems[database.module] = "database away")),
+          ),
         );
         return problems;
       },
@@ -98,7 +105,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
         const late = setTimeout(() => server.server.closeAllConnections(), settings.drainTimeoutMs);
         await server.close();
         clearTimeout(late);
-        await Promise.all(hosted.map(({ parts }) => parts.drain?.()));
+        await Promise.all(hosted.map(async ({ parts }) => parts.drain?.()));
         await Promise.all(background.map((worker) => worker.stop()));
         await close();
       },
@@ -134,7 +141,8 @@ async function createModules(options: Omit<ProcessOptions, "publicKeys" | "name"
     const parts = await definition.create({
       database,
       client: (service) => {
-        if (!allowed.has(service.typeName)) throw new Error(`module ${definition.name} does not name ${service.typeName} in uses`);
+        if (!allowed.has(service.typeName))
+          throw new Error(`module ${definition.name} does not name ${service.typeName} in uses`);
         return clients.client(service);
       },
       nudgeRelay: () => relay.current?.nudge(),

@@ -26,7 +26,10 @@ export function fail(code: ErrorCode, details?: ErrorDetails, cause?: unknown): 
 /** The error's text in one language, its braces filled from the details. */
 export function errorText(error: ServiceError, language: "ko" | "en"): string {
   const definition: ErrorDefinition = errors[error.code];
-  return definition[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(error.details[name] ?? whole));
+  return definition[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const detail = error.details[name];
+    return typeof detail === "string" || typeof detail === "number" ? String(detail) : whole;
+  });
 }
 
 export function isServiceError(error: unknown): error is ServiceError {

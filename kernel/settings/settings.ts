@@ -7,7 +7,13 @@ import { readFileSync } from "node:fs";
  */
 const definitions = {
   // Where it runs
-  port: integer({ env: "PORT", default: 8080, min: 0, max: 65_535, about: "Port of the HTTP server; 0 takes a free one" }),
+  port: integer({
+    env: "PORT",
+    default: 8080,
+    min: 0,
+    max: 65_535,
+    about: "Port of the HTTP server; 0 takes a free one",
+  }),
   host: text({ env: "HOST", default: "127.0.0.1", about: "Address that the HTTP server listens on" }),
   home: text({ env: "JANGTEO_HOME", default: ".jangteo", about: "Folder of the embedded parts' data and logs" }),
   databaseUrl: text({ env: "DATABASE_URL", default: "", about: "PostgreSQL to use instead of the embedded one" }),
@@ -22,17 +28,35 @@ const definitions = {
   }),
   demo: flag({ default: true, about: "Fill an empty marketplace with demo data (never in production)" }),
   rateLimits: flag({ default: true, about: "Limit requests per caller (cannot be off in production)" }),
-  strict: flag({ default: false, about: "Round-trip every internal call through bytes and deliver idempotent ones twice" }),
+  strict: flag({
+    default: false,
+    about: "Round-trip every internal call through bytes and deliver idempotent ones twice",
+  }),
   logLevel: text({ default: "info", about: "trace, debug, info, warn, error or silent" }),
-  trustedProxies: integer({ default: 0, min: 0, max: 5, about: "Hops in front of us whose X-Forwarded-For is trusted" }),
+  trustedProxies: integer({
+    default: 0,
+    min: 0,
+    max: 5,
+    about: "Hops in front of us whose X-Forwarded-For is trusted",
+  }),
 
   // HTTP
   bodyMaxBytes: integer({ default: 262_144, min: 1_024, max: 10_485_760, about: "Largest request body" }),
   requestTimeoutMs: integer({ default: 30_000, min: 1_000, max: 300_000, about: "Longest time to receive a request" }),
-  drainTimeoutMs: integer({ default: 10_000, min: 0, max: 300_000, about: "Longest time to finish requests at a stop" }),
+  drainTimeoutMs: integer({
+    default: 10_000,
+    min: 0,
+    max: 300_000,
+    about: "Longest time to finish requests at a stop",
+  }),
   rateLimitPerMinute: integer({ default: 600, min: 1, max: 1_000_000, about: "Requests a caller may make per minute" }),
   signInLimitPerMinute: integer({ default: 10, min: 1, max: 10_000, about: "Sign-ins per minute, address and email" }),
-  mailLimitPerMinute: integer({ default: 5, min: 1, max: 10_000, about: "Requests that send mail, per minute and address" }),
+  mailLimitPerMinute: integer({
+    default: 5,
+    min: 1,
+    max: 10_000,
+    about: "Requests that send mail, per minute and address",
+  }),
 
   // Calls and events
   callTimeoutMs: integer({ default: 5_000, min: 50, max: 60_000, about: "Longest time of a call between modules" }),
@@ -58,7 +82,11 @@ const definitions = {
   passwordQueueMax: integer({ default: 200, min: 1, max: 10_000, about: "Sign-ins that may wait for their hash" }),
 
   // Money
-  settlement: text({ default: "on-purchase", oneOf: ["on-purchase", "on-confirmation"], about: "When the seller is paid" }),
+  settlement: text({
+    default: "on-purchase",
+    oneOf: ["on-purchase", "on-confirmation"],
+    about: "When the seller is paid",
+  }),
   feeBasisPoints: integer({ default: 0, min: 0, max: 9_999, about: "The marketplace's fee, in 1/10,000 of the price" }),
   paymentProvider: text({ default: "fake", oneOf: ["fake"], about: "Who takes deposits" }),
   payoutProvider: text({ default: "fake", oneOf: ["fake"], about: "Who pays sellers out" }),
@@ -67,18 +95,34 @@ const definitions = {
   checkoutBatchMax: integer({ default: 256, min: 1, max: 1_000, about: "Checkouts in one transaction" }),
   checkoutQueueMax: integer({ default: 5_000, min: 1, max: 100_000, about: "Checkouts that may wait for a batch" }),
   checkoutLinesMax: integer({ default: 100, min: 1, max: 500, about: "Lines of one order, and of a cart" }),
-  stepLeaseMs: integer({ default: 10_000, min: 100, max: 600_000, about: "After this long another copy resumes a step" }),
+  stepLeaseMs: integer({
+    default: 10_000,
+    min: 100,
+    max: 600_000,
+    about: "After this long another copy resumes a step",
+  }),
   resumeEveryMs: integer({ default: 2_000, min: 50, max: 600_000, about: "How often left-over steps are looked for" }),
-  autoConfirmHours: integer({ default: 168, min: 0, max: 8_760, about: "Delivered parts confirm themselves after this" }),
+  autoConfirmHours: integer({
+    default: 168,
+    min: 0,
+    max: 8_760,
+    about: "Delivered parts confirm themselves after this",
+  }),
   productItemsMax: integer({ default: 100, min: 1, max: 1_000, about: "Items of one product" }),
   productCacheMax: integer({ default: 5_000, min: 0, max: 1_000_000, about: "Product pages kept in memory" }),
   searchCacheMax: integer({ default: 1_000, min: 0, max: 100_000, about: "Search answers kept in memory" }),
 } as const;
 
 type Definitions = typeof definitions;
-export type Settings = { readonly [Name in keyof Definitions]: Definitions[Name]["default"] extends infer D
-  ? D extends number ? number : D extends boolean ? boolean : string
-  : never };
+export type Settings = {
+  readonly [Name in keyof Definitions]: Definitions[Name]["default"] extends infer D
+    ? D extends number
+      ? number
+      : D extends boolean
+        ? boolean
+        : string
+    : never;
+};
 export type SettingName = keyof Settings;
 
 type Common = { env?: string; about: string; secret?: boolean };
@@ -112,8 +156,10 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   for (const [name, definition] of Object.entries(definitions) as [string, Definition][]) {
     const variable = definition.env ?? environmentName(name);
     const fromEnv = env[variable];
-    if (fromEnv !== undefined && fromEnv !== "") values[name] = parse(definition, fromEnv, `environment variable ${variable}`);
-    else if (Object.hasOwn(file.values, name)) values[name] = parse(definition, file.values[name], `"${name}" in ${file.path}`);
+    if (fromEnv !== undefined && fromEnv !== "")
+      values[name] = parse(definition, fromEnv, `environment variable ${variable}`);
+    else if (Object.hasOwn(file.values, name))
+      values[name] = parse(definition, file.values[name], `"${name}" in ${file.path}`);
     else values[name] = definition.default;
   }
   const settings = values as Settings;
@@ -163,7 +209,8 @@ function parse(definition: Definition, raw: unknown, where: string): string | nu
   }
   if (definition.type === "integer") {
     const value = typeof raw === "string" && /^-?\d+$/.test(raw.trim()) ? Number(raw) : raw;
-    if (typeof value === "number" && Number.isInteger(value) && value >= definition.min && value <= definition.max) return value;
+    if (typeof value === "number" && Number.isInteger(value) && value >= definition.min && value <= definition.max)
+      return value;
     throw new SettingsError(
       `${where} must be a whole number from ${definition.min} to ${definition.max}, not ${JSON.stringify(raw)}.`,
     );

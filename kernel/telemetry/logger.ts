@@ -5,7 +5,19 @@ import pino from "pino";
 export type Logger = pino.Logger;
 
 /** Paths whose values never reach a log line. */
-const redacted = ["password", "token", "refreshToken", "accessToken", "authorization", "email", "phone", "*.password", "*.token", "*.email", "*.phone"];
+const redacted = [
+  "password",
+  "token",
+  "refreshToken",
+  "accessToken",
+  "authorization",
+  "email",
+  "phone",
+  "*.password",
+  "*.token",
+  "*.email",
+  "*.phone",
+];
 
 /**
  * The program's logger: JSON lines into `file`, or to standard output without one. On a terminal, warnings are also

@@ -51,7 +51,10 @@ export const account = defineModule({
             tag: "Test accounts",
             query: Type.Object({ to: Type.Optional(Type.String({ maxLength: 254 })) }, { additionalProperties: false }),
             answers: { 200: Type.Object({ items: Type.Array(Type.Object({}, { additionalProperties: true })) }) },
-            handle: async ({ query }) => ({ status: 200, body: { items: await readMails(database, query.to?.toLowerCase()) } }),
+            handle: async ({ query }) => ({
+              status: 200,
+              body: { items: await readMails(database, query.to?.toLowerCase()) },
+            }),
           });
       },
       workers: () => [

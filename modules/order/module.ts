@@ -47,7 +47,9 @@ export const order = defineModule({
         },
         async listPaidParts({ after, limit }) {
           const parts = await listPaidParts(database, after, Math.min(limit, 10_000));
-          return { parts: parts.map((part) => ({ ...part, paid: BigInt(part.paid), refunded: BigInt(part.refunded) })) };
+          return {
+            parts: parts.map((part) => ({ ...part, paid: BigInt(part.paid), refunded: BigInt(part.refunded) })),
+          };
         },
       },
       routes: (http) => {
@@ -61,7 +63,9 @@ export const order = defineModule({
       workers: () => [
         job("resume checkouts", () => checkout.resume()),
         job("resume money of parts", () => money.resume()),
-        job("confirm delivered parts", () => confirmDelivered(database, settings.autoConfirmHours, money, settings.stepLeaseMs)),
+        job("confirm delivered parts", () =>
+          confirmDelivered(database, settings.autoConfirmHours, money, settings.stepLeaseMs),
+        ),
       ],
       drain: () => checkout.idle(),
     };

@@ -23,7 +23,11 @@ Settings come from the environment or jangteo.settings.json; \`jangteo settings\
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { stage: { type: "string", default: "monolith" }, port: { type: "string" }, help: { type: "boolean", short: "h" } },
+    options: {
+      stage: { type: "string", default: "monolith" },
+      port: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
   });
   if (values.help) {
     console.log(help);
@@ -33,7 +37,11 @@ export async function start(args: string[]): Promise<number> {
     throw new UsageError(`--stage ${values.stage} is not known. The stage there is: monolith.`);
   const settings = readSettings({ ...process.env, ...(values.port !== undefined && { PORT: values.port }) });
   const startedAt = performance.now();
-  const log = createLogger({ level: settings.logLevel, file: resolve(settings.home, "logs/server.log"), terminal: true });
+  const log = createLogger({
+    level: settings.logLevel,
+    file: resolve(settings.home, "logs/server.log"),
+    terminal: true,
+  });
   const say = (message: string) => console.log(`  ${message}`);
   const stopAsked = waitForStop();
   const lock = lockHome(settings.home);
@@ -47,7 +55,9 @@ export async function start(args: string[]): Promise<number> {
     announce(running, settings, performance.now() - startedAt);
     process.send?.({ ready: true, address: running.address });
     const signal = await stopAsked;
-    say(signal === "SIGINT" ? "\n  Stopping (finishing requests under way)" : "Stopping (finishing requests under way)");
+    say(
+      signal === "SIGINT" ? "\n  Stopping (finishing requests under way)" : "Stopping (finishing requests under way)",
+    );
   } catch (error) {
     throw explainStart(error, settings);
   } finally {
@@ -59,17 +69,33 @@ export async function start(args: string[]): Promise<number> {
 
 function serve(settings: Settings, log: Logger, databaseUrl: string): Promise<RunningProcess> {
   const [process] = monolith.processes;
-  return startProcess({ name: process!.name, modules: modulesNamed(process!.modules), settings, log, databaseUrl, publicKeys });
+  return startProcess({
+    name: process!.name,
+    modules: modulesNamed(process!.modules),
+    settings,
+    log,
+    databaseUrl,
+    publicKeys,
+  });
 }
 
-async function fillDemo(settings: Settings, log: Logger, running: RunningProcess, say: (message: string) => void): Promise<void> {
+async function fillDemo(
+  settings: Settings,
+  log: Logger,
+  running: RunningProcess,
+  say: (message: string) => void,
+): Promise<void> {
   void log;
   void running;
   void say;
   void settings;
 }
 
-async function stopAll(running: RunningProcess | undefined, database: DatabaseSource | undefined, lock: HomeLock): Promise<void> {
+async function stopAll(
+  running: RunningProcess | undefined,
+  database: DatabaseSource | undefined,
+  lock: HomeLock,
+): Promise<void> {
   await running?.stop();
   await database?.stop();
   lock.release();
@@ -89,7 +115,9 @@ function waitForStop(): Promise<NodeJS.Signals> {
 }
 
 function announce({ address }: RunningProcess, settings: Settings, elapsedMs: number): void {
-  const docs = settings.production ? "" : `\n    API reference  ${address}/docs\n    Sent mails     ${address}/dev/mail`;
+  const docs = settings.production
+    ? ""
+    : `\n    API reference  ${address}/docs\n    Sent mails     ${address}/dev/mail`;
   console.log(`
   장터가 열렸습니다. The marketplace is open (${(elapsedMs / 1_000).toFixed(1)} s).
 
@@ -103,7 +131,13 @@ function announce({ address }: RunningProcess, settings: Settings, elapsedMs: nu
 function explainStart(error: unknown, settings: Settings): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === "EADDRINUSE")
-    return new Error(`Port ${settings.port} on ${settings.host} is taken. Stop what uses it, or choose another: PORT=8090 npm start`, { cause: error });
-  if (code === "EACCES") return new Error(`Port ${settings.port} may not be used by this user. Choose one above 1023: PORT=8090 npm start`, { cause: error });
+    return new Error(
+      `Port ${settings.port} on ${settings.host} is taken. Stop what uses it, or choose another: PORT=8090 npm start`,
+      { cause: error },
+    );
+  if (code === "EACCES")
+    return new Error(`Port ${settings.port} may not be used by this user. Choose one above 1023: PORT=8090 npm start`, {
+      cause: error,
+    });
   return error;
 }

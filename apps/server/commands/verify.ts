@@ -24,7 +24,11 @@ export async function verify(args: string[]): Promise<number> {
     return 0;
   }
   const settings = readSettings();
-  const log = createLogger({ level: settings.logLevel, file: resolve(settings.home, "logs/verify.log"), terminal: true });
+  const log = createLogger({
+    level: settings.logLevel,
+    file: resolve(settings.home, "logs/verify.log"),
+    terminal: true,
+  });
   const database = await openDatabaseSource(settings, log);
   try {
     const modules = monolith.processes.flatMap((process) => modulesNamed(process.modules));
@@ -35,8 +39,15 @@ export async function verify(args: string[]): Promise<number> {
       if (values.json) console.log(JSON.stringify({ ok: wrong.length === 0, checks }, null, 2));
       else
         for (const { module, name, count, examples } of checks)
-          console.log(`  ${count === 0 ? "ok " : "OFF"}  ${module.padEnd(15)} ${name}${count > 0 ? `: ${count}\n       ${examples.join("\n       ")}` : ""}`);
-      if (!values.json) console.log(wrong.length === 0 ? `\n  All ${checks.length} checks are right.` : `\n  ${wrong.length} of ${checks.length} checks are off.`);
+          console.log(
+            `  ${count === 0 ? "ok " : "OFF"}  ${module.padEnd(15)} ${name}${count > 0 ? `: ${count}\n       ${examples.join("\n       ")}` : ""}`,
+          );
+      if (!values.json)
+        console.log(
+          wrong.length === 0
+            ? `\n  All ${checks.length} checks are right.`
+            : `\n  ${wrong.length} of ${checks.length} checks are off.`,
+        );
       return wrong.length === 0 ? 0 : 1;
     } finally {
       await host.close();

@@ -29,6 +29,9 @@ export type PurchaseEffects = {
   transfers: Transfer[];
 };
 
+/** A locked balance, and the email that tells when buyer and seller are one person. */
+export type LockedBalance = { posted: number; email: string | null };
+
 export type PurchasePolicy = { settlement: "on-purchase" | "on-confirmation"; feeBasisPoints: number };
 
 /**
@@ -37,17 +40,17 @@ export type PurchasePolicy = { settlement: "on-purchase" | "on-confirmation"; fe
  */
 export function decidePurchases(
   commands: readonly PurchaseCommand[],
-  balances: ReadonlyMap<string, number>,
+  balances: ReadonlyMap<string, LockedBalance>,
   known: ReadonlyMap<string, PurchaseDecision>,
   policy: PurchasePolicy,
 ): PurchaseEffects {
-  const left = new Map(balances);
+  const left = new Map([...balances].map(([id, { posted }]) => [id, posted]));
   const decided = new Map(known);
   const effects: PurchaseEffects = { decisions: [], fresh: [], money: [], transfers: [] };
   for (const command of commands) {
     let decision = decided.get(command.orderId);
     if (!decision) {
-      decision = decide(command, left);
+      decision = decide(command, left, balances);
       decided.set(command.orderId, decision);
       effects.fresh.push(decision);
       if (decision.outcome === "PURCHASED") pay(command, left, policy, effects);
@@ -57,18 +60,28 @@ export function decidePurchases(
   return effects;
 }
 
-function decide(command: PurchaseCommand, left: ReadonlyMap<string, number>): PurchaseDecision {
+function decide(
+  command: PurchaseCommand,
+  left: ReadonlyMap<string, number>,
+  accounts: ReadonlyMap<string, LockedBalance>,
+): PurchaseDecision {
   const refused = (reason: string): PurchaseDecision => ({ orderId: command.orderId, outcome: "REFUSED", reason });
   const balance = left.get(command.buyerId);
   if (balance === undefined) return refused("NOT_FOUND_USER");
-  if (command.parts.some((part) => part.sellerId === command.buyerId)) return refused("OWN_PRODUCT");
   if (command.parts.some((part) => !left.has(part.sellerId))) return refused("NOT_FOUND_USER");
+  const email = accounts.get(command.buyerId)?.email;
+  if (command.parts.some((part) => accounts.get(part.sellerId)?.email === email)) return refused("OWN_PRODUCT");
   const total = command.parts.reduce((sum, part) => sum + part.amount, 0);
   if (total > balance) return refused("NOT_ENOUGH_BALANCE");
   return { orderId: command.orderId, outcome: "PURCHASED", reason: "" };
 }
 
-function pay(command: PurchaseCommand, left: Map<string, number>, policy: PurchasePolicy, effects: PurchaseEffects): void {
+function pay(
+  command: PurchaseCommand,
+  left: Map<string, number>,
+  policy: PurchasePolicy,
+  effects: PurchaseEffects,
+): void {
   const { orderId, buyerId } = command;
   for (const { partId, sellerId, amount } of command.parts) {
     const fee = Math.floor((amount * policy.feeBasisPoints) / 10_000);

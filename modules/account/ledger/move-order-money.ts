@@ -50,7 +50,13 @@ function refundTransfers(money: OrderMoneyRow, memo: string): Transfer[] {
     { debitId: from, creditId: money.buyer_id, amount: money.paid, kind: "refund", ...named },
   ];
   if (settled && money.fee > 0)
-    transfers.push({ debitId: systemAccounts.fee, creditId: money.seller_id, amount: money.fee, kind: "fee_refund", ...named });
+    transfers.push({
+      debitId: systemAccounts.fee,
+      creditId: money.seller_id,
+      amount: money.fee,
+      kind: "fee_refund",
+      ...named,
+    });
   return transfers;
 }
 
@@ -65,7 +71,13 @@ export async function settle(database: Database, partId: string): Promise<number
       { debitId: systemAccounts.escrow, creditId: money.seller_id, amount: money.paid, kind: "settle", ...named },
     ];
     if (money.fee > 0)
-      transfers.push({ debitId: money.seller_id, creditId: systemAccounts.fee, amount: money.fee, kind: "fee", ...named });
+      transfers.push({
+        debitId: money.seller_id,
+        creditId: systemAccounts.fee,
+        amount: money.fee,
+        kind: "fee",
+        ...named,
+      });
     await addTransfers(transaction, transfers);
     crashPoint("settlement.before-commit");
     return money.paid;

@@ -1,6 +1,13 @@
 import { type Database, isConstraintViolation } from "@jangteo/kernel/database/database.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
-import { decidePurchases, type PurchaseCommand, type PurchaseDecision, type PurchaseEffects, type PurchasePolicy } from "./decide-purchases.ts";
+import {
+  decidePurchases,
+  type LockedBalance,
+  type PurchaseCommand,
+  type PurchaseDecision,
+  type PurchaseEffects,
+  type PurchasePolicy,
+} from "./decide-purchases.ts";
 import { systemAccounts } from "./system-accounts.ts";
 import { transferColumns } from "./transfer.ts";
 
@@ -34,8 +41,8 @@ async function purchaseTogether(
       accountIds.add(command.buyerId);
       for (const part of command.parts) accountIds.add(part.sellerId);
     }
-    const balances = await transaction.query<{ account_id: string; posted: number }>(
-      "SELECT account_id, posted FROM lock_balances($1::uuid[])",
+    const balances = await transaction.query<LockedBalance & { account_id: string }>(
+      `SELECT b.account_id, b.posted, a.email FROM lock_balances($1::uuid[]) b LEFT JOIN account a ON a.id = b.account_id`,
       [[...accountIds]],
       "lock-balances",
     );
@@ -47,7 +54,7 @@ async function purchaseTogether(
     );
     const effects = decidePurchases(
       commands,
-      new Map(balances.map((row) => [row.account_id, row.posted])),
+      new Map(balances.map((row) => [row.account_id, row])),
       new Map(known.map((row) => [row.orderId, row])),
       policy,
     );

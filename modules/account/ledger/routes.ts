@@ -1,5 +1,5 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { Id, isIdPosition, listOf, PageQuery, decodeCursor, encodeCursor, Time } from "@jangteo/kernel/http/list.ts";
+import { decodeCursor, encodeCursor, Id, isIdPosition, listOf, PageQuery, Time } from "@jangteo/kernel/http/list.ts";
 import { route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { Type } from "typebox";

@@ -25,7 +25,15 @@ export type StatementEntry = {
   memo: string;
 };
 
-type Row = { id: string; at: Date; kind: string; amount: number; order_id: string | null; memo: string; posted: number };
+type Row = {
+  id: string;
+  at: Date;
+  kind: string;
+  amount: number;
+  order_id: string | null;
+  memo: string;
+  posted: number;
+};
 
 /**
  * One page of an account's entries, newest first, each with the balance after it. The position of the next page

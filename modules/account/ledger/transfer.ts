@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from "uuid";
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
+import { v7 as uuidv7 } from "uuid";
 
 export type TransferKind =
   | "deposit"

@@ -20,10 +20,13 @@ export async function queueMail(transaction: Queryable, mail: Mail): Promise<voi
 
 /** The mails to one address, or to all, newest first: what /dev/mail shows where no mail server is set. */
 export async function readMails(database: Database, to: string | undefined): Promise<(Mail & { at: string })[]> {
-  const rows = await database.query<{ recipient: string; subject: string; text_body: string; html_body: string; at: Date }>(
-    "SELECT * FROM mail WHERE $1::text IS NULL OR recipient = $1 ORDER BY id DESC LIMIT 100",
-    [to ?? null],
-  );
+  const rows = await database.query<{
+    recipient: string;
+    subject: string;
+    text_body: string;
+    html_body: string;
+    at: Date;
+  }>("SELECT * FROM mail WHERE $1::text IS NULL OR recipient = $1 ORDER BY id DESC LIMIT 100", [to ?? null]);
   return rows.map((row) => ({
     to: row.recipient,
     subject: row.subject,
@@ -33,7 +36,14 @@ export async function readMails(database: Database, to: string | undefined): Pro
   }));
 }
 
-type DueMail = { id: string; recipient: string; subject: string; text_body: string; html_body: string; attempts: number };
+type DueMail = {
+  id: string;
+  recipient: string;
+  subject: string;
+  text_body: string;
+  html_body: string;
+  attempts: number;
+};
 
 /** Sends what is in the queue through SMTP, with retries; a sent mail is deleted, since it may hold a token. */
 export function startMailer(database: Database, settings: Settings, log: Logger): Worker {

@@ -11,7 +11,12 @@ export type Deposit = { id: string; accountId: string; amount: number; source: s
  * Takes points in, in steps that are each idempotent under the deposit's id: note it, charge at the provider, post it
  * to the ledger. Throws PAYMENT_DECLINED, or PAYMENT_PENDING while the outcome is not known.
  */
-export async function takeDeposit(database: Database, provider: PaymentProvider, leaseMs: number, deposit: Deposit): Promise<void> {
+export async function takeDeposit(
+  database: Database,
+  provider: PaymentProvider,
+  leaseMs: number,
+  deposit: Deposit,
+): Promise<void> {
   await database.query(
     `INSERT INTO deposit (id, account_id, amount, source, memo, lease_until)
      VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')

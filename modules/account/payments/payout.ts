@@ -6,13 +6,24 @@ import { addTransfers } from "../ledger/transfer.ts";
 import type { PayoutProvider } from "./providers.ts";
 
 export type Payout = { id: string; accountId: string; amount: number; bankAccount: string };
-export type PayoutView = { id: string; amount: number; bankAccount: string; status: "PENDING" | "PAID" | "FAILED"; createdAt: string };
+export type PayoutView = {
+  id: string;
+  amount: number;
+  bankAccount: string;
+  status: "PENDING" | "PAID" | "FAILED";
+  createdAt: string;
+};
 
 /**
  * Pays points out to a bank account: takes them off the seller first, then asks the provider; a definite failure puts
  * them back. Throws NOT_ENOUGH_BALANCE. A payout whose outcome is not known yet is answered PENDING and finished later.
  */
-export async function payOut(database: Database, provider: PayoutProvider, leaseMs: number, payout: Payout): Promise<PayoutView> {
+export async function payOut(
+  database: Database,
+  provider: PayoutProvider,
+  leaseMs: number,
+  payout: Payout,
+): Promise<PayoutView> {
   await takeOffBalance(database, leaseMs, payout);
   crashPoint("payout.after-debit");
   await finishPayout(database, provider, payout).catch(() => undefined);
@@ -29,7 +40,13 @@ async function takeOffBalance(database: Database, leaseMs: number, payout: Payou
       );
       if (fresh.length === 0) return;
       await addTransfers(transaction, [
-        { id: payout.id, debitId: payout.accountId, creditId: systemAccounts.external, amount: payout.amount, kind: "payout" },
+        {
+          id: payout.id,
+          debitId: payout.accountId,
+          creditId: systemAccounts.external,
+          amount: payout.amount,
+          kind: "payout",
+        },
       ]);
     });
   } catch (error) {
@@ -41,10 +58,10 @@ async function takeOffBalance(database: Database, leaseMs: number, payout: Payou
 async function finishPayout(database: Database, provider: PayoutProvider, payout: Payout): Promise<void> {
   const { outcome } = await provider.pay({ id: payout.id, amount: payout.amount, bankAccount: payout.bankAccount });
   await database.transaction(async (transaction) => {
-    const first = await transaction.query("UPDATE payout SET state = $2 WHERE id = $1 AND state = 'PENDING' RETURNING id", [
-      payout.id,
-      outcome === "paid" ? "PAID" : "FAILED",
-    ]);
+    const first = await transaction.query(
+      "UPDATE payout SET state = $2 WHERE id = $1 AND state = 'PENDING' RETURNING id",
+      [payout.id, outcome === "paid" ? "PAID" : "FAILED"],
+    );
     if (first.length === 1 && outcome === "failed")
       await addTransfers(transaction, [
         {
@@ -60,10 +77,13 @@ async function finishPayout(database: Database, provider: PayoutProvider, payout
 }
 
 async function readPayout(database: Database, id: string): Promise<PayoutView> {
-  const [row] = await database.query<{ id: string; amount: number; bank_account: string; state: PayoutView["status"]; at: Date }>(
-    "SELECT id, amount, bank_account, state, at FROM payout WHERE id = $1",
-    [id],
-  );
+  const [row] = await database.query<{
+    id: string;
+    amount: number;
+    bank_account: string;
+    state: PayoutView["status"];
+    at: Date;
+  }>("SELECT id, amount, bank_account, state, at FROM payout WHERE id = $1", [id]);
   if (!row) throw fail("NOT_FOUND");
   const hidden = row.bank_account.replace(/.(?=.{4})/g, "*");
   return { id: row.id, amount: row.amount, bankAccount: hidden, status: row.state, createdAt: row.at.toISOString() };

@@ -10,7 +10,11 @@ export type ChargeOutcome = { outcome: "captured" } | { outcome: "declined" };
 
 /** Who pays sellers out (`payoutProvider`). The same rules hold. */
 export type PayoutProvider = {
-  pay(payout: { id: string; amount: number; bankAccount: string }): Promise<{ outcome: "paid" } | { outcome: "failed" }>;
+  pay(payout: {
+    id: string;
+    amount: number;
+    bankAccount: string;
+  }): Promise<{ outcome: "paid" } | { outcome: "failed" }>;
 };
 
 /** The outcome is not known: a provider did not answer in time. */

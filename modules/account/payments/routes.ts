@@ -73,7 +73,11 @@ export function paymentRoutes(
     leaseMs: settings.stepLeaseMs,
     handle: async ({ principal, body, ref }) => ({
       status: 201,
-      body: await payOut(database, providers.payout, settings.stepLeaseMs, { id: ref, accountId: principal.id, ...body }),
+      body: await payOut(database, providers.payout, settings.stepLeaseMs, {
+        id: ref,
+        accountId: principal.id,
+        ...body,
+      }),
     }),
   });
 }

@@ -71,11 +71,19 @@ export function normaliseEmail(email: string): string {
 }
 
 export async function findAccount(queryable: Queryable, id: string): Promise<AccountRow | undefined> {
-  const rows = await queryable.query<AccountRow>(`SELECT ${accountColumns} FROM account WHERE id = $1`, [id], "find-account");
+  const rows = await queryable.query<AccountRow>(
+    `SELECT ${accountColumns} FROM account WHERE id = $1`,
+    [id],
+    "find-account",
+  );
   return rows[0];
 }
 
-export async function findAccountByEmail(queryable: Queryable, email: string, role: Role): Promise<AccountRow | undefined> {
+export async function findAccountByEmail(
+  queryable: Queryable,
+  email: string,
+  role: Role,
+): Promise<AccountRow | undefined> {
   const rows = await queryable.query<AccountRow>(
     `SELECT ${accountColumns} FROM account WHERE email = $1 AND role = $2`,
     [normaliseEmail(email), role],

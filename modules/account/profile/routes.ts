@@ -11,7 +11,12 @@ import { publishAccountChanged } from "./create-account.ts";
 const tag = "Accounts";
 
 /** The caller's own account: read and change. */
-export function profileRoutes(http: HttpServer, database: Database, passwords: Passwords, nudgeRelay: () => void): void {
+export function profileRoutes(
+  http: HttpServer,
+  database: Database,
+  passwords: Passwords,
+  nudgeRelay: () => void,
+): void {
   for (const role of ["CUSTOMER", "SELLER"] as const) {
     route(http, {
       method: "POST",
@@ -43,7 +48,11 @@ export function profileRoutes(http: HttpServer, database: Database, passwords: P
           password: Type.Optional(password),
           currentPassword: Type.Optional(Type.String({ maxLength: 256 })),
         },
-        { additionalProperties: false, minProperties: 1, dependentRequired: { password: ["currentPassword"], currentPassword: ["password"] } },
+        {
+          additionalProperties: false,
+          minProperties: 1,
+          dependentRequired: { password: ["currentPassword"], currentPassword: ["password"] },
+        },
       ),
       answers: { 200: Account },
       errors: ["WRONG_PASSWORD", "WEAK_PASSWORD"],
@@ -52,7 +61,8 @@ export function profileRoutes(http: HttpServer, database: Database, passwords: P
         if (!current) throw fail("NOT_FOUND_USER");
         let passwordHash: string | null = null;
         if (body.password !== undefined) {
-          if (!(await passwords.verify(current.password_hash, body.currentPassword ?? ""))) throw fail("WRONG_PASSWORD");
+          if (!(await passwords.verify(current.password_hash, body.currentPassword ?? "")))
+            throw fail("WRONG_PASSWORD");
           passwordHash = await passwords.hash(body.password, current.email);
           await revokeAllFamilies(transaction, principal.id);
         }

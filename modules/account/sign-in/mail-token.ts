@@ -5,9 +5,17 @@ import { hashSecret, newSecret } from "./one-time-token.ts";
 type Purpose = "verify" | "reset";
 
 /** A token for a mail; earlier ones of the same purpose die. Only its hash is stored. */
-export async function issueMailToken(queryable: Queryable, accountId: string, purpose: Purpose, minutes: number): Promise<string> {
+export async function issueMailToken(
+  queryable: Queryable,
+  accountId: string,
+  purpose: Purpose,
+  minutes: number,
+): Promise<string> {
   const token = newSecret();
-  await queryable.query("DELETE FROM mail_token WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL", [accountId, purpose]);
+  await queryable.query("DELETE FROM mail_token WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL", [
+    accountId,
+    purpose,
+  ]);
   await queryable.query(
     "INSERT INTO mail_token (hash, account_id, purpose, expires_at) VALUES ($1, $2, $3, now() + $4 * interval '1 minute')",
     [hashSecret(token), accountId, purpose, minutes],

@@ -1,5 +1,5 @@
-import { hash, verify } from "@node-rs/argon2";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { hash, verify } from "@node-rs/argon2";
 
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane (argon2id is the default algorithm). */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -24,7 +24,11 @@ type Row = { hash: string; family: string; account_id: string; used: boolean; de
  * Uses a refresh token up and gives the next one of its family. A token that was used before means that someone else
  * has it: the whole family is revoked. Throws INVALID_REFRESH_TOKEN.
  */
-export async function rotateRefreshToken(database: Database, token: string, days: number): Promise<{ accountId: string; next: string }> {
+export async function rotateRefreshToken(
+  database: Database,
+  token: string,
+  days: number,
+): Promise<{ accountId: string; next: string }> {
   const result = await database.transaction(async (transaction) => {
     const rows = await transaction.query<Row>(
       `SELECT hash, family, account_id, used_at IS NOT NULL AS used, revoked_at IS NOT NULL OR expires_at < now() AS dead
@@ -35,7 +39,9 @@ export async function rotateRefreshToken(database: Database, token: string, days
     const row = rows[0];
     if (!row || row.dead) return undefined;
     if (row.used) {
-      await transaction.query("UPDATE refresh_token SET revoked_at = now() WHERE family = $1 AND revoked_at IS NULL", [row.family]);
+      await transaction.query("UPDATE refresh_token SET revoked_at = now() WHERE family = $1 AND revoked_at IS NULL", [
+        row.family,
+      ]);
       return undefined;
     }
     await transaction.query("UPDATE refresh_token SET used_at = now() WHERE hash = $1", [row.hash]);
@@ -56,5 +62,7 @@ export async function revokeFamily(queryable: Queryable, token: string): Promise
 
 /** Signs the account out everywhere. */
 export async function revokeAllFamilies(queryable: Queryable, accountId: string): Promise<void> {
-  await queryable.query("UPDATE refresh_token SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL", [accountId]);
+  await queryable.query("UPDATE refresh_token SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL", [
+    accountId,
+  ]);
 }

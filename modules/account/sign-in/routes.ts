@@ -18,10 +18,15 @@ const tag = "Sign-in";
 
 const Tokens = Type.Object({
   accessToken: Type.String(),
-  refreshToken: Type.Optional(Type.String({ description: "Left out for browsers, which get it as an HttpOnly cookie" })),
+  refreshToken: Type.Optional(
+    Type.String({ description: "Left out for browsers, which get it as an HttpOnly cookie" }),
+  ),
   expiresIn: Type.Integer({ description: "Seconds that the access token lives" }),
 });
-const RefreshBody = Type.Object({ refreshToken: Type.Optional(Type.String({ maxLength: 256 })) }, { additionalProperties: false });
+const RefreshBody = Type.Object(
+  { refreshToken: Type.Optional(Type.String({ maxLength: 256 })) },
+  { additionalProperties: false },
+);
 
 export type SignInParts = { database: Database; keys: SigningKeys; passwords: Passwords; settings: Settings };
 
@@ -45,7 +50,8 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       limit: { perMinute: settings.signInLimitPerMinute, key: (body) => `${role} ${normaliseEmail(body.email)}` },
       handle: async ({ body, request, reply }) => {
         const account = await findAccountByEmail(database, body.email, role);
-        if (!(await passwords.verify(account?.password_hash ?? null, body.password)) || !account) throw fail("LOGIN_FAILED");
+        if (!(await passwords.verify(account?.password_hash ?? null, body.password)) || !account)
+          throw fail("LOGIN_FAILED");
         if (!account.verified_at) throw fail("EMAIL_NOT_VERIFIED");
         const refreshToken = await issueRefreshToken(database, account.id, settings.refreshTokenDays);
         return answerTokens(account, refreshToken, request, reply);
@@ -145,7 +151,12 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     },
   });
 
-  async function answerTokens(account: AccountRow, refreshToken: string, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+  async function answerTokens(
+    account: AccountRow,
+    refreshToken: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Answer> {
     const accessToken = await keys.sign(account, settings.accessTokenSeconds);
     cookies.write(reply, refreshToken);
     reply.header("cache-control", "no-store");

@@ -7,7 +7,15 @@ import { Type } from "typebox";
 import { v7 as uuidv7 } from "uuid";
 import { queueMail } from "../mail/mail.ts";
 import { alreadyRegisteredMail, verificationMail } from "../mail/texts.ts";
-import { Account, type AccountRow, accountFields, accountView, findAccountByEmail, normaliseEmail, type Role } from "../profile/account.ts";
+import {
+  Account,
+  type AccountRow,
+  accountFields,
+  accountView,
+  findAccountByEmail,
+  normaliseEmail,
+  type Role,
+} from "../profile/account.ts";
 import { createAccount, type NewAccount } from "../profile/create-account.ts";
 import { issueMailToken, useMailToken } from "../sign-in/mail-token.ts";
 import type { Passwords } from "../sign-in/password.ts";
@@ -24,7 +32,11 @@ export function signUpRoutes(http: HttpServer, parts: SignUpParts): void {
   }
 }
 
-function signUpRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database, passwords, settings, nudgeRelay }: SignUpParts): void {
+function signUpRoute(
+  http: HttpServer,
+  role: "CUSTOMER" | "SELLER",
+  { database, passwords, settings, nudgeRelay }: SignUpParts,
+): void {
   const { email, name, phone, password, birth, companyRegistrationNumber } = accountFields;
   write(http, database, {
     method: "POST",
@@ -58,7 +70,12 @@ function signUpRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database, 
   });
 }
 
-async function sendVerification(transaction: Transaction, account: AccountRow, request: FastifyRequest, settings: Settings): Promise<void> {
+async function sendVerification(
+  transaction: Transaction,
+  account: AccountRow,
+  request: FastifyRequest,
+  settings: Settings,
+): Promise<void> {
   const token = await issueMailToken(transaction, account.id, "verify", settings.verificationHours * 60);
   const base = settings.publicUrl || `http://${settings.host}:${request.socket.localPort}`;
   const link = `${base}/accounts/${account.role.toLowerCase()}/verify/${token}`;
@@ -66,7 +83,13 @@ async function sendVerification(transaction: Transaction, account: AccountRow, r
 }
 
 /** The address is taken: its owner is told, or gets another verification mail if that is still to be done. */
-async function tellOwner(transaction: Transaction, email: string, role: Role, request: FastifyRequest, settings: Settings): Promise<void> {
+async function tellOwner(
+  transaction: Transaction,
+  email: string,
+  role: Role,
+  request: FastifyRequest,
+  settings: Settings,
+): Promise<void> {
   const owner = await findAccountByEmail(transaction, email, role);
   if (!owner) return;
   if (owner.verified_at) await queueMail(transaction, alreadyRegisteredMail(owner.email, owner.name));
@@ -101,7 +124,9 @@ function verifyRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database }
     errors: ["INVALID_TOKEN", "TOKEN_EXPIRED"],
     handle: async ({ params, transaction }) => {
       const accountId = await useMailToken(transaction, params.email, "verify");
-      await transaction.query("UPDATE account SET verified_at = coalesce(verified_at, now()) WHERE id = $1", [accountId]);
+      await transaction.query("UPDATE account SET verified_at = coalesce(verified_at, now()) WHERE id = $1", [
+        accountId,
+      ]);
       return { status: 200, body: { verified: true } };
     },
   });

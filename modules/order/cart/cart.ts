@@ -17,7 +17,13 @@ export type CartRow = {
 };
 
 export type NoticeCode = "PRICE_CHANGED" | "QUANTITY_REDUCED" | "ITEM_REMOVED" | "PRODUCT_REMOVED" | "NAME_CHANGED";
-export type Notice = { code: NoticeCode; message: string; itemId: string; from?: string | number; to?: string | number };
+export type Notice = {
+  code: NoticeCode;
+  message: string;
+  itemId: string;
+  from?: string | number;
+  to?: string | number;
+};
 export type CartLine = {
   itemId: string;
   productId: string;
@@ -70,11 +76,18 @@ function changesOf(row: CartRow, language: "ko" | "en"): Notice[] {
   const seenName = `${row.seenProductName} / ${row.seenItemName}`;
   const name = `${row.productName} / ${row.itemName}`;
   if (name !== seenName) notices.push(notice("NAME_CHANGED", row, language, seenName, name));
-  if (row.stock > 0 && row.stock < row.quantity) notices.push(notice("QUANTITY_REDUCED", row, language, row.quantity, row.stock));
+  if (row.stock > 0 && row.stock < row.quantity)
+    notices.push(notice("QUANTITY_REDUCED", row, language, row.quantity, row.stock));
   return notices;
 }
 
-function notice(code: NoticeCode, row: CartRow, language: "ko" | "en", from?: string | number, to?: string | number): Notice {
+function notice(
+  code: NoticeCode,
+  row: CartRow,
+  language: "ko" | "en",
+  from?: string | number,
+  to?: string | number,
+): Notice {
   const name = `${row.seenProductName} / ${row.seenItemName}`;
   const number = (value: unknown) => (typeof value === "number" ? value.toLocaleString("ko-KR") : String(value));
   const texts: Record<NoticeCode, { ko: string; en: string }> = {
@@ -86,11 +99,23 @@ function notice(code: NoticeCode, row: CartRow, language: "ko" | "en", from?: st
       ko: `${name}: 남은 재고에 맞춰 수량을 ${number(from)}개에서 ${number(to)}개로 줄였습니다.`,
       en: `${name}: the quantity was reduced from ${number(from)} to the ${number(to)} that are left.`,
     },
-    ITEM_REMOVED: { ko: `${name}: 판매가 끝난 옵션이라 장바구니에서 뺐습니다.`, en: `${name}: this option is no longer sold.` },
-    PRODUCT_REMOVED: { ko: `${name}: 판매가 끝난 상품이라 장바구니에서 뺐습니다.`, en: `${name}: this product is no longer sold.` },
+    ITEM_REMOVED: {
+      ko: `${name}: 판매가 끝난 옵션이라 장바구니에서 뺐습니다.`,
+      en: `${name}: this option is no longer sold.`,
+    },
+    PRODUCT_REMOVED: {
+      ko: `${name}: 판매가 끝난 상품이라 장바구니에서 뺐습니다.`,
+      en: `${name}: this product is no longer sold.`,
+    },
     NAME_CHANGED: { ko: `${from}: 이름이 ${to}(으)로 바뀌었습니다.`, en: `${from}: the name changed to ${to}.` },
   };
-  return { code, message: texts[code][language], itemId: row.itemId, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  return {
+    code,
+    message: texts[code][language],
+    itemId: row.itemId,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
 }
 
 async function readRows(transaction: Transaction, buyerId: string): Promise<CartRow[]> {
@@ -109,7 +134,10 @@ async function readRows(transaction: Transaction, buyerId: string): Promise<Cart
 export async function viewCart(transaction: Transaction, buyerId: string, language: "ko" | "en"): Promise<Cart> {
   const { cart, removed, updated } = lookIntoCart(await readRows(transaction, buyerId), language);
   if (removed.length > 0)
-    await transaction.query("DELETE FROM cart_line WHERE buyer_id = $1 AND item_id = ANY ($2::uuid[])", [buyerId, removed]);
+    await transaction.query("DELETE FROM cart_line WHERE buyer_id = $1 AND item_id = ANY ($2::uuid[])", [
+      buyerId,
+      removed,
+    ]);
   for (const row of updated)
     await transaction.query(
       `UPDATE cart_line SET quantity = $3, seen_price = $4, seen_product_name = $5, seen_item_name = $6
@@ -154,7 +182,10 @@ export async function addToCart(
   if (cart!.quantity === 0 && cart!.lines >= limits.linesMax) throw fail("CART_FULL", { limit: limits.linesMax });
   const wanted = cart!.quantity + quantity;
   if (wanted > item.stock || wanted > limits.quantityMax)
-    throw fail("ITEM_COUNT_NOT_ENOUGH", { itemId, available: Math.max(0, Math.min(item.stock, limits.quantityMax) - cart!.quantity) });
+    throw fail("ITEM_COUNT_NOT_ENOUGH", {
+      itemId,
+      available: Math.max(0, Math.min(item.stock, limits.quantityMax) - cart!.quantity),
+    });
   await transaction.query(
     `INSERT INTO cart_line AS c (buyer_id, item_id, quantity, seen_price, seen_product_name, seen_item_name)
      VALUES ($1, $2, $3, $4, $5, $6)
@@ -165,7 +196,12 @@ export async function addToCart(
 }
 
 /** Sets a line's quantity. Throws NOT_FOUND_ITEM (no such line), ITEM_COUNT_NOT_ENOUGH. */
-export async function setQuantity(transaction: Transaction, buyerId: string, itemId: string, quantity: number): Promise<void> {
+export async function setQuantity(
+  transaction: Transaction,
+  buyerId: string,
+  itemId: string,
+  quantity: number,
+): Promise<void> {
   const item = await findItem(transaction, itemId);
   if (quantity > item.stock) throw fail("ITEM_COUNT_NOT_ENOUGH", { itemId, available: item.stock });
   const rows = await transaction.query(
@@ -178,10 +214,10 @@ export async function setQuantity(transaction: Transaction, buyerId: string, ite
 
 /** Takes a line out. Throws NOT_FOUND_ITEM (no such line). */
 export async function removeFromCart(transaction: Transaction, buyerId: string, itemId: string): Promise<void> {
-  const rows = await transaction.query(
-    "DELETE FROM cart_line WHERE buyer_id = $1 AND item_id = $2 RETURNING item_id",
-    [buyerId, itemId],
-  );
+  const rows = await transaction.query("DELETE FROM cart_line WHERE buyer_id = $1 AND item_id = $2 RETURNING item_id", [
+    buyerId,
+    itemId,
+  ]);
   if (rows.length === 0) throw fail("NOT_FOUND_ITEM");
 }
 

@@ -23,13 +23,17 @@ const Cart = Type.Object({
       itemName: Type.String(),
       price: Type.Integer(),
       quantity: Type.Integer(),
-      available: Type.Boolean({ description: "Whether this quantity can be bought now; only then it counts in the total" }),
+      available: Type.Boolean({
+        description: "Whether this quantity can be bought now; only then it counts in the total",
+      }),
     }),
   ),
   total: Type.Integer(),
   notices: Type.Array(
     Type.Object({
-      code: Type.String({ description: "PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED" }),
+      code: Type.String({
+        description: "PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED",
+      }),
       message: Type.String(),
       itemId: Id,
       from: Type.Optional(Type.Union([Type.Integer(), Type.String()])),

@@ -11,10 +11,19 @@ export type NewProduct = {
   images?: string[] | undefined;
   items: NewItem[];
 };
-export type ItemChange = { id: string; name?: string | undefined; price?: number | undefined; stock?: number | undefined };
+export type ItemChange = {
+  id: string;
+  name?: string | undefined;
+  price?: number | undefined;
+  stock?: number | undefined;
+};
 
 /** Adds products of one seller in one statement each for products, items and stock; answers their ids in order. */
-export async function addProducts(transaction: Transaction, sellerId: string, products: readonly NewProduct[]): Promise<string[]> {
+export async function addProducts(
+  transaction: Transaction,
+  sellerId: string,
+  products: readonly NewProduct[],
+): Promise<string[]> {
   for (const product of products) refuseSameItemNames(product.items);
   const rows = products.map((product) => ({
     id: uuidv7(),

@@ -86,7 +86,11 @@ export function productView(row: Row): ProductView {
 
 /** The product with this id, unless it is deleted. */
 export async function findProduct(queryable: Queryable, id: string): Promise<ProductView | undefined> {
-  const rows = await queryable.query<Row>(`${selectProducts} WHERE p.id = $1 AND p.deleted_at IS NULL`, [id], "find-product");
+  const rows = await queryable.query<Row>(
+    `${selectProducts} WHERE p.id = $1 AND p.deleted_at IS NULL`,
+    [id],
+    "find-product",
+  );
   return rows[0] && productView(rows[0]);
 }
 

@@ -27,7 +27,8 @@ export type CatalogParts = {
 
 /** A seller's products and their items. */
 export function catalogRoutes(http: HttpServer, { database, accounts, cache, settings }: CatalogParts): void {
-  const changed = (transaction: Transaction, productId: string) => transaction.afterCommit(() => cache.forget([productId]));
+  const changed = (transaction: Transaction, productId: string) =>
+    transaction.afterCommit(() => cache.forget([productId]));
   const read = async (transaction: Transaction, productId: string) => {
     const product = await findProduct(transaction, productId);
     if (!product) throw fail("NOT_FOUND_PRODUCT");
@@ -172,7 +173,15 @@ export function catalogRoutes(http: HttpServer, { database, accounts, cache, set
     handle: async ({ principal, query }) => {
       const before = decodeCursor(query.cursor, isIdPosition);
       const products = await listSellerProducts(database, principal.id, query.limit, before);
-      return { status: 200, body: page(products, query.limit, (product) => product, (product) => product.id) };
+      return {
+        status: 200,
+        body: page(
+          products,
+          query.limit,
+          (product) => product,
+          (product) => product.id,
+        ),
+      };
     },
   });
 }

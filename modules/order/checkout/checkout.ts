@@ -14,7 +14,9 @@ import { type RenderRefusal, type Reservation, reserve } from "./reserve.ts";
 import { type PaidOrder, settleOrders } from "./settle-order.ts";
 
 /** What a checkout came to: the order, or an answer that was given before. */
-export type CheckoutAnswer = { kind: "paid"; order: OrderView; replayed: boolean } | { kind: "stored"; status: number; body: unknown };
+export type CheckoutAnswer =
+  | { kind: "paid"; order: OrderView; replayed: boolean }
+  | { kind: "stored"; status: number; body: unknown };
 
 export type Checkout = {
   /** Buys. Throws a ServiceError with the refusal; UNAVAILABLE when the outcome is not known yet. */
@@ -34,7 +36,12 @@ export type CheckoutParts = {
 };
 
 /** An order on its way to the ledger. */
-type Purchase = { orderId: string; buyerId: string; total: number; parts: readonly Pick<NewPart, "partId" | "sellerId" | "subtotal">[] };
+type Purchase = {
+  orderId: string;
+  buyerId: string;
+  total: number;
+  parts: readonly Pick<NewPart, "partId" | "sellerId" | "subtotal">[];
+};
 
 /** Orders that are still PENDING after this are called off rather than paid: their buyer has gone. */
 const giveUpAfterMinutes = 5;
@@ -46,7 +53,11 @@ const giveUpAfterMinutes = 5;
  */
 export function createCheckout(parts: CheckoutParts): Checkout {
   const { database, accounts, cache, settings, nudgeRelay } = parts;
-  const limits = { max: settings.checkoutBatchMax, queueMax: settings.checkoutQueueMax, retryAlone: isConstraintViolation };
+  const limits = {
+    max: settings.checkoutBatchMax,
+    queueMax: settings.checkoutQueueMax,
+    retryAlone: isConstraintViolation,
+  };
 
   const reservations: Batcher<CheckoutCommand, Reservation> = createBatcher({
     name: "reserve",
@@ -70,7 +81,9 @@ export function createCheckout(parts: CheckoutParts): Checkout {
         })),
       });
       crashPoint("checkout.after-purchase");
-      return results.map((result, index): Outcome<PaidOrder> => ({ ok: true, answer: paidOrder(batch[index]!, result) }));
+      return results.map(
+        (result, index): Outcome<PaidOrder> => ({ ok: true, answer: paidOrder(batch[index]!, result) }),
+      );
     },
   });
 
@@ -146,7 +159,10 @@ function productsOf(order: NewOrder): Iterable<string> {
   return new Set(order.lines.map((line) => line.productId));
 }
 
-function paidOrder(purchase: Purchase, result: { orderId: string; outcome: PurchaseOutcome; reason: string }): PaidOrder {
+function paidOrder(
+  purchase: Purchase,
+  result: { orderId: string; outcome: PurchaseOutcome; reason: string },
+): PaidOrder {
   if (result.orderId !== purchase.orderId) throw new Error("the ledger answered for another order");
   const { orderId, buyerId, total } = purchase;
   const sellerIds = purchase.parts.map((part) => part.sellerId);
@@ -172,4 +188,3 @@ async function takeLeases(database: Database, leaseMs: number): Promise<(Purchas
     [leaseMs],
   );
 }
-

@@ -95,7 +95,11 @@ function decide(
   stock: Map<string, number>,
   cart: readonly { itemId: string; quantity: number }[],
 ): CheckoutDecision {
-  const refused = (code: ErrorCode, details: Record<string, unknown> = {}): CheckoutDecision => ({ kind: "refused", code, details });
+  const refused = (code: ErrorCode, details: Record<string, unknown> = {}): CheckoutDecision => ({
+    kind: "refused",
+    code,
+    details,
+  });
   const fromCart = command.items === undefined;
   const wanted = new Map<string, number>();
   for (const { itemId, quantity } of command.items ?? cart) wanted.set(itemId, (wanted.get(itemId) ?? 0) + quantity);

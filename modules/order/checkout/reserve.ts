@@ -41,7 +41,10 @@ export async function reserve(
   return reservations;
 }
 
-async function findKnownKeys(transaction: Transaction, commands: readonly CheckoutCommand[]): Promise<Map<string, KnownKey>> {
+async function findKnownKeys(
+  transaction: Transaction,
+  commands: readonly CheckoutCommand[],
+): Promise<Map<string, KnownKey>> {
   const rows = await transaction.query<KnownKey & { scope: string; key: string }>(
     `SELECT scope, key, request_hash AS "requestHash", ref AS "orderId", status, body FROM idempotency
      WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
@@ -53,7 +56,10 @@ async function findKnownKeys(transaction: Transaction, commands: readonly Checko
 
 type CartQuantity = { itemId: string; quantity: number };
 
-async function readCarts(transaction: Transaction, commands: readonly CheckoutCommand[]): Promise<Map<string, CartQuantity[]>> {
+async function readCarts(
+  transaction: Transaction,
+  commands: readonly CheckoutCommand[],
+): Promise<Map<string, CartQuantity[]>> {
   const buyers = commands.filter((command) => command.items === undefined).map((command) => command.buyerId);
   const carts = new Map<string, CartQuantity[]>();
   if (buyers.length === 0) return carts;
@@ -76,7 +82,8 @@ async function lockItems(
   carts: ReadonlyMap<string, readonly CartQuantity[]>,
 ): Promise<Map<string, LockedItem>> {
   const ids = new Set<string>();
-  for (const command of commands) for (const { itemId } of command.items ?? carts.get(command.buyerId) ?? []) ids.add(itemId);
+  for (const command of commands)
+    for (const { itemId } of command.items ?? carts.get(command.buyerId) ?? []) ids.add(itemId);
   if (ids.size === 0) return new Map();
   const rows = await transaction.query<LockedItem>(
     `SELECT i.id AS "itemId", i.product_id AS "productId", i.name AS "itemName", i.price, i.stock,
@@ -127,9 +134,19 @@ async function write(
     if (decision.kind === "known") continue;
     // A key that is refused for its other body stays with its first request.
     if (decision.kind === "refused" && decision.code === "IDEMPOTENCY_KEY_REUSED") continue;
-    const answer = decision.kind === "refused" ? renderRefusal(new ServiceError(decision.code, decision.details), command.language) : undefined;
+    const answer =
+      decision.kind === "refused"
+        ? renderRefusal(new ServiceError(decision.code, decision.details), command.language)
+        : undefined;
     if (decision.kind === "reserved") orders.push(decision.order);
-    const row = [command.scope, command.key, command.requestHash, command.orderId, answer?.status ?? null, answer ? JSON.stringify(answer.body) : null];
+    const row = [
+      command.scope,
+      command.key,
+      command.requestHash,
+      command.orderId,
+      answer?.status ?? null,
+      answer ? JSON.stringify(answer.body) : null,
+    ];
     for (const [column, value] of row.entries()) keys[column]!.push(value);
   }
   if (keys[0]!.length === 0) return new Date();

@@ -1,5 +1,5 @@
-import { Id, Points } from "@jangteo/kernel/http/list.ts";
 import { idempotencyScope, requestHash } from "@jangteo/kernel/http/idempotency.ts";
+import { Id, Points } from "@jangteo/kernel/http/list.ts";
 import { languageOf } from "@jangteo/kernel/http/problem.ts";
 import { keyed } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
@@ -24,7 +24,10 @@ export function checkoutRoutes(http: HttpServer, checkout: Checkout, settings: S
       {
         expectedTotal: Points,
         items: Type.Optional(
-          Type.Array(Type.Object({ itemId: Id, quantity: Quantity }, strict), { minItems: 1, maxItems: settings.checkoutLinesMax }),
+          Type.Array(Type.Object({ itemId: Id, quantity: Quantity }, strict), {
+            minItems: 1,
+            maxItems: settings.checkoutLinesMax,
+          }),
         ),
       },
       strict,

@@ -4,7 +4,13 @@ import { outboxEvent } from "@jangteo/kernel/events/outbox.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 
 /** How the ledger answered for an order. */
-export type PaidOrder = { orderId: string; buyerId: string; total: number; sellerIds: readonly string[]; refusal?: string | undefined };
+export type PaidOrder = {
+  orderId: string;
+  buyerId: string;
+  total: number;
+  sellerIds: readonly string[];
+  refusal?: string | undefined;
+};
 
 /**
  * Step 3 of checkout, for many at once: paid orders become PAID, what was bought leaves the cart and OrderPaid goes
@@ -62,7 +68,10 @@ async function callOff(transaction: Transaction, orders: readonly PaidOrder[]): 
 }
 
 /** Puts the stock of whole orders, or of some of their parts, back; once per order and item. */
-export async function returnStock(transaction: Transaction, lines: { orderIds: string[]; partId?: string }): Promise<void> {
+export async function returnStock(
+  transaction: Transaction,
+  lines: { orderIds: string[]; partId?: string },
+): Promise<void> {
   if (lines.orderIds.length === 0) return;
   await transaction.query(
     `SELECT id FROM item WHERE id IN (

@@ -14,7 +14,11 @@ export type MoneyMover = {
 const resumeBatch = 100;
 
 /** Moves money after order parts have moved: the ledger is called with the part's id as the key until it answers. */
-export function createMoneyMover(database: Database, accounts: Client<typeof AccountService>, leaseMs: number): MoneyMover {
+export function createMoneyMover(
+  database: Database,
+  accounts: Client<typeof AccountService>,
+  leaseMs: number,
+): MoneyMover {
   async function finish(partId: string, due: "refund" | "settle"): Promise<void> {
     crashPoint(due === "refund" ? "refund.after-move" : "settlement.after-move");
     if (due === "refund") await accounts.refund({ partId, memo: "" });
@@ -44,7 +48,12 @@ export function createMoneyMover(database: Database, accounts: Client<typeof Acc
 }
 
 /** Confirms parts that were delivered long ago (구매확정 by itself). True where more may be left. */
-export async function confirmDelivered(database: Database, afterHours: number, money: MoneyMover, leaseMs: number): Promise<boolean> {
+export async function confirmDelivered(
+  database: Database,
+  afterHours: number,
+  money: MoneyMover,
+  leaseMs: number,
+): Promise<boolean> {
   const due = await database.query<{ order_id: string; seller_id: string }>(
     `SELECT order_id, seller_id FROM order_part
      WHERE status = 'DELIVERED' AND delivered_at <= now() - $1 * interval '1 hour' ORDER BY delivered_at LIMIT 50`,

@@ -3,7 +3,15 @@ import { Id, Time } from "@jangteo/kernel/http/list.ts";
 import { Type } from "typebox";
 import type { NewOrder } from "../checkout/decide-checkouts.ts";
 
-export const partStatuses = ["PAID", "PREPARING", "SHIPPED", "DELIVERED", "CONFIRMED", "CANCELLED", "REFUNDED"] as const;
+export const partStatuses = [
+  "PAID",
+  "PREPARING",
+  "SHIPPED",
+  "DELIVERED",
+  "CONFIRMED",
+  "CANCELLED",
+  "REFUNDED",
+] as const;
 export type PartStatus = (typeof partStatuses)[number];
 export type OrderStatus = PartStatus | "PENDING";
 
@@ -93,7 +101,13 @@ export function paidOrderView(order: NewOrder, createdAt: Date): OrderView {
 /** A stored order as its checkout was answered first, whatever has happened since. */
 export function asFirstAnswered({ refusal: _, ...order }: StoredOrder): OrderView {
   const sellers = order.sellers.map(
-    (part): PartView => ({ ...part, status: "PAID", carrier: null, trackingNumber: null, timeline: part.timeline.slice(0, 1) }),
+    (part): PartView => ({
+      ...part,
+      status: "PAID",
+      carrier: null,
+      trackingNumber: null,
+      timeline: part.timeline.slice(0, 1),
+    }),
   );
   return { ...order, status: "PAID", sellers };
 }
@@ -155,13 +169,25 @@ export async function findOrder(queryable: Queryable, id: string): Promise<Store
 }
 
 /** A buyer's own order. */
-export async function findBuyersOrder(queryable: Queryable, id: string, buyerId: string): Promise<OrderView | undefined> {
-  const rows = await queryable.query<Row>(`${selectOrders} WHERE o.id = $2 AND o.buyer_id = $3`, [null, id, buyerId], "find-buyers-order");
+export async function findBuyersOrder(
+  queryable: Queryable,
+  id: string,
+  buyerId: string,
+): Promise<OrderView | undefined> {
+  const rows = await queryable.query<Row>(
+    `${selectOrders} WHERE o.id = $2 AND o.buyer_id = $3`,
+    [null, id, buyerId],
+    "find-buyers-order",
+  );
   return rows[0] && orderView(rows[0], false);
 }
 
 /** A seller's part of a paid order. */
-export async function findSellersOrder(queryable: Queryable, id: string, sellerId: string): Promise<OrderView | undefined> {
+export async function findSellersOrder(
+  queryable: Queryable,
+  id: string,
+  sellerId: string,
+): Promise<OrderView | undefined> {
   const rows = await queryable.query<Row>(
     `${selectOrders} WHERE o.id = $2 AND o.status = 'PAID'
        AND EXISTS (SELECT 1 FROM order_part p WHERE p.order_id = o.id AND p.seller_id = $1)`,
@@ -174,7 +200,12 @@ export async function findSellersOrder(queryable: Queryable, id: string, sellerI
 const lastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** A buyer's orders, newest first, without those that were never paid; one more than `limit` where more follow. */
-export async function listBuyersOrders(queryable: Queryable, buyerId: string, limit: number, before = lastId): Promise<OrderView[]> {
+export async function listBuyersOrders(
+  queryable: Queryable,
+  buyerId: string,
+  limit: number,
+  before = lastId,
+): Promise<OrderView[]> {
   const rows = await queryable.query<Row>(
     `${selectOrders} WHERE o.buyer_id = $2 AND o.status <> 'CANCELLED' AND o.id < $3 ORDER BY o.id DESC LIMIT $4`,
     [null, buyerId, before, limit + 1],
@@ -184,7 +215,12 @@ export async function listBuyersOrders(queryable: Queryable, buyerId: string, li
 }
 
 /** A seller's parts of paid orders, newest first; one more than `limit` where more follow. */
-export async function listSellersOrders(queryable: Queryable, sellerId: string, limit: number, before = lastId): Promise<OrderView[]> {
+export async function listSellersOrders(
+  queryable: Queryable,
+  sellerId: string,
+  limit: number,
+  before = lastId,
+): Promise<OrderView[]> {
   const rows = await queryable.query<Row>(
     `${selectOrders} JOIN order_part mine ON mine.order_id = o.id AND mine.seller_id = $1
      WHERE mine.seller_id = $1 AND mine.order_id < $2 AND o.status = 'PAID' ORDER BY mine.order_id DESC LIMIT $3`,

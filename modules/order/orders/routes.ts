@@ -14,7 +14,10 @@ const tag = "Orders";
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ id: Id }, strict);
 const reason = Type.Optional(Type.String({ maxLength: 500 }));
-const shipped = { carrier: Type.String({ minLength: 1, maxLength: 50 }), trackingNumber: Type.String({ minLength: 1, maxLength: 50 }) };
+const shipped = {
+  carrier: Type.String({ minLength: 1, maxLength: 50 }),
+  trackingNumber: Type.String({ minLength: 1, maxLength: 50 }),
+};
 
 export type OrdersParts = {
   database: Database;
@@ -43,7 +46,15 @@ export function orderRoutes(http: HttpServer, parts: OrdersParts): void {
       answers: { 200: listOf(Order) },
       handle: async ({ principal, query }) => {
         const orders = await list(database, principal.id, query.limit, decodeCursor(query.cursor, isIdPosition));
-        return { status: 200, body: page(orders, query.limit, (order) => order, (order) => order.id) };
+        return {
+          status: 200,
+          body: page(
+            orders,
+            query.limit,
+            (order) => order,
+            (order) => order.id,
+          ),
+        };
       },
     });
     route(http, {
@@ -65,7 +76,14 @@ export function orderRoutes(http: HttpServer, parts: OrdersParts): void {
 
   const buyersBody = Type.Object({ reason, sellerId: Type.Optional(Id) }, strict);
   const sellersBody = Type.Object({ reason }, strict);
-  moveRoute(http, parts, "CUSTOMER", "cancel", "Call off what is not being prepared yet; one seller's part or all", buyersBody);
+  moveRoute(
+    http,
+    parts,
+    "CUSTOMER",
+    "cancel",
+    "Call off what is not being prepared yet; one seller's part or all",
+    buyersBody,
+  );
   moveRoute(http, parts, "CUSTOMER", "confirm", "구매확정: one seller's part or all that was delivered", buyersBody);
   moveRoute(http, parts, "SELLER", "prepare", "Begin to prepare", sellersBody);
   moveRoute(http, parts, "SELLER", "ship", "Hand over to a carrier", Type.Object({ reason, ...shipped }, strict));

@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { decodeCursor, encodeCursor, Id, isIdPosition, listOf, pageQuery, Points } from "@jangteo/kernel/http/list.ts";
+import type { Answer } from "@jangteo/kernel/http/idempotency.ts";
+import { decodeCursor, encodeCursor, Id, isIdPosition, listOf, Points, pageQuery } from "@jangteo/kernel/http/list.ts";
 import { route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { Product } from "../catalog/product.ts";
 import type { CachedProduct, ProductCache } from "../catalog/product-cache.ts";
@@ -36,13 +37,15 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
         minPrice: Type.Optional(Price),
         maxPrice: Type.Optional(Price),
         categoryId: Type.Optional(Type.String({ pattern: "^[a-z0-9-]{1,40}$" })),
-        sort: Type.Union([Type.Literal("newest"), Type.Literal("price-asc"), Type.Literal("price-desc")], { default: "newest" }),
+        sort: Type.Union([Type.Literal("newest"), Type.Literal("price-asc"), Type.Literal("price-desc")], {
+          default: "newest",
+        }),
         ...pageQuery,
       },
       strict,
     ),
     answers: { 200: listOf(Found) },
-    handle: async ({ query, request, reply }) => {
+    handle: async ({ query, request }) => {
       const position = decodeCursor(query.cursor, isSearchPosition);
       const { rows, reading } = await searchProducts(database, query, position);
       const items = rows.slice(0, query.limit);
@@ -50,7 +53,7 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
       const next: SearchPosition | undefined =
         rows.length > query.limit && last ? { reading, id: last.id, price: last.priceFrom } : undefined;
       const body = JSON.stringify({ items, nextCursor: next ? encodeCursor(next) : null });
-      return sendPublic(request, reply, { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` }, 5);
+      return publicAnswer(request, withEtag(body), 5);
     },
   });
 
@@ -62,10 +65,10 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
     query: Type.Object({ productId: Id }, strict),
     answers: { 200: Product },
     errors: ["NOT_FOUND_PRODUCT"],
-    handle: async ({ query, request, reply }) => {
+    handle: async ({ query, request }) => {
       const product = await cache.get(query.productId);
       if (!product) throw fail("NOT_FOUND_PRODUCT");
-      return sendPublic(request, reply, product, 5);
+      return publicAnswer(request, product, 5);
     },
   });
 
@@ -76,9 +79,9 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
     tag,
     query: Type.Object({ q: Type.String({ maxLength: 200 }) }, strict),
     answers: { 200: Type.Object({ items: Type.Array(Type.String()) }) },
-    handle: async ({ query, request, reply }) => {
+    handle: async ({ query, request }) => {
       const body = JSON.stringify({ items: await suggestNames(database, query.q, 10) });
-      return sendPublic(request, reply, { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` }, 60);
+      return publicAnswer(request, withEtag(body), 60);
     },
   });
 
@@ -96,13 +99,20 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
   });
 }
 
-/** Sends a public answer with what an edge needs to keep it, or 304 to who has it already. */
-function sendPublic(request: FastifyRequest, reply: FastifyReply, { body, etag }: CachedProduct, maxAgeSeconds: number): FastifyReply {
-  reply.header("etag", etag);
-  reply.header("cache-control", `public, max-age=${maxAgeSeconds}, stale-while-revalidate=${maxAgeSeconds * 6}`);
+/** A public answer with what an edge needs to keep it, or 304 to who has it already. */
+function publicAnswer(request: FastifyRequest, { body, etag }: CachedProduct, maxAgeSeconds: number): Answer {
+  const headers = {
+    etag,
+    "cache-control": `public, max-age=${maxAgeSeconds}, stale-while-revalidate=${maxAgeSeconds * 6}`,
+  };
   const known = request.headers["if-none-match"];
-  if (known !== undefined && known.split(",").some((each) => each.trim().replace(/^W\//, "") === etag)) return reply.code(304).send();
-  return reply.type("application/json; charset=utf-8").send(body);
+  if (known?.split(",").some((each) => each.trim().replace(/^W\//, "") === etag))
+    return { status: 304, body: null, headers };
+  return { status: 200, body, headers };
+}
+
+function withEtag(body: string): CachedProduct {
+  return { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` };
 }
 
 function isSearchPosition(value: unknown): value is SearchPosition {

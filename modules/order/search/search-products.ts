@@ -15,9 +15,23 @@ export type SearchQuery = {
 /** Where a page ends: the last row's place in the order, and how the query was read on the first page. */
 export type SearchPosition = { reading: Reading; id: string; price: number };
 
-export type FoundProduct = { id: string; name: string; sellerName: string; priceFrom: number; image: string | null; soldOut: boolean };
+export type FoundProduct = {
+  id: string;
+  name: string;
+  sellerName: string;
+  priceFrom: number;
+  image: string | null;
+  soldOut: boolean;
+};
 
-type Row = { id: string; name: string; seller_name: string; price_from: number; image: string | null; sold_out: boolean };
+type Row = {
+  id: string;
+  name: string;
+  seller_name: string;
+  price_from: number;
+  image: string | null;
+  sold_out: boolean;
+};
 
 /**
  * One page of products, `limit` + 1 rows where more follow. A query that finds nothing as it stands is read as typed
@@ -51,7 +65,9 @@ async function findProducts(
   if (query.maxPrice !== undefined) conditions.push(`price_from <= ${parameter(query.maxPrice)}`);
   if (query.categoryId !== undefined) conditions.push(`category_id = ${parameter(query.categoryId)}`);
   if (position) conditions.push(after(query.sort, position, parameter));
-  const order = { newest: "id DESC", "price-asc": "price_from, id", "price-desc": "price_from DESC, id DESC" }[query.sort];
+  const order = { newest: "id DESC", "price-asc": "price_from, id", "price-desc": "price_from DESC, id DESC" }[
+    query.sort
+  ];
   // Names and prices first, for the page alone; sellers and stock are looked up for its rows only.
   const rows = await database.query<Row>(
     `SELECT p.id, p.name, coalesce(s.name, '') AS seller_name, p.price_from, p.image,

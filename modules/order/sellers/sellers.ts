@@ -26,7 +26,11 @@ async function storeSeller(queryable: Queryable, seller: Seller): Promise<void> 
 }
 
 /** Makes sure that a seller is known before the first product, whose event may still be on its way. */
-export async function ensureSeller(database: Database, accounts: Client<typeof AccountService>, sellerId: string): Promise<void> {
+export async function ensureSeller(
+  database: Database,
+  accounts: Client<typeof AccountService>,
+  sellerId: string,
+): Promise<void> {
   const known = await database.query("SELECT 1 FROM seller WHERE id = $1", [sellerId], "find-seller");
   if (known.length > 0) return;
   const { accounts: found } = await accounts.getAccounts({ ids: [sellerId] });

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+
+export type ApiResponse = {
+  status: number;
+  headers: Headers;
+  // The tests look at whatever comes back.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  body: any;
+};
+
+export type RequestOptions = {
+  token?: string | undefined;
+  /** A JSON value; or a text that is sent as it is. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** An Idempotency-Key. */
+  key?: string;
+};
+
+export type Person = { id: string; email: string; role: string; token: string };
+
+export type ApiClient = {
+  request(method: string, path: string, options?: RequestOptions): Promise<ApiResponse>;
+  get(path: string, token?: string): Promise<ApiResponse>;
+  post(path: string, body?: unknown, token?: string, key?: string): Promise<ApiResponse>;
+  put(path: string, body: unknown, token?: string): Promise<ApiResponse>;
+  delete(path: string, token?: string): Promise<ApiResponse>;
+  customer(points?: number): Promise<Person>;
+  seller(name?: string): Promise<Person>;
+  deposit(person: Person, amount: number): Promise<void>;
+  balance(person: Person): Promise<number>;
+  /** A product with one item per `[price, stock]`. */
+  // oxlint-disable-next-line typescript/no-explicit-any
+  product(seller: Person, items: [price: number, stock: number][], name?: string): Promise<any>;
+  /** Buys named items; a fresh key unless given. */
+  buy(
+    buyer: Person,
+    items: { itemId: string; quantity: number }[],
+    expectedTotal: number,
+    key?: string,
+  ): Promise<ApiResponse>;
+};
+
+/** An HTTP client of the public API, with the first steps of most tests. */
+export function createApiClient(baseUrl: string): ApiClient {
+  async function request(method: string, path: string, options: RequestOptions = {}): Promise<ApiResponse> {
+    const isText = typeof options.body === "string";
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      redirect: "manual",
+      headers: {
+        ...(options.body !== undefined && { "content-type": "application/json" }),
+        ...(options.token && { authorization: `Bearer ${options.token}` }),
+        ...(options.key !== undefined && { "idempotency-key": options.key }),
+        ...options.headers,
+      },
+      ...(options.body !== undefined && { body: isText ? (options.body as string) : JSON.stringify(options.body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    const body: unknown = isJson && text ? JSON.parse(text) : text;
+    if (response.status >= 500 && response.status !== 503)
+      throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return { status: response.status, headers: response.headers, body };
+  }
+
+  const post: ApiClient["post"] = (path, body, token, key) =>
+    request("POST", path, { body: body ?? {}, token, ...(key !== undefined && { key }) });
+
+  async function person(role: "customer" | "seller", name?: string): Promise<Person> {
+    const { status, body } = await post(`/test/create/${role}`, {
+      email: `${randomUUID()}@test.com`,
+      ...(name && { name }),
+    });
+    assert.equal(status, 201);
+    return body as Person;
+  }
+
+  async function deposit(person: Person, amount: number): Promise<void> {
+    const { status } = await post("/accounts/customer/balance", { amount, from: "card" }, person.token, randomUUID());
+    assert.equal(status, 200);
+  }
+
+  return {
+    request,
+    get: (path, token) => request("GET", path, { token }),
+    post,
+    put: (path, body, token) => request("PUT", path, { body, token }),
+    delete: (path, token) => request("DELETE", path, { token }),
+    async customer(points = 0) {
+      const customer = await person("customer");
+      if (points > 0) await deposit(customer, points);
+      return customer;
+    },
+    seller: (name) => person("seller", name),
+    deposit,
+    async balance({ role, token }) {
+      const { body } = await post(`/accounts/${role.toLowerCase()}/balance/check`, {}, token);
+      return body.balance as number;
+    },
+    async product(seller, items, name = `상품 ${randomUUID()}`) {
+      const { status, body } = await post(
+        "/seller/product",
+        {
+          name,
+          description: "설명",
+          items: items.map(([price, stock], index) => ({ name: `옵션 ${index + 1}`, price, stock })),
+        },
+        seller.token,
+      );
+      assert.equal(status, 201, JSON.stringify(body));
+      return body;
+    },
+    buy: (buyer, items, expectedTotal, key = randomUUID()) =>
+      post("/customer/orders", { expectedTotal, items }, buyer.token, key),
+  };
+}
+
+/** Asserts a problem document with this status and code. */
+export function assertProblem(response: ApiResponse, status: number, code?: string): void {
+  const shown = JSON.stringify(response.body);
+  assert.equal(response.status, status, shown);
+  assert.match(response.headers.get("content-type") ?? "", /application\/problem\+json/, shown);
+  assert.equal(response.body.status, status);
+  if (code) assert.equal(response.body.code, code, shown);
+  for (const field of ["type", "title", "detail", "code"]) assert.equal(typeof response.body[field], "string");
+  assert.ok(!/at .*\.ts:|node_modules/.test(shown), "no stack trace");
+}

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { type ApiClient, createApiClient } from "./api-client.ts";
+import { until } from "./until.ts";
+
+const root = new URL("../../", import.meta.url).pathname;
+
+export type MarketplaceOptions = {
+  /** More environment for the server. */
+  env?: Record<string, string>;
+  /** The database of an earlier marketplace, to start again on. */
+  databaseUrl?: string;
+};
+
+export type Marketplace = {
+  readonly api: ApiClient;
+  readonly baseUrl: string;
+  readonly databaseUrl: string;
+  readonly process: ChildProcess;
+  /** What the server printed so far. */
+  output(): string;
+  /** Resolves when the server has ended, with its exit code and signal. */
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  /** Stops the server; resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** Runs `jangteo verify` and throws with the rows if a sum is off. */
+  verify(): Promise<void>;
+};
+
+/** A new empty database of the suites' PostgreSQL. */
+export async function createDatabase(): Promise<string> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) throw new Error("TEST_DATABASE_URL is not set: run the tests with `npm test`");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return server.replace("/jangteo?", `/${name}?`);
+}
+
+/** Starts a server as `npm start` does, on a database of its own, and waits until it answers. */
+export async function startMarketplace(options: MarketplaceOptions = {}): Promise<Marketplace> {
+  const databaseUrl = options.databaseUrl ?? (await createDatabase());
+  const home = mkdtempSync(join(tmpdir(), "jangteo-test-"));
+  const env = {
+    PATH: process.env.PATH,
+    JANGTEO_HOME: home,
+    JANGTEO_DEMO: "off",
+    JANGTEO_RATE_LIMITS: "off",
+    JANGTEO_RESUME_EVERY_MS: "200",
+    JANGTEO_STEP_LEASE_MS: "1000",
+    JANGTEO_STRICT: process.env.JANGTEO_STRICT ?? "off",
+    PORT: "0",
+    DATABASE_URL: databaseUrl,
+    ...options.env,
+  };
+  const child = spawn(process.execPath, ["apps/server/jangteo.ts", "start"], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let output = "";
+  child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr!.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once("exit", (code, signal) => {
+      rmSync(home, { recursive: true, force: true });
+      resolve({ code, signal });
+    });
+  });
+  const baseUrl = await new Promise<string>((resolve, reject) => {
+    child.once("message", (message) => resolve((message as { address: string }).address));
+    child.once("exit", (code, signal) => reject(new Error(`the server ended with ${code ?? signal}:\n${output}`)));
+  });
+  return {
+    api: createApiClient(baseUrl),
+    baseUrl,
+    databaseUrl,
+    process: child,
+    output: () => output,
+    ended,
+    async stop() {
+      child.kill("SIGTERM");
+      return (await ended).code;
+    },
+    verify: () => verifyDatabase(databaseUrl),
+  };
+}
+
+/**
+ * Runs the reconciliation as its command until nothing is under way, at most 30 s, then throws with the rows that are
+ * off. The last word of every suite.
+ */
+export async function verifyDatabase(databaseUrl: string): Promise<void> {
+  let report = "";
+  await until(
+    async () => {
+      const { code, output } = await runCommand(["verify"], { DATABASE_URL: databaseUrl });
+      report = output;
+      return code === 0;
+    },
+    { timeoutMs: 30_000, everyMs: 500, why: () => `verify is not clean:\n${report}` },
+  );
+}
+
+/** Runs a `jangteo` command to its end. */
+export async function runCommand(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; output: string }> {
+  const home = env.JANGTEO_HOME ?? mkdtempSync(join(tmpdir(), "jangteo-test-"));
+  const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, JANGTEO_HOME: home, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  if (!env.JANGTEO_HOME) rmSync(home, { recursive: true, force: true });
+  return { code, output };
+}

@@ -1,0 +1,40 @@
+import { after, before } from "node:test";
+import { type ApiClient, createApiClient } from "./api-client.ts";
+import { type Marketplace, type MarketplaceOptions, startMarketplace } from "./marketplace.ts";
+
+/**
+ * A marketplace for the tests of one file: the one at JANGTEO_BASE_URL, or a new one, which is verified and stopped
+ * at the end.
+ */
+export function useMarketplace(options: MarketplaceOptions = {}): {
+  readonly api: ApiClient;
+  readonly own: Marketplace;
+} {
+  let api: ApiClient | undefined;
+  let own: Marketplace | undefined;
+  before(async () => {
+    const baseUrl = process.env.JANGTEO_BASE_URL;
+    if (baseUrl) api = createApiClient(baseUrl);
+    else {
+      own = await startMarketplace(options);
+      api = own.api;
+    }
+  });
+  after(async () => {
+    if (!own) return;
+    try {
+      await own.verify();
+    } finally {
+      await own.stop();
+    }
+  });
+  return {
+    get api() {
+      return api!;
+    },
+    get own() {
+      if (!own) throw new Error("this test needs a marketplace of its own");
+      return own;
+    },
+  };
+}
