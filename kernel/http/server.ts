@@ -2,7 +2,7 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { httpStatus } from "@jangteo/contracts/errors.ts";
-import { Ajv } from "ajv";
+import { Ajv2020 as Ajv } from "ajv/dist/2020.js";
 import addFormatsPlugin from "ajv-formats";
 import korean from "ajv-i18n/localize/ko/index.js";
 import type {

@@ -168,7 +168,7 @@ describe("sign-in", () => {
     const input = await signUpVerified("customer");
     const response = await market.api.request("POST", "/accounts/customer/login", {
       body: { email: input.email, password: input.password },
-      headers: { "sec-fetch-mode": "cors" },
+      headers: { "sec-fetch-site": "same-origin" },
     });
     assert.equal(response.body.refreshToken, undefined);
     const cookie = response.headers.get("set-cookie")!;

@@ -5,19 +5,32 @@ import { useMarketplace } from "../harness/suite.ts";
 
 const market = useMarketplace();
 let seller: Person;
-const names = ["나이키 운동화", "가죽 가방", "노트북 가방", "책상 조명", "Nike Air 양말", "해바라기 씨앗", "무선 이어폰", "친환경 칫솔 12개"];
+const names = [
+  "나이키 운동화",
+  "가죽 가방",
+  "노트북 가방",
+  "책상 조명",
+  "Nike Air 양말",
+  "해바라기 씨앗",
+  "무선 이어폰",
+  "친환경 칫솔 12개",
+];
 
 before(async () => {
   seller = await market.api.seller("검색 상점");
-  for (const [index, name] of names.entries()) await market.api.product(seller, [[(index + 1) * 1_000, index % 2]], name);
+  for (const [index, name] of names.entries())
+    await market.api.product(seller, [[(index + 1) * 1_000, index % 2]], name);
 });
 
-async function search(query: string): Promise<{ items: { name: string; priceFrom: number; soldOut: boolean }[]; nextCursor: string | null }> {
+async function search(
+  query: string,
+): Promise<{ items: { name: string; priceFrom: number; soldOut: boolean }[]; nextCursor: string | null }> {
   const { status, body } = await market.api.get(`/search/product?${query}`);
   assert.equal(status, 200, JSON.stringify(body));
   return body;
 }
-const found = async (name: string) => (await search(`name=${encodeURIComponent(name)}`)).items.map((item) => item.name).sort();
+const found = async (name: string) =>
+  (await search(`name=${encodeURIComponent(name)}`)).items.map((item) => item.name).sort();
 
 describe("search by name", () => {
   for (const [query, expected] of Object.entries({
@@ -29,7 +42,7 @@ describe("search by name", () => {
     ㄱㅂ: ["가죽 가방", "노트북 가방"],
     ㅇㄷㅎ: ["나이키 운동화"],
     ㄴㅇㅋ: ["나이키 운동화"],
-    "가ㅂ": ["가죽 가방", "노트북 가방"],
+    가ㅂ: ["가죽 가방", "노트북 가방"],
     운도: ["나이키 운동화"],
     갑: ["가죽 가방", "노트북 가방"],
     skdlzl: ["나이키 운동화"],
@@ -37,7 +50,7 @@ describe("search by name", () => {
     ㅜㅑㅏㄷ: ["Nike Air 양말"],
     nike: ["Nike Air 양말"],
     NIKE: ["Nike Air 양말"],
-    12개: ["친환경 칫솔 12개"],
+    "12개": ["친환경 칫솔 12개"],
     "없는 것": [],
     "!!!": [],
     "%": [],
@@ -51,7 +64,9 @@ describe("search by name", () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const answer: Awaited<ReturnType<typeof search>> = await search(`name=&limit=3${cursor ? `&cursor=${cursor}` : ""}`);
+      const answer: Awaited<ReturnType<typeof search>> = await search(
+        `name=&limit=3${cursor ? `&cursor=${cursor}` : ""}`,
+      );
       seen.push(...answer.items.map((item) => item.name));
       cursor = answer.nextCursor;
     } while (cursor);
@@ -67,25 +82,54 @@ describe("search by name", () => {
 
   test("prices sort and bound the list, in pages", async () => {
     const ascending = await search("sort=price-asc&limit=100");
-    assert.deepEqual(ascending.items.map((item) => item.name), names);
+    assert.deepEqual(
+      ascending.items.map((item) => item.name),
+      names,
+    );
     const first = await search("sort=price-desc&limit=3");
     const second = await search(`sort=price-desc&limit=3&cursor=${first.nextCursor}`);
-    assert.deepEqual([...first.items, ...second.items].map((item) => item.priceFrom), [8_000, 7_000, 6_000, 5_000, 4_000, 3_000]);
+    assert.deepEqual(
+      [...first.items, ...second.items].map((item) => item.priceFrom),
+      [8_000, 7_000, 6_000, 5_000, 4_000, 3_000],
+    );
     const bounded = await search("minPrice=2000&maxPrice=3000&sort=price-asc");
-    assert.deepEqual(bounded.items.map((item) => item.priceFrom), [2_000, 3_000]);
+    assert.deepEqual(
+      bounded.items.map((item) => item.priceFrom),
+      [2_000, 3_000],
+    );
   });
 
   test("a category narrows the list, and sold-out products say so", async () => {
-    const body = { name: "분류된 상품", description: "", categoryId: "kitchen", items: [{ name: "x", price: 1, stock: 0 }] };
+    const body = {
+      name: "분류된 상품",
+      description: "",
+      categoryId: "kitchen",
+      items: [{ name: "x", price: 1, stock: 0 }],
+    };
     const { body: product } = await market.api.post("/seller/product", body, seller.token);
     const { items } = await search("categoryId=kitchen");
-    assert.deepEqual(items.map((item) => [item.name, item.soldOut]), [["분류된 상품", true]]);
+    assert.deepEqual(
+      items.map((item) => [item.name, item.soldOut]),
+      [["분류된 상품", true]],
+    );
     await market.api.delete(`/seller/product?productId=${product.id}`, seller.token);
     assert.deepEqual((await search("categoryId=kitchen")).items, []);
-    assert.ok((await market.api.get("/search/categories")).body.items.some((each: { id: string }) => each.id === "kitchen"));
+    assert.ok(
+      (await market.api.get("/search/categories")).body.items.some((each: { id: string }) => each.id === "kitchen"),
+    );
   });
 
-  for (const query of ["limit=0", "limit=101", "limit=x", "cursor=x", "cursor=bnVsbA", "sort=name;drop", "minPrice=-1", "unknown=1", "name=%00"])
+  for (const query of [
+    "limit=0",
+    "limit=101",
+    "limit=x",
+    "cursor=x",
+    "cursor=bnVsbA",
+    "sort=name;drop",
+    "minPrice=-1",
+    "unknown=1",
+    "name=%00",
+  ])
     test(`?${query} is refused`, async () => {
       assertProblem(await market.api.get(`/search/product?${query}`), 400);
     });
@@ -96,7 +140,10 @@ describe("suggestions", () => {
     (await market.api.get(`/search/suggest?q=${encodeURIComponent(q)}`)).body.items;
 
   test("what begins with the typed letters comes first", async () => {
-    assert.deepEqual(await suggest("ㄱ"), ["가죽 가방", "나이키 운동화", "노트북 가방", "친환경 칫솔 12개"].filter((name) => /[ㄱ가-깋]/.test(name)));
+    assert.deepEqual(
+      await suggest("ㄱ"),
+      ["가죽 가방", "나이키 운동화", "노트북 가방", "친환경 칫솔 12개"].filter((name) => /[ㄱ가-깋]/.test(name)),
+    );
     assert.deepEqual(await suggest("나이ㅋ"), ["나이키 운동화"]);
     assert.deepEqual(await suggest("skdl"), ["나이키 운동화"]);
     assert.deepEqual(await suggest(""), []);
@@ -117,7 +164,11 @@ describe("product pages", () => {
   });
 
   test("an unknown or malformed id is refused", async () => {
-    assertProblem(await market.api.get("/search/product/detail?productId=01a203fd-1f57-7111-8ca9-88d07c23d443"), 404, "NOT_FOUND_PRODUCT");
+    assertProblem(
+      await market.api.get("/search/product/detail?productId=01a203fd-1f57-7111-8ca9-88d07c23d443"),
+      404,
+      "NOT_FOUND_PRODUCT",
+    );
     assertProblem(await market.api.get("/search/product/detail?productId=1"), 400, "INVALID_INPUT");
     assertProblem(await market.api.get("/search/product/detail"), 400, "INVALID_INPUT");
   });

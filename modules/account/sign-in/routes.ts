@@ -160,7 +160,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     const accessToken = await keys.sign(account, settings.accessTokenSeconds);
     cookies.write(reply, refreshToken);
     reply.header("cache-control", "no-store");
-    const isBrowser = request.headers["sec-fetch-mode"] !== undefined;
+    const isBrowser = request.headers["sec-fetch-site"] !== undefined;
     return {
       status: 200,
       body: { accessToken, ...(!isBrowser && { refreshToken }), expiresIn: settings.accessTokenSeconds },
