@@ -102,8 +102,11 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       client: clients.client,
       async stop() {
         draining = true;
+        // Connections are kept alive by their clients: close each as soon as its requests are answered.
+        const idle = setInterval(() => server.server.closeIdleConnections(), 20);
         const late = setTimeout(() => server.server.closeAllConnections(), settings.drainTimeoutMs);
         await server.close();
+        clearInterval(idle);
         clearTimeout(late);
         await Promise.all(hosted.map(async ({ parts }) => parts.drain?.()));
         await Promise.all(background.map((worker) => worker.stop()));

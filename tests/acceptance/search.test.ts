@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { assertProblem, type Person } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
 
-const market = useMarketplace();
-let seller: Person;
 const names = [
   "나이키 운동화",
   "가죽 가방",
@@ -15,11 +13,12 @@ const names = [
   "무선 이어폰",
   "친환경 칫솔 12개",
 ];
-
-before(async () => {
-  seller = await market.api.seller("검색 상점");
-  for (const [index, name] of names.entries())
-    await market.api.product(seller, [[(index + 1) * 1_000, index % 2]], name);
+let seller: Person;
+const market = useMarketplace({
+  setup: async (api) => {
+    seller = await api.seller("검색 상점");
+    for (const [index, name] of names.entries()) await api.product(seller, [[(index + 1) * 1_000, index % 2]], name);
+  },
 });
 
 async function search(
@@ -140,10 +139,7 @@ describe("suggestions", () => {
     (await market.api.get(`/search/suggest?q=${encodeURIComponent(q)}`)).body.items;
 
   test("what begins with the typed letters comes first", async () => {
-    assert.deepEqual(
-      await suggest("ㄱ"),
-      ["가죽 가방", "나이키 운동화", "노트북 가방", "친환경 칫솔 12개"].filter((name) => /[ㄱ가-깋]/.test(name)),
-    );
+    assert.deepEqual(await suggest("ㄱ"), ["가죽 가방", "노트북 가방", "해바라기 씨앗", "친환경 칫솔 12개"]);
     assert.deepEqual(await suggest("나이ㅋ"), ["나이키 운동화"]);
     assert.deepEqual(await suggest("skdl"), ["나이키 운동화"]);
     assert.deepEqual(await suggest(""), []);

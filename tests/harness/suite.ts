@@ -6,7 +6,12 @@ import { type Marketplace, type MarketplaceOptions, startMarketplace } from "./m
  * A marketplace for the tests of one file: the one at JANGTEO_BASE_URL, or a new one, which is verified and stopped
  * at the end.
  */
-export function useMarketplace(options: MarketplaceOptions = {}): {
+export function useMarketplace(
+  options: MarketplaceOptions & {
+    /** What every test of the file needs to be there. */
+    setup?: (api: ApiClient) => Promise<void>;
+  } = {},
+): {
   readonly api: ApiClient;
   readonly own: Marketplace;
 } {
@@ -19,6 +24,7 @@ export function useMarketplace(options: MarketplaceOptions = {}): {
       own = await startMarketplace(options);
       api = own.api;
     }
+    await options.setup?.(api);
   });
   after(async () => {
     if (!own) return;

@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { describe, test } from "node:test";
+import { type CrashPointName, crashPoints } from "@jangteo/kernel/module/crash-point.ts";
+import { type ApiClient, type ApiResponse, createApiClient, type Person } from "../harness/api-client.ts";
+import { startMarketplace } from "../harness/marketplace.ts";
+import { until } from "../harness/until.ts";
+
+/** What a client does, and what must be true once it has its answer. `retry` sends the same request again. */
+type Story = {
+  settlement?: "on-purchase" | "on-confirmation";
+  prepare: (api: ApiClient) => Promise<Scene>;
+};
+type Scene = {
+  act: (api: ApiClient) => Promise<ApiResponse>;
+  status: number;
+  check: (api: ApiClient) => Promise<void>;
+};
+
+const shipping = { carrier: "c", trackingNumber: "1" };
+
+async function twoPeople(api: ApiClient) {
+  const seller = await api.seller();
+  const buyer = await api.customer(10_000);
+  const product = await api.product(seller, [[1_000, 10]]);
+  return { seller, buyer, product, items: [{ itemId: product.items[0].id as string, quantity: 2 }] };
+}
+
+async function expectState(api: ApiClient, buyer: Person, seller: Person, productId: string, expected: number[]) {
+  const read = async () => [
+    await api.balance(buyer),
+    await api.balance(seller),
+    (await api.get(`/search/product/detail?productId=${productId}`)).body.items[0].stock,
+  ];
+  let state: number[] = [];
+  await until(
+    async () => {
+      state = await read();
+      return JSON.stringify(state) === JSON.stringify(expected);
+    },
+    { timeoutMs: 30_000, why: () => `buyer, seller, stock are ${state}, not ${expected}` },
+  );
+}
+
+const checkout: Story = {
+  prepare: async (api) => {
+    const { seller, buyer, product, items } = await twoPeople(api);
+    const key = randomUUID();
+    return {
+      act: (again) => again.buy(buyer, items, 2_000, key),
+      status: 201,
+      check: (again) => expectState(again, buyer, seller, product.id, [8_000, 2_000, 8]),
+    };
+  },
+};
+
+const deposit: Story = {
+  prepare: async (api) => {
+    const buyer = await api.customer();
+    const key = randomUUID();
+    return {
+      act: (again) => again.post("/accounts/customer/balance", { amount: 500, from: "card" }, buyer.token, key),
+      status: 200,
+      check: async (again) => assert.equal(await again.balance(buyer), 500),
+    };
+  },
+};
+
+const payout: Story = {
+  prepare: async (api) => {
+    const { seller, buyer, items } = await twoPeople(api);
+    await api.buy(buyer, items, 2_000);
+    const key = randomUUID();
+    return {
+      act: (again) => again.post("/accounts/seller/payouts", { amount: 700, bankAccount: "110-1" }, seller.token, key),
+      status: 201,
+      check: async (again) => assert.equal(await again.balance(seller), 1_300),
+    };
+  },
+};
+
+const refund: Story = {
+  prepare: async (api) => {
+    const { seller, buyer, product, items } = await twoPeople(api);
+    const { body: order } = await api.buy(buyer, items, 2_000);
+    const key = randomUUID();
+    return {
+      act: (again) => again.post(`/customer/orders/${order.id}/cancel`, {}, buyer.token, key),
+      status: 200,
+      check: (again) => expectState(again, buyer, seller, product.id, [10_000, 0, 10]),
+    };
+  },
+};
+
+const settlement: Story = {
+  settlement: "on-confirmation",
+  prepare: async (api) => {
+    const { seller, buyer, product, items } = await twoPeople(api);
+    const { body: order } = await api.buy(buyer, items, 2_000);
+    await api.post(`/seller/orders/${order.id}/prepare`, {}, seller.token);
+    await api.post(`/seller/orders/${order.id}/ship`, shipping, seller.token);
+    await api.post(`/seller/orders/${order.id}/deliver`, {}, seller.token);
+    const key = randomUUID();
+    return {
+      act: (again) => again.post(`/customer/orders/${order.id}/confirm`, {}, buyer.token, key),
+      status: 200,
+      check: (again) => expectState(again, buyer, seller, product.id, [8_000, 2_000, 8]),
+    };
+  },
+};
+
+/** A seller's new name travels over outbox, relay and inbox. */
+const renaming: Story = {
+  prepare: async (api) => {
+    const { seller, product } = await twoPeople(api);
+    const key = randomUUID();
+    return {
+      act: (again) =>
+        again.request("PUT", "/accounts/seller/update", { body: { name: "새 상호" }, token: seller.token, key }),
+      status: 200,
+      check: (again) =>
+        until(
+          async () => (await again.get(`/search/product/detail?productId=${product.id}`)).body.sellerName === "새 상호",
+          {
+            timeoutMs: 30_000,
+          },
+        ),
+    };
+  },
+};
+
+const stories: Record<string, Story> = {
+  checkout,
+  purchase: checkout,
+  deposit,
+  payout,
+  refund,
+  settlement,
+  relay: renaming,
+  inbox: renaming,
+};
+
+function storyOf(point: CrashPointName): Story {
+  return stories[point.split(".")[0]!]!;
+}
+
+describe("SIGKILL at every named point", { concurrency: 2 }, () => {
+  for (const point of crashPoints)
+    test(point, async () => {
+      const story = storyOf(point);
+      const env = { JANGTEO_SETTLEMENT: story.settlement ?? "on-purchase" };
+      const calm = await startMarketplace({ env });
+      const scene = await story.prepare(calm.api);
+      await calm.stop();
+
+      const doomed = await startMarketplace({
+        databaseUrl: calm.databaseUrl,
+        env: { ...env, JANGTEO_CRASH_POINT: point },
+      });
+      const lost = await scene.act(doomed.api).catch((error: unknown) => error);
+      const { signal } = await Promise.race([
+        doomed.ended,
+        new Promise<{ signal: string }>((resolve) => setTimeout(resolve, 15_000, { signal: "none" })),
+      ]);
+      if (signal !== "SIGKILL") doomed.process.kill("SIGKILL");
+      assert.equal(signal, "SIGKILL", `the server was killed at ${point}; the client got ${JSON.stringify(lost)}`);
+
+      const healed = await startMarketplace({ databaseUrl: calm.databaseUrl, env });
+      try {
+        let answer: ApiResponse | undefined;
+        await until(
+          async () => {
+            answer = await scene.act(createApiClient(healed.baseUrl));
+            return answer.status === scene.status;
+          },
+          { timeoutMs: 30_000, everyMs: 200, why: () => `the retry was answered ${JSON.stringify(answer?.body)}` },
+        );
+        const again = await scene.act(healed.api);
+        assert.deepEqual(again.body, answer!.body, "the same request gets the same answer");
+        assert.equal(again.headers.get("idempotency-replayed"), "true");
+        await scene.check(healed.api);
+        await healed.verify();
+      } finally {
+        await healed.stop();
+      }
+    });
+});
