@@ -32,7 +32,9 @@ const limits = [60000, 10000];
       new Promise((resolve) => setTimeout(resolve, 15000, "did not stop")),
     ]);
     if (code !== 0) fail(`Ctrl-C ended it with ${code}:\n${output}`);
-    console.log(`  start ${round + 1}: open after ${openedMs} ms, ${total} products on the first page, stopped cleanly`);
+    console.log(
+      `  start ${round + 1}: open after ${openedMs} ms, ${total} products on the first page, stopped cleanly`,
+    );
   }
   fs.rmSync(home, { recursive: true, force: true });
 })().catch((error) => fail(String(error)));

@@ -6,6 +6,7 @@ import type { PurchaseDecision, PurchasePolicy } from "./ledger/decide-purchases
 import { refund, settle } from "./ledger/move-order-money.ts";
 import { purchase, voidPurchases } from "./ledger/purchase.ts";
 import { listPaidParts, reconcile } from "./ledger/reconcile.ts";
+import { normaliseEmail } from "./profile/account.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
 
 const callMax = 1_000;
@@ -23,6 +24,14 @@ export function accountService(
         "SELECT id, role, name, version FROM account WHERE id = ANY ($1::uuid[])",
         [ids],
         "get-accounts",
+      );
+      return { accounts };
+    },
+    async findAccounts({ email, role }) {
+      const accounts = await database.query<{ id: string; role: string; name: string; version: number }>(
+        "SELECT id, role, name, version FROM account WHERE email = $1 AND ($2 = '' OR role = $2) ORDER BY role",
+        [normaliseEmail(email), role],
+        "find-accounts",
       );
       return { accounts };
     },

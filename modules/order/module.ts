@@ -5,6 +5,7 @@ import { problemOf } from "@jangteo/kernel/http/problem.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
 import { cartRoutes } from "./cart/routes.ts";
+import { exportProducts, fromProductData, importProducts, refreshStatistics, toProductData } from "./catalog/bulk.ts";
 import { createProductCache } from "./catalog/product-cache.ts";
 import { catalogRoutes } from "./catalog/routes.ts";
 import { createCheckout } from "./checkout/checkout.ts";
@@ -41,6 +42,21 @@ export const order = defineModule({
       startJob({ name, everyMs: settings.resumeEveryMs, database, log, run });
     return {
       rpc: {
+        async importProducts({ sellerId, products, last }) {
+          const results = await importProducts(database, accounts, sellerId, products.map(fromProductData));
+          if (last) await refreshStatistics(database);
+          return { results };
+        },
+        async exportProducts({ sellerId, after, limit }) {
+          const products = await exportProducts(database, sellerId, after, Math.min(limit, 1_000));
+          return {
+            products: products.map(({ id, sellerName, ...product }) => ({
+              id,
+              sellerName,
+              product: toProductData(product),
+            })),
+          };
+        },
         async reconcile() {
           const checks = await reconcile(database, settings.stepLeaseMs);
           return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };

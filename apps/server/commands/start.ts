@@ -6,6 +6,9 @@ import { createLogger, type Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { monolith } from "../../../stages/monolith.ts";
 import { modulesNamed, publicKeys } from "../compose.ts";
 import { type DatabaseSource, openDatabaseSource } from "../database-source.ts";
+import { buyer, demoPassword } from "../demo/catalog.ts";
+import { fillDemo } from "../demo/fill.ts";
+import { servePictures } from "../demo/routes.ts";
 import { type HomeLock, lockHome } from "../home-lock.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -51,7 +54,7 @@ export async function start(args: string[]): Promise<number> {
     database = await openDatabaseSource(settings, log, say);
     running = await serve(settings, log, database.url);
     lock.announce(running.address);
-    await fillDemo(settings, log, running, say);
+    if (hasDemo(settings)) await fillDemo(running.address, settings.home);
     announce(running, settings, performance.now() - startedAt);
     process.send?.({ ready: true, address: running.address });
     const signal = await stopAsked;
@@ -68,27 +71,20 @@ export async function start(args: string[]): Promise<number> {
 }
 
 function serve(settings: Settings, log: Logger, databaseUrl: string): Promise<RunningProcess> {
-  const [process] = monolith.processes;
+  const [{ name, modules }] = monolith.processes;
   return startProcess({
-    name: process!.name,
-    modules: modulesNamed(process!.modules),
+    name,
+    modules: modulesNamed(modules),
     settings,
     log,
     databaseUrl,
     publicKeys,
+    ...(hasDemo(settings) && { routes: servePictures }),
   });
 }
 
-async function fillDemo(
-  settings: Settings,
-  log: Logger,
-  running: RunningProcess,
-  say: (message: string) => void,
-): Promise<void> {
-  void log;
-  void running;
-  void say;
-  void settings;
+function hasDemo(settings: Settings): boolean {
+  return settings.demo && !settings.production;
 }
 
 async function stopAll(
@@ -115,9 +111,12 @@ function waitForStop(): Promise<NodeJS.Signals> {
 }
 
 function announce({ address }: RunningProcess, settings: Settings, elapsedMs: number): void {
+  const demo = hasDemo(settings)
+    ? `\n    Demo people    ${buyer.email}, password ${demoPassword} (or POST /test/login/customer)`
+    : "";
   const docs = settings.production
     ? ""
-    : `\n    API reference  ${address}/docs\n    Sent mails     ${address}/dev/mail`;
+    : `\n    API reference  ${address}/docs\n    Sent mails     ${address}/dev/mail${demo}`;
   console.log(`
   장터가 열렸습니다. The marketplace is open (${(elapsedMs / 1_000).toFixed(1)} s).
 

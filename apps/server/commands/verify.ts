@@ -1,11 +1,5 @@
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { hostModules } from "@jangteo/kernel/module/process.ts";
-import { readSettings } from "@jangteo/kernel/settings/settings.ts";
-import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
-import { monolith } from "../../../stages/monolith.ts";
-import { modulesNamed } from "../compose.ts";
-import { openDatabaseSource } from "../database-source.ts";
+import { withServices } from "../open-services.ts";
 import { verifyMarketplace } from "../verify-marketplace.ts";
 
 const help = `Usage: jangteo verify [options]
@@ -23,36 +17,19 @@ export async function verify(args: string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const settings = readSettings();
-  const log = createLogger({
-    level: settings.logLevel,
-    file: resolve(settings.home, "logs/verify.log"),
-    terminal: true,
-  });
-  const database = await openDatabaseSource(settings, log);
-  try {
-    const modules = monolith.processes.flatMap((process) => modulesNamed(process.modules));
-    const host = await hostModules({ modules, settings, log, databaseUrl: database.url });
-    try {
-      const checks = await verifyMarketplace(host);
-      const wrong = checks.filter((check) => check.count > 0);
-      if (values.json) console.log(JSON.stringify({ ok: wrong.length === 0, checks }, null, 2));
-      else
-        for (const { module, name, count, examples } of checks)
-          console.log(
-            `  ${count === 0 ? "ok " : "OFF"}  ${module.padEnd(15)} ${name}${count > 0 ? `: ${count}\n       ${examples.join("\n       ")}` : ""}`,
-          );
-      if (!values.json)
-        console.log(
-          wrong.length === 0
-            ? `\n  All ${checks.length} checks are right.`
-            : `\n  ${wrong.length} of ${checks.length} checks are off.`,
-        );
-      return wrong.length === 0 ? 0 : 1;
-    } finally {
-      await host.close();
+  const checks = await withServices("verify", verifyMarketplace);
+  const wrong = checks.filter((check) => check.count > 0);
+  if (values.json) console.log(JSON.stringify({ ok: wrong.length === 0, checks }, null, 2));
+  else {
+    for (const { module, name, count, examples } of checks) {
+      console.log(`  ${count === 0 ? "ok " : "OFF"}  ${module.padEnd(15)} ${name}${count > 0 ? `: ${count}` : ""}`);
+      for (const example of examples) console.log(`       ${example}`);
     }
-  } finally {
-    await database.leave();
+    const verdict =
+      wrong.length === 0
+        ? `All ${checks.length} checks are right.`
+        : `${wrong.length} of ${checks.length} checks are off.`;
+    console.log(`\n  ${verdict}`);
   }
+  return wrong.length === 0 ? 0 : 1;
 }

@@ -108,3 +108,17 @@ export async function listSellerProducts(
   );
   return rows.map(productView);
 }
+
+/** Products on sale in id order, of one seller or of all. */
+export async function listProductsById(
+  queryable: Queryable,
+  sellerId: string | undefined,
+  after: string | undefined,
+  limit: number,
+): Promise<ProductView[]> {
+  const rows = await queryable.query<Row>(
+    `${selectProducts} WHERE p.deleted_at IS NULL AND ($1::uuid IS NULL OR p.seller_id = $1) AND p.id > $2 ORDER BY p.id LIMIT $3`,
+    [sellerId ?? null, after ?? "00000000-0000-0000-0000-000000000000", limit],
+  );
+  return rows.map(productView);
+}

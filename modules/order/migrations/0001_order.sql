@@ -139,3 +139,9 @@ GRANT SELECT ON category TO jangteo_order;
 GRANT SELECT, INSERT, UPDATE ON seller, product, item, orders, order_part TO jangteo_order;
 GRANT SELECT, INSERT ON stock_move, order_line, order_part_event TO jangteo_order;
 GRANT SELECT, INSERT, UPDATE, DELETE ON cart_line TO jangteo_order;
+DO $$ BEGIN
+  -- After a large import the statistics that searches are planned with are refreshed at once.
+  IF current_setting('server_version_num')::int >= 170000 THEN
+    EXECUTE 'GRANT MAINTAIN ON product, item TO jangteo_order';
+  END IF;
+END $$;

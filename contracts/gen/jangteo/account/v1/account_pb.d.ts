@@ -74,6 +74,45 @@ export declare type Account = Message<"jangteo.account.v1.Account"> & {
 export declare const AccountSchema: GenMessage<Account>;
 
 /**
+ * @generated from message jangteo.account.v1.FindAccountsRequest
+ */
+export declare type FindAccountsRequest = Message<"jangteo.account.v1.FindAccountsRequest"> & {
+  /**
+   * @generated from field: string email = 1;
+   */
+  email: string;
+
+  /**
+   * Empty for all roles.
+   *
+   * @generated from field: string role = 2;
+   */
+  role: string;
+};
+
+/**
+ * Describes the message jangteo.account.v1.FindAccountsRequest.
+ * Use `create(FindAccountsRequestSchema)` to create a new message.
+ */
+export declare const FindAccountsRequestSchema: GenMessage<FindAccountsRequest>;
+
+/**
+ * @generated from message jangteo.account.v1.FindAccountsResponse
+ */
+export declare type FindAccountsResponse = Message<"jangteo.account.v1.FindAccountsResponse"> & {
+  /**
+   * @generated from field: repeated jangteo.account.v1.Account accounts = 1;
+   */
+  accounts: Account[];
+};
+
+/**
+ * Describes the message jangteo.account.v1.FindAccountsResponse.
+ * Use `create(FindAccountsResponseSchema)` to create a new message.
+ */
+export declare const FindAccountsResponseSchema: GenMessage<FindAccountsResponse>;
+
+/**
  * @generated from message jangteo.account.v1.GetPublicKeysRequest
  */
 export declare type GetPublicKeysRequest = Message<"jangteo.account.v1.GetPublicKeysRequest"> & {
@@ -485,6 +524,16 @@ export declare const AccountService: GenService<{
     methodKind: "unary";
     input: typeof GetAccountsRequestSchema;
     output: typeof GetAccountsResponseSchema;
+  },
+  /**
+   * The accounts of an email, of one role or of all.
+   *
+   * @generated from rpc jangteo.account.v1.AccountService.FindAccounts
+   */
+  findAccounts: {
+    methodKind: "unary";
+    input: typeof FindAccountsRequestSchema;
+    output: typeof FindAccountsResponseSchema;
   },
   /**
    * The public keys (JWKS) that access tokens are checked with.

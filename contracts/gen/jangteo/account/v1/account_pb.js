@@ -8,7 +8,7 @@ import { enumDesc, fileDesc, messageDesc, serviceDesc, tsEnum } from "@bufbuild/
  * Describes the file jangteo/account/v1/account.proto.
  */
 export const file_jangteo_account_v1_account = /*@__PURE__*/
-  fileDesc("CiBqYW5ndGVvL2FjY291bnQvdjEvYWNjb3VudC5wcm90bxISamFuZ3Rlby5hY2NvdW50LnYxIiEKEkdldEFjY291bnRzUmVxdWVzdBILCgNpZHMYASADKAkiRAoTR2V0QWNjb3VudHNSZXNwb25zZRItCghhY2NvdW50cxgBIAMoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50IkIKB0FjY291bnQSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUiFgoUR2V0UHVibGljS2V5c1JlcXVlc3QiKgoVR2V0UHVibGljS2V5c1Jlc3BvbnNlEhEKCWp3a3NfanNvbhgBIAEoCSJCCg9QdXJjaGFzZVJlcXVlc3QSLwoJcHVyY2hhc2VzGAEgAygLMhwuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlIl8KCFB1cmNoYXNlEhAKCG9yZGVyX2lkGAEgASgJEhAKCGJ1eWVyX2lkGAIgASgJEi8KBXBhcnRzGAMgAygLMiAuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUGFydCJCCgxQdXJjaGFzZVBhcnQSDwoHcGFydF9pZBgBIAEoCRIRCglzZWxsZXJfaWQYAiABKAkSDgoGYW1vdW50GAMgASgDIkcKEFB1cmNoYXNlUmVzcG9uc2USMwoHcmVzdWx0cxgBIAMoCzIiLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlc3VsdCJoCg5QdXJjaGFzZVJlc3VsdBIQCghvcmRlcl9pZBgBIAEoCRI0CgdvdXRjb21lGAIgASgOMiMuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlT3V0Y29tZRIOCgZyZWFzb24YAyABKAkiKQoUVm9pZFB1cmNoYXNlc1JlcXVlc3QSEQoJb3JkZXJfaWRzGAEgAygJIkwKFVZvaWRQdXJjaGFzZXNSZXNwb25zZRIzCgdyZXN1bHRzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzdWx0Ii4KDVJlZnVuZFJlcXVlc3QSDwoHcGFydF9pZBgBIAEoCRIMCgRtZW1vGAIgASgJIiAKDlJlZnVuZFJlc3BvbnNlEg4KBmFtb3VudBgBIAEoAyIgCg1TZXR0bGVSZXF1ZXN0Eg8KB3BhcnRfaWQYASABKAkiIAoOU2V0dGxlUmVzcG9uc2USDgoGYW1vdW50GAEgASgDIhIKEFJlY29uY2lsZVJlcXVlc3QiRwoRUmVjb25jaWxlUmVzcG9uc2USMgoGY2hlY2tzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZUNoZWNrIj8KDlJlY29uY2lsZUNoZWNrEgwKBG5hbWUYASABKAkSDQoFY291bnQYAiABKAMSEAoIZXhhbXBsZXMYAyADKAkiNAoUTGlzdFBhaWRQYXJ0c1JlcXVlc3QSDQoFYWZ0ZXIYASABKAkSDQoFbGltaXQYAiABKAUiRAoVTGlzdFBhaWRQYXJ0c1Jlc3BvbnNlEisKBXBhcnRzGAEgAygLMhwuamFuZ3Rlby5hY2NvdW50LnYxLlBhaWRQYXJ0Ik0KCFBhaWRQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEAoIb3JkZXJfaWQYAiABKAkSDAoEcGFpZBgDIAEoAxIQCghyZWZ1bmRlZBgEIAEoAyqOAQoPUHVyY2hhc2VPdXRjb21lEiAKHFBVUkNIQVNFX09VVENPTUVfVU5TUEVDSUZJRUQQABIeChpQVVJDSEFTRV9PVVRDT01FX1BVUkNIQVNFRBABEhwKGFBVUkNIQVNFX09VVENPTUVfUkVGVVNFRBACEhsKF1BVUkNIQVNFX09VVENPTUVfVk9JREVEEAMynQYKDkFjY291bnRTZXJ2aWNlEmMKC0dldEFjY291bnRzEiYuamFuZ3Rlby5hY2NvdW50LnYxLkdldEFjY291bnRzUmVxdWVzdBonLmphbmd0ZW8uYWNjb3VudC52MS5HZXRBY2NvdW50c1Jlc3BvbnNlIgOQAgESaQoNR2V0UHVibGljS2V5cxIoLmphbmd0ZW8uYWNjb3VudC52MS5HZXRQdWJsaWNLZXlzUmVxdWVzdBopLmphbmd0ZW8uYWNjb3VudC52MS5HZXRQdWJsaWNLZXlzUmVzcG9uc2UiA5ACARJaCghQdXJjaGFzZRIjLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlcXVlc3QaJC5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXNwb25zZSIDkAICEmkKDVZvaWRQdXJjaGFzZXMSKC5qYW5ndGVvLmFjY291bnQudjEuVm9pZFB1cmNoYXNlc1JlcXVlc3QaKS5qYW5ndGVvLmFjY291bnQudjEuVm9pZFB1cmNoYXNlc1Jlc3BvbnNlIgOQAgISVAoGUmVmdW5kEiEuamFuZ3Rlby5hY2NvdW50LnYxLlJlZnVuZFJlcXVlc3QaIi5qYW5ndGVvLmFjY291bnQudjEuUmVmdW5kUmVzcG9uc2UiA5ACAhJUCgZTZXR0bGUSIS5qYW5ndGVvLmFjY291bnQudjEuU2V0dGxlUmVxdWVzdBoiLmphbmd0ZW8uYWNjb3VudC52MS5TZXR0bGVSZXNwb25zZSIDkAICEl0KCVJlY29uY2lsZRIkLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVSZXF1ZXN0GiUuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZVJlc3BvbnNlIgOQAgESaQoNTGlzdFBhaWRQYXJ0cxIoLmphbmd0ZW8uYWNjb3VudC52MS5MaXN0UGFpZFBhcnRzUmVxdWVzdBopLmphbmd0ZW8uYWNjb3VudC52MS5MaXN0UGFpZFBhcnRzUmVzcG9uc2UiA5ACAWIGcHJvdG8z");
+  fileDesc("CiBqYW5ndGVvL2FjY291bnQvdjEvYWNjb3VudC5wcm90bxISamFuZ3Rlby5hY2NvdW50LnYxIiEKEkdldEFjY291bnRzUmVxdWVzdBILCgNpZHMYASADKAkiRAoTR2V0QWNjb3VudHNSZXNwb25zZRItCghhY2NvdW50cxgBIAMoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50IkIKB0FjY291bnQSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUiMgoTRmluZEFjY291bnRzUmVxdWVzdBINCgVlbWFpbBgBIAEoCRIMCgRyb2xlGAIgASgJIkUKFEZpbmRBY2NvdW50c1Jlc3BvbnNlEi0KCGFjY291bnRzGAEgAygLMhsuamFuZ3Rlby5hY2NvdW50LnYxLkFjY291bnQiFgoUR2V0UHVibGljS2V5c1JlcXVlc3QiKgoVR2V0UHVibGljS2V5c1Jlc3BvbnNlEhEKCWp3a3NfanNvbhgBIAEoCSJCCg9QdXJjaGFzZVJlcXVlc3QSLwoJcHVyY2hhc2VzGAEgAygLMhwuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlIl8KCFB1cmNoYXNlEhAKCG9yZGVyX2lkGAEgASgJEhAKCGJ1eWVyX2lkGAIgASgJEi8KBXBhcnRzGAMgAygLMiAuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUGFydCJCCgxQdXJjaGFzZVBhcnQSDwoHcGFydF9pZBgBIAEoCRIRCglzZWxsZXJfaWQYAiABKAkSDgoGYW1vdW50GAMgASgDIkcKEFB1cmNoYXNlUmVzcG9uc2USMwoHcmVzdWx0cxgBIAMoCzIiLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlc3VsdCJoCg5QdXJjaGFzZVJlc3VsdBIQCghvcmRlcl9pZBgBIAEoCRI0CgdvdXRjb21lGAIgASgOMiMuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlT3V0Y29tZRIOCgZyZWFzb24YAyABKAkiKQoUVm9pZFB1cmNoYXNlc1JlcXVlc3QSEQoJb3JkZXJfaWRzGAEgAygJIkwKFVZvaWRQdXJjaGFzZXNSZXNwb25zZRIzCgdyZXN1bHRzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzdWx0Ii4KDVJlZnVuZFJlcXVlc3QSDwoHcGFydF9pZBgBIAEoCRIMCgRtZW1vGAIgASgJIiAKDlJlZnVuZFJlc3BvbnNlEg4KBmFtb3VudBgBIAEoAyIgCg1TZXR0bGVSZXF1ZXN0Eg8KB3BhcnRfaWQYASABKAkiIAoOU2V0dGxlUmVzcG9uc2USDgoGYW1vdW50GAEgASgDIhIKEFJlY29uY2lsZVJlcXVlc3QiRwoRUmVjb25jaWxlUmVzcG9uc2USMgoGY2hlY2tzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZUNoZWNrIj8KDlJlY29uY2lsZUNoZWNrEgwKBG5hbWUYASABKAkSDQoFY291bnQYAiABKAMSEAoIZXhhbXBsZXMYAyADKAkiNAoUTGlzdFBhaWRQYXJ0c1JlcXVlc3QSDQoFYWZ0ZXIYASABKAkSDQoFbGltaXQYAiABKAUiRAoVTGlzdFBhaWRQYXJ0c1Jlc3BvbnNlEisKBXBhcnRzGAEgAygLMhwuamFuZ3Rlby5hY2NvdW50LnYxLlBhaWRQYXJ0Ik0KCFBhaWRQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEAoIb3JkZXJfaWQYAiABKAkSDAoEcGFpZBgDIAEoAxIQCghyZWZ1bmRlZBgEIAEoAyqOAQoPUHVyY2hhc2VPdXRjb21lEiAKHFBVUkNIQVNFX09VVENPTUVfVU5TUEVDSUZJRUQQABIeChpQVVJDSEFTRV9PVVRDT01FX1BVUkNIQVNFRBABEhwKGFBVUkNIQVNFX09VVENPTUVfUkVGVVNFRBACEhsKF1BVUkNIQVNFX09VVENPTUVfVk9JREVEEAMyhQcKDkFjY291bnRTZXJ2aWNlEmMKC0dldEFjY291bnRzEiYuamFuZ3Rlby5hY2NvdW50LnYxLkdldEFjY291bnRzUmVxdWVzdBonLmphbmd0ZW8uYWNjb3VudC52MS5HZXRBY2NvdW50c1Jlc3BvbnNlIgOQAgESZgoMRmluZEFjY291bnRzEicuamFuZ3Rlby5hY2NvdW50LnYxLkZpbmRBY2NvdW50c1JlcXVlc3QaKC5qYW5ndGVvLmFjY291bnQudjEuRmluZEFjY291bnRzUmVzcG9uc2UiA5ACARJpCg1HZXRQdWJsaWNLZXlzEiguamFuZ3Rlby5hY2NvdW50LnYxLkdldFB1YmxpY0tleXNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLkdldFB1YmxpY0tleXNSZXNwb25zZSIDkAIBEloKCFB1cmNoYXNlEiMuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVxdWVzdBokLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlc3BvbnNlIgOQAgISaQoNVm9pZFB1cmNoYXNlcxIoLmphbmd0ZW8uYWNjb3VudC52MS5Wb2lkUHVyY2hhc2VzUmVxdWVzdBopLmphbmd0ZW8uYWNjb3VudC52MS5Wb2lkUHVyY2hhc2VzUmVzcG9uc2UiA5ACAhJUCgZSZWZ1bmQSIS5qYW5ndGVvLmFjY291bnQudjEuUmVmdW5kUmVxdWVzdBoiLmphbmd0ZW8uYWNjb3VudC52MS5SZWZ1bmRSZXNwb25zZSIDkAICElQKBlNldHRsZRIhLmphbmd0ZW8uYWNjb3VudC52MS5TZXR0bGVSZXF1ZXN0GiIuamFuZ3Rlby5hY2NvdW50LnYxLlNldHRsZVJlc3BvbnNlIgOQAgISXQoJUmVjb25jaWxlEiQuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZVJlcXVlc3QaJS5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlUmVzcG9uc2UiA5ACARJpCg1MaXN0UGFpZFBhcnRzEiguamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RQYWlkUGFydHNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RQYWlkUGFydHNSZXNwb25zZSIDkAIBYgZwcm90bzM");
 
 /**
  * Describes the message jangteo.account.v1.GetAccountsRequest.
@@ -32,137 +32,151 @@ export const AccountSchema = /*@__PURE__*/
   messageDesc(file_jangteo_account_v1_account, 2);
 
 /**
+ * Describes the message jangteo.account.v1.FindAccountsRequest.
+ * Use `create(FindAccountsRequestSchema)` to create a new message.
+ */
+export const FindAccountsRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 3);
+
+/**
+ * Describes the message jangteo.account.v1.FindAccountsResponse.
+ * Use `create(FindAccountsResponseSchema)` to create a new message.
+ */
+export const FindAccountsResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 4);
+
+/**
  * Describes the message jangteo.account.v1.GetPublicKeysRequest.
  * Use `create(GetPublicKeysRequestSchema)` to create a new message.
  */
 export const GetPublicKeysRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 3);
+  messageDesc(file_jangteo_account_v1_account, 5);
 
 /**
  * Describes the message jangteo.account.v1.GetPublicKeysResponse.
  * Use `create(GetPublicKeysResponseSchema)` to create a new message.
  */
 export const GetPublicKeysResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 4);
+  messageDesc(file_jangteo_account_v1_account, 6);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseRequest.
  * Use `create(PurchaseRequestSchema)` to create a new message.
  */
 export const PurchaseRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 5);
+  messageDesc(file_jangteo_account_v1_account, 7);
 
 /**
  * Describes the message jangteo.account.v1.Purchase.
  * Use `create(PurchaseSchema)` to create a new message.
  */
 export const PurchaseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 6);
+  messageDesc(file_jangteo_account_v1_account, 8);
 
 /**
  * Describes the message jangteo.account.v1.PurchasePart.
  * Use `create(PurchasePartSchema)` to create a new message.
  */
 export const PurchasePartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 7);
+  messageDesc(file_jangteo_account_v1_account, 9);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseResponse.
  * Use `create(PurchaseResponseSchema)` to create a new message.
  */
 export const PurchaseResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 8);
+  messageDesc(file_jangteo_account_v1_account, 10);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseResult.
  * Use `create(PurchaseResultSchema)` to create a new message.
  */
 export const PurchaseResultSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 9);
+  messageDesc(file_jangteo_account_v1_account, 11);
 
 /**
  * Describes the message jangteo.account.v1.VoidPurchasesRequest.
  * Use `create(VoidPurchasesRequestSchema)` to create a new message.
  */
 export const VoidPurchasesRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 10);
+  messageDesc(file_jangteo_account_v1_account, 12);
 
 /**
  * Describes the message jangteo.account.v1.VoidPurchasesResponse.
  * Use `create(VoidPurchasesResponseSchema)` to create a new message.
  */
 export const VoidPurchasesResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 11);
+  messageDesc(file_jangteo_account_v1_account, 13);
 
 /**
  * Describes the message jangteo.account.v1.RefundRequest.
  * Use `create(RefundRequestSchema)` to create a new message.
  */
 export const RefundRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 12);
+  messageDesc(file_jangteo_account_v1_account, 14);
 
 /**
  * Describes the message jangteo.account.v1.RefundResponse.
  * Use `create(RefundResponseSchema)` to create a new message.
  */
 export const RefundResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 13);
+  messageDesc(file_jangteo_account_v1_account, 15);
 
 /**
  * Describes the message jangteo.account.v1.SettleRequest.
  * Use `create(SettleRequestSchema)` to create a new message.
  */
 export const SettleRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 14);
+  messageDesc(file_jangteo_account_v1_account, 16);
 
 /**
  * Describes the message jangteo.account.v1.SettleResponse.
  * Use `create(SettleResponseSchema)` to create a new message.
  */
 export const SettleResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 15);
+  messageDesc(file_jangteo_account_v1_account, 17);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileRequest.
  * Use `create(ReconcileRequestSchema)` to create a new message.
  */
 export const ReconcileRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 16);
+  messageDesc(file_jangteo_account_v1_account, 18);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileResponse.
  * Use `create(ReconcileResponseSchema)` to create a new message.
  */
 export const ReconcileResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 17);
+  messageDesc(file_jangteo_account_v1_account, 19);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileCheck.
  * Use `create(ReconcileCheckSchema)` to create a new message.
  */
 export const ReconcileCheckSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 18);
+  messageDesc(file_jangteo_account_v1_account, 20);
 
 /**
  * Describes the message jangteo.account.v1.ListPaidPartsRequest.
  * Use `create(ListPaidPartsRequestSchema)` to create a new message.
  */
 export const ListPaidPartsRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 19);
+  messageDesc(file_jangteo_account_v1_account, 21);
 
 /**
  * Describes the message jangteo.account.v1.ListPaidPartsResponse.
  * Use `create(ListPaidPartsResponseSchema)` to create a new message.
  */
 export const ListPaidPartsResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 20);
+  messageDesc(file_jangteo_account_v1_account, 22);
 
 /**
  * Describes the message jangteo.account.v1.PaidPart.
  * Use `create(PaidPartSchema)` to create a new message.
  */
 export const PaidPartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 21);
+  messageDesc(file_jangteo_account_v1_account, 23);
 
 /**
  * Describes the enum jangteo.account.v1.PurchaseOutcome.

@@ -11,6 +11,207 @@ import type { Message } from "@bufbuild/protobuf";
 export declare const file_jangteo_order_v1_order: GenFile;
 
 /**
+ * @generated from message jangteo.order.v1.ImportProductsRequest
+ */
+export declare type ImportProductsRequest = Message<"jangteo.order.v1.ImportProductsRequest"> & {
+  /**
+   * @generated from field: string seller_id = 1;
+   */
+  sellerId: string;
+
+  /**
+   * @generated from field: repeated jangteo.order.v1.ProductData products = 2;
+   */
+  products: ProductData[];
+
+  /**
+   * No more follow: a good moment to refresh the statistics that searches are planned with.
+   *
+   * @generated from field: bool last = 3;
+   */
+  last: boolean;
+};
+
+/**
+ * Describes the message jangteo.order.v1.ImportProductsRequest.
+ * Use `create(ImportProductsRequestSchema)` to create a new message.
+ */
+export declare const ImportProductsRequestSchema: GenMessage<ImportProductsRequest>;
+
+/**
+ * @generated from message jangteo.order.v1.ProductData
+ */
+export declare type ProductData = Message<"jangteo.order.v1.ProductData"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: string description = 2;
+   */
+  description: string;
+
+  /**
+   * @generated from field: string category_id = 3;
+   */
+  categoryId: string;
+
+  /**
+   * @generated from field: repeated string images = 4;
+   */
+  images: string[];
+
+  /**
+   * @generated from field: repeated jangteo.order.v1.ItemData items = 5;
+   */
+  items: ItemData[];
+};
+
+/**
+ * Describes the message jangteo.order.v1.ProductData.
+ * Use `create(ProductDataSchema)` to create a new message.
+ */
+export declare const ProductDataSchema: GenMessage<ProductData>;
+
+/**
+ * @generated from message jangteo.order.v1.ItemData
+ */
+export declare type ItemData = Message<"jangteo.order.v1.ItemData"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: int64 price = 2;
+   */
+  price: bigint;
+
+  /**
+   * @generated from field: int32 stock = 3;
+   */
+  stock: number;
+};
+
+/**
+ * Describes the message jangteo.order.v1.ItemData.
+ * Use `create(ItemDataSchema)` to create a new message.
+ */
+export declare const ItemDataSchema: GenMessage<ItemData>;
+
+/**
+ * @generated from message jangteo.order.v1.ImportProductsResponse
+ */
+export declare type ImportProductsResponse = Message<"jangteo.order.v1.ImportProductsResponse"> & {
+  /**
+   * @generated from field: repeated jangteo.order.v1.ImportResult results = 1;
+   */
+  results: ImportResult[];
+};
+
+/**
+ * Describes the message jangteo.order.v1.ImportProductsResponse.
+ * Use `create(ImportProductsResponseSchema)` to create a new message.
+ */
+export declare const ImportProductsResponseSchema: GenMessage<ImportProductsResponse>;
+
+/**
+ * @generated from message jangteo.order.v1.ImportResult
+ */
+export declare type ImportResult = Message<"jangteo.order.v1.ImportResult"> & {
+  /**
+   * Empty when it was refused.
+   *
+   * @generated from field: string product_id = 1;
+   */
+  productId: string;
+
+  /**
+   * Why it was refused: a code of contracts/errors.ts.
+   *
+   * @generated from field: string refusal = 2;
+   */
+  refusal: string;
+};
+
+/**
+ * Describes the message jangteo.order.v1.ImportResult.
+ * Use `create(ImportResultSchema)` to create a new message.
+ */
+export declare const ImportResultSchema: GenMessage<ImportResult>;
+
+/**
+ * @generated from message jangteo.order.v1.ExportProductsRequest
+ */
+export declare type ExportProductsRequest = Message<"jangteo.order.v1.ExportProductsRequest"> & {
+  /**
+   * Empty for all sellers.
+   *
+   * @generated from field: string seller_id = 1;
+   */
+  sellerId: string;
+
+  /**
+   * @generated from field: string after = 2;
+   */
+  after: string;
+
+  /**
+   * @generated from field: int32 limit = 3;
+   */
+  limit: number;
+};
+
+/**
+ * Describes the message jangteo.order.v1.ExportProductsRequest.
+ * Use `create(ExportProductsRequestSchema)` to create a new message.
+ */
+export declare const ExportProductsRequestSchema: GenMessage<ExportProductsRequest>;
+
+/**
+ * @generated from message jangteo.order.v1.ExportProductsResponse
+ */
+export declare type ExportProductsResponse = Message<"jangteo.order.v1.ExportProductsResponse"> & {
+  /**
+   * @generated from field: repeated jangteo.order.v1.ExportedProduct products = 1;
+   */
+  products: ExportedProduct[];
+};
+
+/**
+ * Describes the message jangteo.order.v1.ExportProductsResponse.
+ * Use `create(ExportProductsResponseSchema)` to create a new message.
+ */
+export declare const ExportProductsResponseSchema: GenMessage<ExportProductsResponse>;
+
+/**
+ * @generated from message jangteo.order.v1.ExportedProduct
+ */
+export declare type ExportedProduct = Message<"jangteo.order.v1.ExportedProduct"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: string seller_name = 2;
+   */
+  sellerName: string;
+
+  /**
+   * @generated from field: jangteo.order.v1.ProductData product = 3;
+   */
+  product?: ProductData | undefined;
+};
+
+/**
+ * Describes the message jangteo.order.v1.ExportedProduct.
+ * Use `create(ExportedProductSchema)` to create a new message.
+ */
+export declare const ExportedProductSchema: GenMessage<ExportedProduct>;
+
+/**
  * @generated from message jangteo.order.v1.ReconcileRequest
  */
 export declare type ReconcileRequest = Message<"jangteo.order.v1.ReconcileRequest"> & {
@@ -147,6 +348,26 @@ export declare const PaidPartSchema: GenMessage<PaidPart>;
  * @generated from service jangteo.order.v1.OrderService
  */
 export declare const OrderService: GenService<{
+  /**
+   * Adds many products of one seller; each is taken or refused alone.
+   *
+   * @generated from rpc jangteo.order.v1.OrderService.ImportProducts
+   */
+  importProducts: {
+    methodKind: "unary";
+    input: typeof ImportProductsRequestSchema;
+    output: typeof ImportProductsResponseSchema;
+  },
+  /**
+   * Products on sale in id order, of one seller or of all.
+   *
+   * @generated from rpc jangteo.order.v1.OrderService.ExportProducts
+   */
+  exportProducts: {
+    methodKind: "unary";
+    input: typeof ExportProductsRequestSchema;
+    output: typeof ExportProductsResponseSchema;
+  },
   /**
    * The module's own checks; each must count 0.
    *

@@ -8,49 +8,105 @@ import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2
  * Describes the file jangteo/order/v1/order.proto.
  */
 export const file_jangteo_order_v1_order = /*@__PURE__*/
-  fileDesc("ChxqYW5ndGVvL29yZGVyL3YxL29yZGVyLnByb3RvEhBqYW5ndGVvLm9yZGVyLnYxIhIKEFJlY29uY2lsZVJlcXVlc3QiRQoRUmVjb25jaWxlUmVzcG9uc2USMAoGY2hlY2tzGAEgAygLMiAuamFuZ3Rlby5vcmRlci52MS5SZWNvbmNpbGVDaGVjayI/Cg5SZWNvbmNpbGVDaGVjaxIMCgRuYW1lGAEgASgJEg0KBWNvdW50GAIgASgDEhAKCGV4YW1wbGVzGAMgAygJIjQKFExpc3RQYWlkUGFydHNSZXF1ZXN0Eg0KBWFmdGVyGAEgASgJEg0KBWxpbWl0GAIgASgFIkIKFUxpc3RQYWlkUGFydHNSZXNwb25zZRIpCgVwYXJ0cxgBIAMoCzIaLmphbmd0ZW8ub3JkZXIudjEuUGFpZFBhcnQiXgoIUGFpZFBhcnQSDwoHcGFydF9pZBgBIAEoCRIQCghvcmRlcl9pZBgCIAEoCRIMCgRwYWlkGAMgASgDEhAKCHJlZnVuZGVkGAQgASgDEg8KB3BlbmRpbmcYBSABKAgy0AEKDE9yZGVyU2VydmljZRJZCglSZWNvbmNpbGUSIi5qYW5ndGVvLm9yZGVyLnYxLlJlY29uY2lsZVJlcXVlc3QaIy5qYW5ndGVvLm9yZGVyLnYxLlJlY29uY2lsZVJlc3BvbnNlIgOQAgESZQoNTGlzdFBhaWRQYXJ0cxImLmphbmd0ZW8ub3JkZXIudjEuTGlzdFBhaWRQYXJ0c1JlcXVlc3QaJy5qYW5ndGVvLm9yZGVyLnYxLkxpc3RQYWlkUGFydHNSZXNwb25zZSIDkAIBYgZwcm90bzM");
+  fileDesc("ChxqYW5ndGVvL29yZGVyL3YxL29yZGVyLnByb3RvEhBqYW5ndGVvLm9yZGVyLnYxImkKFUltcG9ydFByb2R1Y3RzUmVxdWVzdBIRCglzZWxsZXJfaWQYASABKAkSLwoIcHJvZHVjdHMYAiADKAsyHS5qYW5ndGVvLm9yZGVyLnYxLlByb2R1Y3REYXRhEgwKBGxhc3QYAyABKAgigAEKC1Byb2R1Y3REYXRhEgwKBG5hbWUYASABKAkSEwoLZGVzY3JpcHRpb24YAiABKAkSEwoLY2F0ZWdvcnlfaWQYAyABKAkSDgoGaW1hZ2VzGAQgAygJEikKBWl0ZW1zGAUgAygLMhouamFuZ3Rlby5vcmRlci52MS5JdGVtRGF0YSI2CghJdGVtRGF0YRIMCgRuYW1lGAEgASgJEg0KBXByaWNlGAIgASgDEg0KBXN0b2NrGAMgASgFIkkKFkltcG9ydFByb2R1Y3RzUmVzcG9uc2USLwoHcmVzdWx0cxgBIAMoCzIeLmphbmd0ZW8ub3JkZXIudjEuSW1wb3J0UmVzdWx0IjMKDEltcG9ydFJlc3VsdBISCgpwcm9kdWN0X2lkGAEgASgJEg8KB3JlZnVzYWwYAiABKAkiSAoVRXhwb3J0UHJvZHVjdHNSZXF1ZXN0EhEKCXNlbGxlcl9pZBgBIAEoCRINCgVhZnRlchgCIAEoCRINCgVsaW1pdBgDIAEoBSJNChZFeHBvcnRQcm9kdWN0c1Jlc3BvbnNlEjMKCHByb2R1Y3RzGAEgAygLMiEuamFuZ3Rlby5vcmRlci52MS5FeHBvcnRlZFByb2R1Y3QiYgoPRXhwb3J0ZWRQcm9kdWN0EgoKAmlkGAEgASgJEhMKC3NlbGxlcl9uYW1lGAIgASgJEi4KB3Byb2R1Y3QYAyABKAsyHS5qYW5ndGVvLm9yZGVyLnYxLlByb2R1Y3REYXRhIhIKEFJlY29uY2lsZVJlcXVlc3QiRQoRUmVjb25jaWxlUmVzcG9uc2USMAoGY2hlY2tzGAEgAygLMiAuamFuZ3Rlby5vcmRlci52MS5SZWNvbmNpbGVDaGVjayI/Cg5SZWNvbmNpbGVDaGVjaxIMCgRuYW1lGAEgASgJEg0KBWNvdW50GAIgASgDEhAKCGV4YW1wbGVzGAMgAygJIjQKFExpc3RQYWlkUGFydHNSZXF1ZXN0Eg0KBWFmdGVyGAEgASgJEg0KBWxpbWl0GAIgASgFIkIKFUxpc3RQYWlkUGFydHNSZXNwb25zZRIpCgVwYXJ0cxgBIAMoCzIaLmphbmd0ZW8ub3JkZXIudjEuUGFpZFBhcnQiXgoIUGFpZFBhcnQSDwoHcGFydF9pZBgBIAEoCRIQCghvcmRlcl9pZBgCIAEoCRIMCgRwYWlkGAMgASgDEhAKCHJlZnVuZGVkGAQgASgDEg8KB3BlbmRpbmcYBSABKAgyoQMKDE9yZGVyU2VydmljZRJlCg5JbXBvcnRQcm9kdWN0cxInLmphbmd0ZW8ub3JkZXIudjEuSW1wb3J0UHJvZHVjdHNSZXF1ZXN0GiguamFuZ3Rlby5vcmRlci52MS5JbXBvcnRQcm9kdWN0c1Jlc3BvbnNlIgASaAoORXhwb3J0UHJvZHVjdHMSJy5qYW5ndGVvLm9yZGVyLnYxLkV4cG9ydFByb2R1Y3RzUmVxdWVzdBooLmphbmd0ZW8ub3JkZXIudjEuRXhwb3J0UHJvZHVjdHNSZXNwb25zZSIDkAIBElkKCVJlY29uY2lsZRIiLmphbmd0ZW8ub3JkZXIudjEuUmVjb25jaWxlUmVxdWVzdBojLmphbmd0ZW8ub3JkZXIudjEuUmVjb25jaWxlUmVzcG9uc2UiA5ACARJlCg1MaXN0UGFpZFBhcnRzEiYuamFuZ3Rlby5vcmRlci52MS5MaXN0UGFpZFBhcnRzUmVxdWVzdBonLmphbmd0ZW8ub3JkZXIudjEuTGlzdFBhaWRQYXJ0c1Jlc3BvbnNlIgOQAgFiBnByb3RvMw");
+
+/**
+ * Describes the message jangteo.order.v1.ImportProductsRequest.
+ * Use `create(ImportProductsRequestSchema)` to create a new message.
+ */
+export const ImportProductsRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 0);
+
+/**
+ * Describes the message jangteo.order.v1.ProductData.
+ * Use `create(ProductDataSchema)` to create a new message.
+ */
+export const ProductDataSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 1);
+
+/**
+ * Describes the message jangteo.order.v1.ItemData.
+ * Use `create(ItemDataSchema)` to create a new message.
+ */
+export const ItemDataSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 2);
+
+/**
+ * Describes the message jangteo.order.v1.ImportProductsResponse.
+ * Use `create(ImportProductsResponseSchema)` to create a new message.
+ */
+export const ImportProductsResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 3);
+
+/**
+ * Describes the message jangteo.order.v1.ImportResult.
+ * Use `create(ImportResultSchema)` to create a new message.
+ */
+export const ImportResultSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 4);
+
+/**
+ * Describes the message jangteo.order.v1.ExportProductsRequest.
+ * Use `create(ExportProductsRequestSchema)` to create a new message.
+ */
+export const ExportProductsRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 5);
+
+/**
+ * Describes the message jangteo.order.v1.ExportProductsResponse.
+ * Use `create(ExportProductsResponseSchema)` to create a new message.
+ */
+export const ExportProductsResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 6);
+
+/**
+ * Describes the message jangteo.order.v1.ExportedProduct.
+ * Use `create(ExportedProductSchema)` to create a new message.
+ */
+export const ExportedProductSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 7);
 
 /**
  * Describes the message jangteo.order.v1.ReconcileRequest.
  * Use `create(ReconcileRequestSchema)` to create a new message.
  */
 export const ReconcileRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 0);
+  messageDesc(file_jangteo_order_v1_order, 8);
 
 /**
  * Describes the message jangteo.order.v1.ReconcileResponse.
  * Use `create(ReconcileResponseSchema)` to create a new message.
  */
 export const ReconcileResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 1);
+  messageDesc(file_jangteo_order_v1_order, 9);
 
 /**
  * Describes the message jangteo.order.v1.ReconcileCheck.
  * Use `create(ReconcileCheckSchema)` to create a new message.
  */
 export const ReconcileCheckSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 2);
+  messageDesc(file_jangteo_order_v1_order, 10);
 
 /**
  * Describes the message jangteo.order.v1.ListPaidPartsRequest.
  * Use `create(ListPaidPartsRequestSchema)` to create a new message.
  */
 export const ListPaidPartsRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 3);
+  messageDesc(file_jangteo_order_v1_order, 11);
 
 /**
  * Describes the message jangteo.order.v1.ListPaidPartsResponse.
  * Use `create(ListPaidPartsResponseSchema)` to create a new message.
  */
 export const ListPaidPartsResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 4);
+  messageDesc(file_jangteo_order_v1_order, 12);
 
 /**
  * Describes the message jangteo.order.v1.PaidPart.
  * Use `create(PaidPartSchema)` to create a new message.
  */
 export const PaidPartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 5);
+  messageDesc(file_jangteo_order_v1_order, 13);
 
 /**
  * What other modules may ask of products and orders. All amounts are points.

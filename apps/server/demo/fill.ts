@@ -1,0 +1,126 @@
+import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { showProgress } from "../progress.ts";
+import { buyer, type DemoProduct, productsOf, shops } from "./catalog.ts";
+
+type Person = { id: string; token: string; role: string };
+type Product = { id: string; items: { id: string; price: number; stock: number }[] };
+
+/**
+ * Fills an empty marketplace with demo data, over its own public API, so that it is the same in every stage. One that
+ * was stopped half-way goes on: every request has its own idempotency key. A marketplace with data of its own is left
+ * alone.
+ */
+export async function fillDemo(address: string, home: string): Promise<void> {
+  const begun = join(home, "demo.begun");
+  const done = join(home, "demo.done");
+  if (existsSync(done)) return;
+  const api = createApi(address);
+  if (!existsSync(begun)) {
+    const { items } = await api<{ items: unknown[] }>("GET", "/search/product?limit=1");
+    if (items.length > 0) return writeFileSync(done, "the marketplace had products of its own\n");
+    writeFileSync(begun, "");
+  }
+  const total = shops.reduce((sum, shop) => sum + productsOf(shop).length, 0);
+  const progress = showProgress("Filling the shop with demo data", total);
+  let count = 0;
+  const stocked = await Promise.all(
+    shops.map(async (shop) => {
+      const seller = await signIn(api, "seller", shop.email, shop.name);
+      const products: Product[] = [];
+      for (const product of productsOf(shop)) {
+        products.push(await addProduct(api, seller, product));
+        progress.update(++count);
+      }
+      return { seller, products };
+    }),
+  );
+  await placeOrders(api, stocked);
+  progress.end();
+  renameSync(begun, done);
+}
+
+type Api = <T>(
+  method: string,
+  path: string,
+  options?: { body?: unknown; token?: string; key?: string; not?: number },
+) => Promise<T>;
+
+function createApi(address: string): Api {
+  return async <T>(
+    method: string,
+    path: string,
+    options: { body?: unknown; token?: string; key?: string; not?: number } = {},
+  ) => {
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers: {
+        ...(options.body !== undefined && { "content-type": "application/json" }),
+        ...(options.token && { authorization: `Bearer ${options.token}` }),
+        ...(options.key && { "idempotency-key": options.key }),
+      },
+      ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+    });
+    const text = await response.text();
+    if (!response.ok && response.status !== options.not)
+      throw new Error(`The demo data could not be made: ${method} ${path} answered ${response.status} ${text}`);
+    return JSON.parse(text) as T;
+  };
+}
+
+async function signIn(api: Api, role: "customer" | "seller", email: string, name: string): Promise<Person> {
+  const created = await api<Person>("POST", `/test/create/${role}`, { body: { email, name }, not: 409 });
+  return created.token ? created : api<Person>("POST", `/test/login/${role}`, { body: { email } });
+}
+
+function addProduct(api: Api, { token }: Person, product: DemoProduct): Promise<Product> {
+  return api<Product>("POST", "/seller/product", {
+    body: product,
+    token,
+    key: `demo-${product.images[0]!.replace(/\W+/g, "-")}`,
+  });
+}
+
+/** What the demo's buyer bought before, and how far each order is. */
+const past: { shop: number; product: number; quantity: number; steps: string[] }[] = [
+  { shop: 2, product: 0, quantity: 1, steps: ["prepare", "ship", "deliver", "confirm"] },
+  { shop: 0, product: 3, quantity: 1, steps: ["prepare", "ship", "deliver", "confirm"] },
+  { shop: 3, product: 34, quantity: 2, steps: ["prepare", "ship", "deliver"] },
+  { shop: 7, product: 1, quantity: 1, steps: ["prepare", "ship"] },
+  { shop: 8, product: 0, quantity: 1, steps: ["refund"] },
+  { shop: 4, product: 1, quantity: 1, steps: ["prepare"] },
+  { shop: 1, product: 5, quantity: 3, steps: [] },
+];
+
+async function placeOrders(api: Api, stocked: { seller: Person; products: Product[] }[]): Promise<void> {
+  const customer = await signIn(api, "customer", buyer.email, buyer.name);
+  const { token } = customer;
+  await api("POST", "/accounts/customer/balance", {
+    body: { amount: buyer.points, from: "card", message: "데모 충전" },
+    token,
+    key: "demo-points",
+  });
+  for (const [number, { shop, product, quantity, steps }] of past.entries()) {
+    const { seller, products } = stocked[shop]!;
+    const item = products[product]!.items.find((each) => each.stock >= quantity);
+    if (!item) continue;
+    const order = await api<{ id: string }>("POST", "/customer/orders", {
+      body: { expectedTotal: item.price * quantity, items: [{ itemId: item.id, quantity }] },
+      token,
+      key: `demo-order-${number}`,
+    });
+    for (const step of steps) {
+      const who = step === "confirm" ? customer : seller;
+      const body =
+        step === "ship" ? { carrier: "한진택배", trackingNumber: `5${String(number).padStart(11, "0")}` } : {};
+      await api("POST", `/${who.role.toLowerCase()}/orders/${order.id}/${step}`, {
+        body,
+        token: who.token,
+        key: `demo-${number}-${step}`,
+      });
+    }
+  }
+  const basket = stocked[5]!.products[0]!.items.find((item) => item.stock > 0);
+  if (basket)
+    await api("POST", "/customer/cart", { body: { itemId: basket.id, quantity: 1 }, token, key: "demo-cart" });
+}

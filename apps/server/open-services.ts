@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { hostModules, type ModuleHost } from "@jangteo/kernel/module/process.ts";
+import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
+import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import { monolith } from "../../stages/monolith.ts";
+import { modulesNamed } from "./compose.ts";
+import { openDatabaseSource } from "./database-source.ts";
+
+/**
+ * Gives a command the services of the marketplace, whether it is open or not, and closes what it opened. A database
+ * that was running before keeps running.
+ */
+export async function withServices<T>(
+  name: string,
+  work: (host: ModuleHost, settings: Settings) => Promise<T>,
+): Promise<T> {
+  const settings = readSettings();
+  const log = createLogger({
+    level: settings.logLevel,
+    file: resolve(settings.home, `logs/${name}.log`),
+    terminal: true,
+  });
+  const database = await openDatabaseSource(settings, log);
+  try {
+    const modules = monolith.processes.flatMap((process) => modulesNamed(process.modules));
+    const host = await hostModules({ modules, settings, log, databaseUrl: database.url });
+    try {
+      return await work(host, settings);
+    } finally {
+      await host.close();
+    }
+  } finally {
+    await database.leave();
+  }
+}
