@@ -1,0 +1,102 @@
+import { drive, type LoadResult } from "./lib/load.ts";
+import { type Account, type BenchItem, makeBuyers, makeItems } from "./lib/marketplace-data.ts";
+import { startMarketplace, startServer } from "./lib/server.ts";
+import { median, ratio, type Section } from "./lib/table.ts";
+
+export type CheckoutBench = { databaseUrl: string; rounds: number; seconds: number; say: (text: string) => void };
+
+const connections = 128;
+
+/**
+ * Checkout over HTTP, signed in, each order with its own key: spread over many items, on one hot item, and with
+ * batches of one; beside the same batches driven without HTTP. Interleaved, all on one database.
+ */
+export async function benchCheckout({ databaseUrl, rounds, seconds, say }: CheckoutBench): Promise<Section> {
+  const batched = await startMarketplace(databaseUrl);
+  const buyers = await makeBuyers(batched.address, 500);
+  const items = await makeItems(batched.address, 500);
+  const alone = await startMarketplace(databaseUrl, { JANGTEO_CHECKOUT_BATCH_MAX: "1" });
+  const results: Record<string, number[]> = {
+    spread: [],
+    hot: [],
+    "hot, batch of one": [],
+    "hot, without HTTP": [],
+    p99: [],
+  };
+  const load = (address: string, pick: () => BenchItem, time = seconds) =>
+    drive({ address, connections, seconds: time, status: 201, next: orders(buyers, pick) });
+  const hot = () => items[0]!;
+  const spread = () => items[Math.floor(Math.random() * items.length)]!;
+
+  await load(batched.address, spread, 2);
+  await load(alone.address, hot, 1);
+  for (let round = 1; round <= rounds; round++) {
+    const record = (name: string, result: LoadResult) => {
+      if (result.unexpected > 0) throw new Error(`${name}: ${result.unexpected} unexpected answers`);
+      results[name]!.push(result.perSecond);
+      say(`round ${round}/${rounds} ${name}: ${Math.round(result.perSecond)} orders/s, p99 ${result.p99Ms} ms`);
+    };
+    record("spread", await load(batched.address, spread));
+    const onHot = await load(batched.address, hot);
+    results.p99!.push(onHot.p99Ms);
+    record("hot", onHot);
+    record("hot, batch of one", await load(alone.address, hot));
+    results["hot, without HTTP"]!.push(await driveDirect(databaseUrl, buyers, items[0]!, seconds));
+    say(`round ${round}/${rounds} hot, without HTTP: ${Math.round(results["hot, without HTTP"]!.at(-1)!)} orders/s`);
+  }
+  await alone.stop();
+  await batched.stop();
+
+  const { p99, ...perSecond } = results;
+  const middle = (name: string) => median(results[name]!);
+  return {
+    title: "Checkout",
+    measurements: [
+      ...Object.entries(perSecond).map(([name, values]) => ({ name, values, unit: "orders/s" })),
+      { name: `hot, p99 of ${connections} connections`, values: p99!, unit: "ms" },
+    ],
+    ratios: [
+      ratio("batching against a batch of one, hot", middle("hot") / middle("hot, batch of one"), { min: 8 }),
+      ratio("hot against spread", middle("hot") / middle("spread"), { min: 0.9 }),
+      ratio("over HTTP against the same batches without, hot", middle("hot") / middle("hot, without HTTP"), {
+        min: 0.5,
+      }),
+    ],
+  };
+}
+
+function orders(buyers: Account[], pick: () => BenchItem) {
+  let count = 0;
+  const run = Date.now().toString(36);
+  return () => {
+    const buyer = buyers[count % buyers.length]!;
+    const { itemId, price } = pick();
+    return {
+      method: "POST",
+      path: "/customer/orders",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${buyer.token}`,
+        "idempotency-key": `${run}-${Math.random().toString(36).slice(2)}-${count++}`,
+      },
+      body: JSON.stringify({ expectedTotal: price, items: [{ itemId, quantity: 1 }] }),
+    };
+  };
+}
+
+/** The same module with the same batches in a process of its own, called without HTTP; answers orders per second. */
+async function driveDirect(databaseUrl: string, buyers: Account[], item: BenchItem, seconds: number): Promise<number> {
+  const direct = await startServer("bench/peers/checkout-direct.ts", [], {
+    DATABASE_URL: databaseUrl,
+    JANGTEO_LOG_LEVEL: "error",
+    BENCH: JSON.stringify({
+      buyerIds: buyers.map((buyer) => buyer.id),
+      itemId: item.itemId,
+      price: item.price,
+      seconds,
+      callers: connections,
+    }),
+  });
+  await direct.stop();
+  return Number(direct.address);
+}

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export type BenchServer = {
+  readonly address: string;
+  readonly pid: number;
+  /** Resident memory of the server's process now, in MB. */
+  memoryMb(): number;
+  stop(): Promise<void>;
+};
+
+const root = new URL("../../", import.meta.url).pathname;
+
+/** Starts a Node program that announces its address over IPC: the marketplace, or one of the bench's own peers. */
+export async function startServer(script: string, args: string[], env: Record<string, string>): Promise<BenchServer> {
+  const home = mkdtempSync(join(tmpdir(), "jangteo-bench-"));
+  const child: ChildProcess = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, JANGTEO_HOME: home, PORT: "0", ...env },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.once("message", (message) => resolve((message as { address: string }).address));
+    child.once("exit", (code) => reject(new Error(`${script} ended with ${code}`)));
+  });
+  return {
+    address,
+    pid: child.pid!,
+    memoryMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))![1]) / 1_024,
+    async stop() {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The marketplace as it is started for customers, but for rate limits and demo data. */
+export function startMarketplace(databaseUrl: string, env: Record<string, string> = {}): Promise<BenchServer> {
+  return startServer("apps/server/jangteo.ts", ["start"], {
+    DATABASE_URL: databaseUrl,
+    JANGTEO_RATE_LIMITS: "off",
+    JANGTEO_DEMO: "off",
+    JANGTEO_LOG_LEVEL: "error",
+    ...env,
+  });
+}
