@@ -1,7 +1,7 @@
 import { type Transaction, violates } from "@jangteo/kernel/database/database.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { v7 as uuidv7 } from "uuid";
-import { searchIndexOf } from "../search/search-text.ts";
+import { searchGramsOf } from "../search/search-text.ts";
 
 export type NewItem = { name: string; price: number; stock: number };
 export type NewProduct = {
@@ -33,14 +33,14 @@ export async function addProducts(
     category_id: product.categoryId ?? null,
     images: product.images ?? [],
     price_from: Math.min(...product.items.map((item) => item.price)),
-    ...searchColumns(product.name),
+    search_grams: searchGramsOf(product.name),
   }));
   await known(async () => {
     await transaction.query(
-      `INSERT INTO product (id, seller_id, name, description, category_id, images, price_from, search_text, search_choseong, search_grams)
-       SELECT id, seller_id, name, description, category_id, images, price_from, search_text, search_choseong, search_grams
+      `INSERT INTO product (id, seller_id, name, description, category_id, images, price_from, search_grams)
+       SELECT id, seller_id, name, description, category_id, images, price_from, search_grams
        FROM jsonb_to_recordset($1) AS p (id uuid, seller_id uuid, name text, description text, category_id text, images text[],
-         price_from bigint, search_text text, search_choseong text, search_grams text[])`,
+         price_from bigint, search_grams int[])`,
       [JSON.stringify(rows)],
       "add-products",
     );
@@ -81,13 +81,11 @@ export async function changeProduct(
 ): Promise<void> {
   await lockProduct(transaction, sellerId, change.id);
   const name = change.name?.trim();
-  const search = name === undefined ? undefined : searchColumns(name);
   await known(async () => {
     await transaction.query(
       `UPDATE product SET name = coalesce($2, name), description = coalesce($3, description),
          category_id = coalesce($4, category_id), images = coalesce($5, images), updated_at = now(),
-         search_text = coalesce($6, search_text), search_choseong = coalesce($7, search_choseong),
-         search_grams = coalesce($8, search_grams)
+         search_grams = coalesce($6, search_grams)
        WHERE id = $1`,
       [
         change.id,
@@ -95,9 +93,7 @@ export async function changeProduct(
         change.description ?? null,
         change.categoryId ?? null,
         change.images ?? null,
-        search?.search_text ?? null,
-        search?.search_choseong ?? null,
-        search?.search_grams ?? null,
+        name === undefined ? null : searchGramsOf(name),
       ],
       "change-product",
     );
@@ -207,11 +203,6 @@ async function refreshProduct(transaction: Transaction, productId: string): Prom
     [productId],
     "refresh-product",
   );
-}
-
-function searchColumns(name: string) {
-  const { text, choseong, grams } = searchIndexOf(name);
-  return { search_text: text, search_choseong: choseong, search_grams: grams };
 }
 
 function refuseSameItemNames(items: readonly NewItem[]): void {

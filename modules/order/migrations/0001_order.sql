@@ -24,14 +24,12 @@ CREATE TABLE product (
   images text[] NOT NULL DEFAULT '{}',
   -- The lowest price of its items; kept by every change of them, which locks this row first.
   price_from bigint NOT NULL,
-  -- Search: the name as jamo without spaces, its initial consonants (초성), and the pieces of both that are indexed.
-  search_text text NOT NULL,
-  search_choseong text NOT NULL,
-  search_grams text[] STORAGE EXTERNAL NOT NULL,
+  -- Search: hashes of the pieces of the name, written out as jamo, and of its initial consonants (초성).
+  search_grams int[] NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   deleted_at timestamptz
-) WITH (toast_tuple_target = 256);
+);
 CREATE UNIQUE INDEX product_name ON product (seller_id, name) WHERE deleted_at IS NULL;
 CREATE INDEX product_seller ON product (seller_id, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX product_newest ON product (id DESC) WHERE deleted_at IS NULL;
@@ -39,9 +37,6 @@ CREATE INDEX product_price ON product (price_from, id) WHERE deleted_at IS NULL;
 CREATE INDEX product_category ON product (category_id, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX product_category_price ON product (category_id, price_from, id) WHERE deleted_at IS NULL;
 CREATE INDEX product_search ON product USING gin (search_grams) WITH (fastupdate = off) WHERE deleted_at IS NULL;
--- The planner chooses between the gram index and the order index by how common a gram is: let it know many.
-ALTER TABLE product ALTER COLUMN search_grams SET STATISTICS 2000;
-
 CREATE TABLE item (
   id uuid PRIMARY KEY,
   product_id uuid NOT NULL REFERENCES product,

@@ -9,6 +9,7 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { Product } from "../catalog/product.ts";
 import type { CachedProduct, ProductCache } from "../catalog/product-cache.ts";
+import { createGramFrequency } from "./gram-frequency.ts";
 import { type SearchPosition, searchProducts, suggestNames } from "./search-products.ts";
 
 const tag = "Search";
@@ -26,6 +27,7 @@ const Found = Type.Object({
 
 /** Public reads: search, product pages, suggestions. An edge may keep them. */
 export function searchRoutes(http: HttpServer, database: Database, cache: ProductCache): void {
+  const frequency = createGramFrequency(database);
   route(http, {
     method: "GET",
     url: "/search/product",
@@ -47,7 +49,7 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
     answers: { 200: listOf(Found) },
     handle: async ({ query, request }) => {
       const position = decodeCursor(query.cursor, isSearchPosition);
-      const { rows, reading } = await searchProducts(database, query, position);
+      const { rows, reading } = await searchProducts({ database, frequency }, query, position);
       const items = rows.slice(0, query.limit);
       const last = items.at(-1);
       const next: SearchPosition | undefined =
@@ -80,7 +82,7 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
     query: Type.Object({ q: Type.String({ maxLength: 200 }) }, strict),
     answers: { 200: Type.Object({ items: Type.Array(Type.String()) }) },
     handle: async ({ query, request }) => {
-      const body = JSON.stringify({ items: await suggestNames(database, query.q, 10) });
+      const body = JSON.stringify({ items: await suggestNames({ database, frequency }, query.q, 10) });
       return publicAnswer(request, withEtag(body), 60);
     },
   });

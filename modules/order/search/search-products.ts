@@ -1,5 +1,7 @@
+import { hash } from "node:crypto";
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { type Reading, type SearchWord, searchWordsOf } from "./search-text.ts";
+import type { GramFrequency } from "./gram-frequency.ts";
+import { initialsOf, onOtherKeyboard, queryGramsOf, type Reading, writtenOut } from "./search-text.ts";
 
 export type Sort = "newest" | "price-asc" | "price-desc";
 
@@ -33,51 +35,64 @@ type Row = {
   sold_out: boolean;
 };
 
+/** What a search needs. */
+export type SearchParts = { database: Database; frequency: GramFrequency };
+
 /**
  * One page of products, `limit` + 1 rows where more follow. A query that finds nothing as it stands is read as typed
  * on the other keyboard.
  */
 export async function searchProducts(
-  database: Database,
+  parts: SearchParts,
   query: SearchQuery,
   position: SearchPosition | undefined,
 ): Promise<{ rows: FoundProduct[]; reading: Reading }> {
   const readings: Reading[] = position ? [position.reading] : ["literal", "other-keyboard"];
   for (const reading of readings) {
-    const words = searchWordsOf(query.name, reading);
-    if (query.name.trim() !== "" && words.length === 0) continue;
-    const rows = await findProducts(database, query, words, position);
-    if (rows.length > 0 || words.length === 0) return { rows, reading };
+    const grams = queryGramsOf(query.name, reading);
+    if (query.name.trim() !== "" && grams.length === 0) continue;
+    const rows = await findProducts(parts, query, grams, position);
+    if (rows.length > 0 || grams.length === 0) return { rows, reading };
   }
   return { rows: [], reading: "literal" };
 }
 
+/**
+ * Above this many products, a piece is so common that walking the list in its order meets a page of them soon. Below,
+ * the index names all of them and they are sorted. (The planner cannot choose: it takes products of one kind to lie
+ * evenly spread, but shops add them in one go, and then it walks thousands of rows to the first.)
+ */
+const commonFrom = 5_000;
+
 async function findProducts(
-  database: Database,
+  { database, frequency }: SearchParts,
   query: SearchQuery,
-  words: readonly SearchWord[],
+  grams: readonly number[],
   position: SearchPosition | undefined,
 ): Promise<FoundProduct[]> {
   const values: unknown[] = [];
   const parameter = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ["deleted_at IS NULL", ...wordConditions(words, parameter)];
+  const conditions = ["deleted_at IS NULL"];
+  if (grams.length > 0) conditions.push(`search_grams @> ${parameter(grams)}::int[]`);
   if (query.minPrice !== undefined) conditions.push(`price_from >= ${parameter(query.minPrice)}`);
   if (query.maxPrice !== undefined) conditions.push(`price_from <= ${parameter(query.maxPrice)}`);
   if (query.categoryId !== undefined) conditions.push(`category_id = ${parameter(query.categoryId)}`);
   if (position) conditions.push(after(query.sort, position, parameter));
+  const isRare = grams.length > 0 && (await frequency.estimate(grams)) < commonFrom;
   const order = { newest: "id DESC", "price-asc": "price_from, id", "price-desc": "price_from DESC, id DESC" }[
     query.sort
   ];
-  // Names and prices first, for the page alone; sellers and stock are looked up for its rows only.
-  const rows = await database.query<Row>(
-    `SELECT p.id, p.name, coalesce(s.name, '') AS seller_name, p.price_from, p.image,
+  const limit = parameter(query.limit + 1);
+  const found = `SELECT id, seller_id, name, price_from, images[1] AS image FROM product WHERE ${conditions.join(" AND ")}`;
+  const pageOf = isRare
+    ? `WITH found AS MATERIALIZED (${found}) SELECT * FROM found ORDER BY ${order} LIMIT ${limit}`
+    : `${found} ORDER BY ${order} LIMIT ${limit}`;
+  // Sellers and stock are looked up for the rows of the page alone.
+  const sql = `SELECT p.id, p.name, coalesce(s.name, '') AS seller_name, p.price_from, p.image,
        NOT EXISTS (SELECT 1 FROM item i WHERE i.product_id = p.id AND i.deleted_at IS NULL AND i.stock > 0) AS sold_out
-     FROM (SELECT id, seller_id, name, price_from, images[1] AS image FROM product
-           WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT ${parameter(query.limit + 1)}) p
-     LEFT JOIN seller s ON s.id = p.seller_id
-     ORDER BY ${order.replaceAll(/\b(id|price_from)\b/g, "p.$1")}`,
-    values,
-  );
+     FROM (${pageOf}) p LEFT JOIN seller s ON s.id = p.seller_id
+     ORDER BY ${order.replaceAll(/\b(id|price_from)\b/g, "p.$1")}`;
+  const rows = await database.query<Row>(sql, values, statementName(sql));
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -88,18 +103,9 @@ async function findProducts(
   }));
 }
 
-/**
- * One `@>` for all words, so that the planner sees how common each piece is. `position() > 0` narrows a piece down to
- * its whole word; unlike LIKE, the planner does not take it for selective, which it is not once the piece has matched.
- */
-function wordConditions(words: readonly SearchWord[], parameter: (value: unknown) => string): string[] {
-  if (words.length === 0) return [];
-  const conditions = [`search_grams @> ${parameter(words.map((word) => word.gram))}::text[]`];
-  for (const { text, choseong } of words) {
-    if (text !== undefined) conditions.push(`position(${parameter(text)} IN search_text) > 0`);
-    if (choseong !== undefined) conditions.push(`position(${parameter(choseong)} IN search_choseong) > 0`);
-  }
-  return conditions;
+/** The statement is the same for all queries of a shape, so it is planned once; there are a few dozen shapes. */
+function statementName(sql: string): string {
+  return `search-${hash("sha1", sql, "base64url").slice(0, 12)}`;
 }
 
 function after(sort: Sort, position: SearchPosition, parameter: (value: unknown) => string): string {
@@ -108,28 +114,19 @@ function after(sort: Sort, position: SearchPosition, parameter: (value: unknown)
   return sort === "price-asc" ? `(price_from, id) > ${place}` : `(price_from, id) < ${place}`;
 }
 
-/**
- * Names to suggest while someone types: those that begin with what is typed first, then those that hold it.
- */
-export async function suggestNames(database: Database, typed: string, limit: number): Promise<string[]> {
-  for (const reading of ["literal", "other-keyboard"] as const) {
-    const words = searchWordsOf(typed, reading);
-    if (words.length === 0) continue;
-    const values: unknown[] = [];
-    const parameter = (value: unknown) => `$${values.push(value)}`;
-    const first = parameter(words[0]!.text ?? words[0]!.choseong ?? words[0]!.gram);
-    const rows = await database.query<{ name: string }>(
-      `SELECT name FROM (
-         SELECT name, search_text, search_choseong FROM product
-         WHERE deleted_at IS NULL AND ${wordConditions(words, parameter).join(" AND ")}
-         ORDER BY id DESC LIMIT 60) p
-       GROUP BY name
-       ORDER BY min(CASE WHEN starts_with(search_text, ${first}) OR starts_with(search_choseong, ${first}) THEN 0 ELSE 1 END),
-         min(length(name)), name
-       LIMIT ${parameter(limit)}`,
-      values,
-    );
-    if (rows.length > 0) return rows.map((row) => row.name);
-  }
-  return [];
+/** Of so many of the newest that fit, the best are suggested. */
+const suggestFrom = 60;
+
+/** Names to suggest while someone types: those that begin with what is typed first, then the shorter ones. */
+export async function suggestNames(parts: SearchParts, typed: string, limit: number): Promise<string[]> {
+  const query: SearchQuery = { name: typed, sort: "newest", limit: suggestFrom };
+  if (typed.trim() === "") return [];
+  const { rows, reading } = await searchProducts(parts, query, undefined);
+  const begin = writtenOut(reading === "literal" ? typed : onOtherKeyboard(typed));
+  const rank = (name: string) => (writtenOut(name).startsWith(begin) || initialsOf(name).startsWith(begin) ? 0 : 1);
+  return [...new Set(rows.map((row) => row.name))]
+    .map((name) => ({ name, rank: rank(name) }))
+    .sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.name < b.name ? -1 : 1))
+    .slice(0, limit)
+    .map(({ name }) => name);
 }
