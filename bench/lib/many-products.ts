@@ -20,13 +20,17 @@ const words = {
 };
 const categories = "fashion beauty food living kitchen digital sports kids pets books".split(" ");
 
-/** Writes a products file with `count` believable Korean names, each its own; answers nothing. */
+/** Writes a products file with `count` believable Korean names, each its own, the same ones each time. */
 export async function writeManyProducts(path: string, count: number): Promise<void> {
   const out = createWriteStream(path);
   out.write("product_name,description,category_id,item_name,price,stock,images\n");
+  let seed = 1;
+  const pick = (list: readonly string[]) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return list[(seed >>> 8) % list.length]!;
+  };
   for (let number = 0; number < count; number++) {
-    const pick = (list: readonly string[], stride: number) => list[Math.floor(number / stride) % list.length]!;
-    const name = `${pick(words.quality, 1)} ${pick(words.material, 20)} ${pick(words.thing, 400)} ${pick(words.use, 16_000)} ${number.toString(36)}`;
+    const name = `${pick(words.quality)} ${pick(words.material)} ${pick(words.thing)} ${pick(words.use)} ${number.toString(36)}`;
     const price = 1_000 + ((number * 7_919) % 990) * 100;
     const rows = [0, 1].map(
       (item) =>

@@ -14,9 +14,14 @@ export type BenchServer = {
 const root = new URL("../../", import.meta.url).pathname;
 
 /** Starts a Node program that announces its address over IPC: the marketplace, or one of the bench's own peers. */
-export async function startServer(script: string, args: string[], env: Record<string, string>): Promise<BenchServer> {
+export async function startServer(
+  script: string,
+  args: string[],
+  env: Record<string, string>,
+  nodeFlags: string[] = [],
+): Promise<BenchServer> {
   const home = mkdtempSync(join(tmpdir(), "jangteo-bench-"));
-  const child: ChildProcess = spawn(process.execPath, [script, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [...nodeFlags, script, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, JANGTEO_HOME: home, PORT: "0", ...env },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -38,13 +43,21 @@ export async function startServer(script: string, args: string[], env: Record<st
   };
 }
 
-/** The marketplace as it is started for customers, but for rate limits and demo data. */
+/** The marketplace as `npm start` starts it, but for rate limits and demo data. */
 export function startMarketplace(databaseUrl: string, env: Record<string, string> = {}): Promise<BenchServer> {
-  return startServer("apps/server/jangteo.ts", ["start"], {
-    DATABASE_URL: databaseUrl,
-    JANGTEO_RATE_LIMITS: "off",
-    JANGTEO_DEMO: "off",
-    JANGTEO_LOG_LEVEL: "error",
-    ...env,
-  });
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+  const words = scripts.start.split(" ").slice(1);
+  const script = words.findIndex((word) => !word.startsWith("-"));
+  return startServer(
+    words[script]!,
+    words.slice(script + 1),
+    {
+      DATABASE_URL: databaseUrl,
+      JANGTEO_RATE_LIMITS: "off",
+      JANGTEO_DEMO: "off",
+      JANGTEO_LOG_LEVEL: "error",
+      ...env,
+    },
+    words.slice(0, script),
+  );
 }

@@ -144,6 +144,7 @@ function serverArguments(sockets: string, parameters: Record<string, string> = {
     wal_compression: "on",
     random_page_cost: "1.1",
     jit: "off",
+    max_parallel_workers_per_gather: "0",
     logging_collector: "off",
     timezone: "UTC",
     ...parameters,

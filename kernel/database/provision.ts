@@ -1,6 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { Kysely, PostgresDialect, sql } from "kysely";
-import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import type { Migration, MigrationProvider } from "kysely/migration";
 import pg from "pg";
 
 export type ModuleSchema = {
@@ -66,7 +65,12 @@ async function createRolesAndSchema(pool: pg.Pool, name: string): Promise<void> 
 }
 
 async function migrate(pool: pg.Pool, module: ModuleSchema): Promise<void> {
-  const provider = sqlFiles([new URL("./migrations/", import.meta.url), module.migrations]);
+  const folders = [new URL("./migrations/", import.meta.url), module.migrations];
+  if (await isUpToDate(pool, module.name, folders)) return;
+  // The migrator is a large library: a start that has nothing to migrate goes without it.
+  const { Kysely, PostgresDialect, sql } = await import("kysely");
+  const { Migrator } = await import("kysely/migration");
+  const provider = sqlFiles(folders, (content) => sql.raw(content));
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({
       pool,
@@ -93,19 +97,34 @@ async function migrate(pool: pg.Pool, module: ModuleSchema): Promise<void> {
   }
 }
 
+/** Whether exactly the migrations of these folders have run. */
+async function isUpToDate(pool: pg.Pool, schema: string, folders: URL[]): Promise<boolean> {
+  const { rows: table } = await pool.query("SELECT to_regclass($1) AS name", [`"${schema}".migration`]);
+  if (table[0].name === null) return false;
+  const { rows } = await pool.query<{ name: string }>(`SELECT name FROM "${schema}".migration ORDER BY name`);
+  const wanted = (await Promise.all(folders.map(sqlFileNames))).flat().map(migrationName).sort();
+  return rows.length === wanted.length && rows.every((row, index) => row.name === wanted[index]);
+}
+
+async function sqlFileNames(folder: URL): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+}
+
+function migrationName(file: string): string {
+  return file.replace(/\.sql$/, "");
+}
+
+type RawSql = (content: string) => { execute(db: Parameters<Migration["up"]>[0]): Promise<unknown> };
+
 /** Numbered SQL files of several folders as Kysely migrations, run in the order of their names. */
-function sqlFiles(folders: URL[]): MigrationProvider {
+function sqlFiles(folders: URL[], raw: RawSql): MigrationProvider {
   return {
     async getMigrations() {
       const migrations: Record<string, Migration> = {};
       for (const folder of folders)
-        for (const file of (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort()) {
+        for (const file of await sqlFileNames(folder)) {
           const content = await readFile(new URL(file, folder), "utf8");
-          migrations[file.replace(/\.sql$/, "")] = {
-            up: async (db) => {
-              await sql.raw(content).execute(db);
-            },
-          };
+          migrations[migrationName(file)] = { up: async (db) => void (await raw(content).execute(db)) };
         }
       return migrations;
     },

@@ -71,9 +71,9 @@ export function startRelay(options: RelayOptions): Relay {
 
   async function deliverBatch(): Promise<number> {
     const rows = await database.query<Row>(
-      `SELECT id, type, key, payload, attempts FROM outbox o
-       WHERE next_attempt_at <= now()
-         AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.next_attempt_at > now() AND e.key = o.key AND e.id < o.id)
+      `SELECT id, type, key, payload, attempts FROM outbox
+       WHERE (attempts = 0 OR next_attempt_at <= now())
+         AND key <> ALL (ARRAY(SELECT key FROM outbox WHERE attempts > 0 AND next_attempt_at > now()))
        ORDER BY id LIMIT $1`,
       [options.batchMax],
       "read-outbox",

@@ -1,4 +1,5 @@
 import swagger from "@fastify/swagger";
+import type { FastifyInstance } from "fastify";
 import type { HttpServer } from "./server.ts";
 
 /** The OpenAPI 3.1 document at /openapi.json and its readable form at /docs (alias /swagger-ui). */
@@ -18,10 +19,28 @@ export async function addDocs(http: HttpServer, title: string): Promise<void> {
   });
   http.get("/openapi.json", { schema: { hide: true } }, () => http.swagger());
   http.get("/swagger-ui", { schema: { hide: true } }, (_request, reply) => reply.redirect("/docs/"));
-  // The reference page is large: it is loaded when first looked at, so that it costs nothing at the start.
-  const { default: reference } = await import("@scalar/fastify-api-reference");
-  await http.register(reference, {
+  http.get("/docs", { schema: { hide: true } }, (_request, reply) => reply.redirect("/docs/"));
+  http.get("/docs/*", { schema: { hide: true } }, async (request, reply) => {
+    reference ??= loadReference();
+    const { routing } = await reference;
+    reply.hijack();
+    routing(request.raw, reply.raw);
+  });
+}
+
+let reference: Promise<FastifyInstance> | undefined;
+
+/** The reference page takes 27 MB of memory: it is loaded when it is first looked at, on a server of its own inside ours. */
+async function loadReference(): Promise<FastifyInstance> {
+  const [{ default: Fastify }, { default: page }] = await Promise.all([
+    import("fastify"),
+    import("@scalar/fastify-api-reference"),
+  ]);
+  const server = Fastify();
+  await server.register(page, {
     routePrefix: "/docs",
     configuration: { url: "/openapi.json", telemetry: false } as object,
   });
+  await server.ready();
+  return server;
 }

@@ -60,7 +60,7 @@ const definitions = {
 
   // Calls and events
   callTimeoutMs: integer({ default: 5_000, min: 50, max: 60_000, about: "Longest time of a call between modules" }),
-  eventBatchMax: integer({ default: 200, min: 1, max: 5_000, about: "Events that a relay delivers at once" }),
+  eventBatchMax: integer({ default: 500, min: 1, max: 5_000, about: "Events that a relay delivers at once" }),
   eventAttemptsMax: integer({ default: 12, min: 1, max: 100, about: "Deliveries of an event before it is parked" }),
   eventPollMs: integer({ default: 1_000, min: 50, max: 60_000, about: "How often a relay looks for events by itself" }),
   eventKeepDays: integer({ default: 14, min: 1, max: 365, about: "How long a consumer remembers events it has taken" }),

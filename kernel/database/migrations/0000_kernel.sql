@@ -11,8 +11,10 @@ CREATE TABLE outbox (
   attempts int NOT NULL DEFAULT 0,
   next_attempt_at timestamptz NOT NULL DEFAULT now(),
   last_error text
-);
-CREATE INDEX outbox_due ON outbox (next_attempt_at, id);
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+-- Few are ever tried again. No other index: the relay must walk the table in id order, and nothing may tempt the
+-- planner to do otherwise (a backlog of thousands was sorted for each batch).
+CREATE INDEX outbox_delayed ON outbox (next_attempt_at) WHERE attempts > 0;
 
 -- Events that were given up after many attempts: shown, never dropped.
 CREATE TABLE parked_event (

@@ -62,7 +62,7 @@ export async function searchProducts(
  * the index names all of them and they are sorted. (The planner cannot choose: it takes products of one kind to lie
  * evenly spread, but shops add them in one go, and then it walks thousands of rows to the first.)
  */
-const commonFrom = 5_000;
+const commonFrom = 2_500;
 
 async function findProducts(
   { database, frequency }: SearchParts,
