@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drive } from "./lib/load.ts";
+import { drive, pace } from "./lib/load.ts";
 import { queries, writeManyProducts } from "./lib/many-products.ts";
 import { makeBuyers, makeItems } from "./lib/marketplace-data.ts";
 import { type BenchServer, startMarketplace, startServer } from "./lib/server.ts";
@@ -29,11 +29,10 @@ export async function benchReads(options: {
   const first = await (await fetch(`${server.address}/search/product/detail?productId=${ids[0]}`)).text();
   const bare = await startServer("bench/peers/bare-fastify.ts", [], { BENCH_BODY: first });
 
-  const get = (path: string) => ({ method: "GET", path, headers: {} });
-  const detail = () => get(`/search/product/detail?productId=${ids[Math.floor(Math.random() * ids.length)]}`);
-  const sameDetail = () => get(`/search/product/detail?productId=${ids[0]}`);
+  const pick = () => `/search/product/detail?productId=${ids[Math.floor(Math.random() * ids.length)]}`;
+  const sameDetail = () => ({ method: "GET", path: `/search/product/detail?productId=${ids[0]}`, headers: {} });
   let asked = 0;
-  const search = () => get(`/search/product?name=${encodeURIComponent(queries[asked++ % queries.length]!)}`);
+  const search = () => `/search/product?name=${encodeURIComponent(queries[asked++ % queries.length]!)}`;
   const results: Record<string, number[]> = {
     detail: [],
     "bare Fastify": [],
@@ -42,27 +41,26 @@ export async function benchReads(options: {
     "search p99": [],
   };
   const rate = 200;
+  const steady = { address: server.address, seconds, perSecond: rate };
+  await pace({ ...steady, next: pick });
+  await pace({ ...steady, next: search });
   for (let round = 1; round <= rounds; round++) {
-    const full = { connections: 64, seconds, status: 200 };
-    results["bare Fastify"]!.push((await drive({ ...full, address: bare.address, next: sameDetail })).perSecond);
-    results.detail!.push((await drive({ ...full, address: server.address, next: sameDetail })).perSecond);
-    const steady = { address: server.address, connections: 8, seconds, status: 200, perSecond: rate };
-    results["detail p99"]!.push((await drive({ ...steady, next: detail })).p99Ms);
-    const searched = await drive({ ...steady, next: search });
+    const full = { connections: 64, seconds, status: 200, next: sameDetail };
+    results["bare Fastify"]!.push((await drive({ ...full, address: bare.address })).perSecond);
+    results.detail!.push((await drive({ ...full, address: server.address })).perSecond);
+    results["detail p99"]!.push((await pace({ ...steady, next: pick })).p99Ms);
+    const searched = await pace({ ...steady, next: search });
     results["search p50"]!.push(searched.p50Ms);
     results["search p99"]!.push(searched.p99Ms);
-    say(
-      `round ${round}/${rounds}: ${Object.entries(results)
-        .map(([name, values]) => `${name} ${Math.round(values.at(-1)! * 100) / 100}`)
-        .join(", ")}`,
-    );
+    const last = Object.entries(results).map(([name, values]) => `${name} ${Math.round(values.at(-1)! * 100) / 100}`);
+    say(`round ${round}/${rounds}: ${last.join(", ")}`);
   }
   await bare.stop();
   const memoryMb = await memoryAfterOrders(server, say);
   await server.stop();
 
   const middle = (name: string) => median(results[name]!);
-  const unit = (name: string) => (name.includes("p") && name.includes(" p") ? "ms" : "requests/s");
+  const unit = (name: string) => (/ p\d+$/.test(name) ? "ms" : "requests/s");
   return {
     title: `Reads, with ${productCount.toLocaleString("en-US")} products`,
     measurements: [

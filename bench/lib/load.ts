@@ -1,3 +1,4 @@
+import { Agent, get } from "node:http";
 import autocannon from "autocannon";
 
 export type LoadRequest = { method: string; path: string; headers: Record<string, string>; body?: string };
@@ -12,8 +13,6 @@ export type LoadOptions = {
   next: () => LoadRequest;
   /** The status that a good answer has. */
   status: number;
-  /** Requests per second at most, over all connections; as fast as it goes without it. */
-  perSecond?: number;
 };
 
 /** Drives an HTTP server and counts its good answers. */
@@ -23,7 +22,6 @@ export async function drive(options: LoadOptions): Promise<LoadResult> {
     url: options.address,
     connections: options.connections,
     duration: options.seconds,
-    ...(options.perSecond !== undefined && { overallRate: options.perSecond }),
     requests: [
       {
         setupRequest: (request) => ({ ...request, ...(options.next() as object) }),
@@ -35,4 +33,43 @@ export async function drive(options: LoadOptions): Promise<LoadResult> {
   });
   const good = result.requests.total - unexpected;
   return { perSecond: good / result.duration, p50Ms: result.latency.p50, p99Ms: result.latency.p99, unexpected };
+}
+
+/**
+ * Sends `perSecond` requests per second, evenly spaced, whatever the answers take (open loop), and measures each from
+ * the moment it was due.
+ */
+export async function pace(options: {
+  address: string;
+  perSecond: number;
+  seconds: number;
+  next: () => string;
+}): Promise<{ p50Ms: number; p99Ms: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const total = options.perSecond * options.seconds;
+  const latencies: number[] = [];
+  const startedAt = performance.now() + 50;
+  await Promise.all(
+    Array.from({ length: total }, async (_, index) => {
+      const due = startedAt + (index * 1_000) / options.perSecond;
+      await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+      const sentAt = Math.min(due, performance.now());
+      await fetchOnce(`${options.address}${options.next()}`, agent);
+      latencies.push(performance.now() - sentAt);
+    }),
+  );
+  agent.destroy();
+  latencies.sort((a, b) => a - b);
+  const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]!;
+  return { p50Ms: at(0.5), p99Ms: at(0.99) };
+}
+
+function fetchOnce(url: string, agent: Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
+      response.resume();
+      response.once("end", resolve);
+    }).once("error", reject);
+  });
 }

@@ -5,7 +5,6 @@ import { hostModules } from "@jangteo/kernel/module/process.ts";
 import { readSettings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { modulesNamed } from "../../apps/server/compose.ts";
-import { createProductCache } from "../../modules/order/catalog/product-cache.ts";
 import { createCheckout } from "../../modules/order/checkout/checkout.ts";
 
 /** Checkout's own three steps with their batches, called by many callers in this process: everything but HTTP. */
@@ -37,7 +36,7 @@ const database = openDatabase({
 const checkout = createCheckout({
   database,
   accounts: host.client(AccountService),
-  cache: createProductCache(database, 0),
+  caches: { productsChanged: () => undefined, stockChanged: () => undefined, everythingChanged: () => undefined },
   settings,
   nudgeRelay: () => undefined,
   renderRefusal: () => ({ status: 409, body: null }),

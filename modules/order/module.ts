@@ -6,6 +6,7 @@ import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
 import { cartRoutes } from "./cart/routes.ts";
 import { exportProducts, fromProductData, importProducts, refreshStatistics, toProductData } from "./catalog/bulk.ts";
+import { createCatalogCaches } from "./catalog/catalog-caches.ts";
 import { createProductCache } from "./catalog/product-cache.ts";
 import { catalogRoutes } from "./catalog/routes.ts";
 import { createCheckout } from "./checkout/checkout.ts";
@@ -13,7 +14,8 @@ import { checkoutRoutes } from "./checkout/routes.ts";
 import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { listPaidParts, reconcile } from "./reconcile.ts";
-import { searchRoutes } from "./search/routes.ts";
+import { createAnswerCache } from "./search/answer-cache.ts";
+import { maxAgeSeconds, searchRoutes } from "./search/routes.ts";
 import { sellerConsumer } from "./sellers/sellers.ts";
 
 /** Products, search, cart, checkout and the life of orders. */
@@ -25,12 +27,14 @@ export const order = defineModule({
   migrations: new URL("./migrations/", import.meta.url),
   create: ({ database, client, settings, log, nudgeRelay }) => {
     const accounts = client(AccountService);
-    const cache = createProductCache(database, settings.productCacheMax);
+    const pages = createProductCache(database, settings.productCacheMax);
+    const answers = createAnswerCache(settings.searchCacheMax, maxAgeSeconds * 1_000);
+    const caches = createCatalogCaches(pages, answers);
     const money = createMoneyMover(database, accounts, settings.stepLeaseMs);
     const checkout = createCheckout({
       database,
       accounts,
-      cache,
+      caches,
       settings,
       nudgeRelay,
       renderRefusal: (error, language) => {
@@ -69,13 +73,13 @@ export const order = defineModule({
         },
       },
       routes: (http) => {
-        catalogRoutes(http, { database, accounts, cache, settings });
-        searchRoutes(http, database, cache);
+        catalogRoutes(http, { database, accounts, caches, settings });
+        searchRoutes(http, database, pages, answers);
         cartRoutes(http, database, settings);
         checkoutRoutes(http, checkout, settings);
-        orderRoutes(http, { database, money, cache, settings, nudgeRelay });
+        orderRoutes(http, { database, money, caches, settings, nudgeRelay });
       },
-      consumes: [sellerConsumer(() => cache.forgetAll())],
+      consumes: [sellerConsumer(() => caches.everythingChanged())],
       workers: () => [
         job("resume checkouts", () => checkout.resume()),
         job("resume money of parts", () => money.resume()),

@@ -1,13 +1,10 @@
-import { hash } from "node:crypto";
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import { type CachedAnswer, withEtag } from "../search/answer-cache.ts";
 import { findProduct } from "./product.ts";
-
-/** A product page's bytes, ready to be sent. */
-export type CachedProduct = { readonly body: string; readonly etag: string };
 
 export type ProductCache = {
   /** The product's bytes, from memory or read once for all who ask at the time; nothing if there is no such product. */
-  get(productId: string): Promise<CachedProduct | undefined>;
+  get(productId: string): Promise<CachedAnswer | undefined>;
   /** Forgets products that have changed; call it after the commit. */
   forget(productIds: Iterable<string>): void;
   /** Forgets all, where it is not known which have changed. */
@@ -16,14 +13,13 @@ export type ProductCache = {
 
 /** Keeps the serialised pages of recently seen products, at most `max` of them. */
 export function createProductCache(database: Database, max: number): ProductCache {
-  const kept = new Map<string, CachedProduct>();
-  const loading = new Map<string, Promise<CachedProduct | undefined>>();
+  const kept = new Map<string, CachedAnswer>();
+  const loading = new Map<string, Promise<CachedAnswer | undefined>>();
 
-  async function load(productId: string): Promise<CachedProduct | undefined> {
+  async function load(productId: string): Promise<CachedAnswer | undefined> {
     const product = await findProduct(database, productId);
     if (!product) return undefined;
-    const body = JSON.stringify(product);
-    return { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` };
+    return withEtag(JSON.stringify(product));
   }
 
   return {

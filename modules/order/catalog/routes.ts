@@ -8,9 +8,9 @@ import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
 import { ensureSeller } from "../sellers/sellers.ts";
+import type { CatalogCaches } from "./catalog-caches.ts";
 import { addItem, addProducts, changeItem, changeProduct, deleteItem, deleteProduct } from "./change-products.ts";
 import { findProduct, Item, listSellerProducts, Product, productFields } from "./product.ts";
-import type { ProductCache } from "./product-cache.ts";
 
 const tag = "Products";
 const roles = ["SELLER"] as const;
@@ -21,14 +21,14 @@ const NewItem = Type.Object({ name: itemName, price, stock }, strict);
 export type CatalogParts = {
   database: Database;
   accounts: Client<typeof AccountService>;
-  cache: ProductCache;
+  caches: CatalogCaches;
   settings: Settings;
 };
 
 /** A seller's products and their items. */
-export function catalogRoutes(http: HttpServer, { database, accounts, cache, settings }: CatalogParts): void {
+export function catalogRoutes(http: HttpServer, { database, accounts, caches, settings }: CatalogParts): void {
   const changed = (transaction: Transaction, productId: string) =>
-    transaction.afterCommit(() => cache.forget([productId]));
+    transaction.afterCommit(() => caches.productsChanged([productId]));
   const read = async (transaction: Transaction, productId: string) => {
     const product = await findProduct(transaction, productId);
     if (!product) throw fail("NOT_FOUND_PRODUCT");

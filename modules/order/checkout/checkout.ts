@@ -7,7 +7,7 @@ import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { fail, ServiceError } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
-import type { ProductCache } from "../catalog/product-cache.ts";
+import type { CatalogCaches } from "../catalog/catalog-caches.ts";
 import { asFirstAnswered, findOrder, type OrderView, paidOrderView } from "../orders/order-view.ts";
 import type { CheckoutCommand, KnownKey, NewOrder, NewPart } from "./decide-checkouts.ts";
 import { type RenderRefusal, type Reservation, reserve } from "./reserve.ts";
@@ -29,7 +29,7 @@ export type Checkout = {
 export type CheckoutParts = {
   database: Database;
   accounts: Client<typeof AccountService>;
-  cache: ProductCache;
+  caches: CatalogCaches;
   settings: Settings;
   nudgeRelay: () => void;
   renderRefusal: RenderRefusal;
@@ -52,7 +52,7 @@ const giveUpAfterMinutes = 5;
  * one batch is being paid, the next is being reserved. Any copy takes up an order whose lease ran out.
  */
 export function createCheckout(parts: CheckoutParts): Checkout {
-  const { database, accounts, cache, settings, nudgeRelay } = parts;
+  const { database, accounts, caches, settings, nudgeRelay } = parts;
   const limits = {
     max: settings.checkoutBatchMax,
     queueMax: settings.checkoutQueueMax,
@@ -64,7 +64,8 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     ...limits,
     run: async (commands) => {
       const results = await reserve(database, settings.stepLeaseMs, commands, parts.renderRefusal);
-      for (const result of results) if (result.kind === "reserved") cache.forget(productsOf(result.order));
+      for (const result of results)
+        if (result.kind === "reserved") caches.stockChanged(productsOf(result.order), result.order.tookTheLast);
       return results.map((answer) => ({ ok: true, answer }));
     },
   });
@@ -111,7 +112,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     const { order } = reservation;
     const { refusal } = await payAndSettle(order);
     if (refusal !== undefined) {
-      cache.forget(productsOf(order));
+      caches.stockChanged(productsOf(order), true);
       throw refusalOf(refusal);
     }
     return { kind: "paid", order: paidOrderView(order, reservation.createdAt), replayed: false };
@@ -129,7 +130,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     const due = await takeLeases(database, settings.stepLeaseMs);
     await Promise.allSettled(due.filter((order) => !order.giveUp).map(payAndSettle));
     await giveUp(due.filter((order) => order.giveUp));
-    if (due.length > 0) cache.forgetAll();
+    if (due.length > 0) caches.everythingChanged();
     return due.length === resumeBatch;
   }
 

@@ -46,6 +46,8 @@ export type NewOrder = {
   fromCart: boolean;
   parts: NewPart[];
   lines: NewLine[];
+  /** Whether an item is sold out by it. */
+  tookTheLast: boolean;
 };
 
 /** What an Idempotency-Key is known for already. */
@@ -120,7 +122,8 @@ function decide(
     if (quantity > available) return refused("ITEM_COUNT_NOT_ENOUGH", { itemId, available });
   }
   for (const [itemId, quantity] of wanted) stock.set(itemId, stock.get(itemId)! - quantity);
-  return { kind: "reserved", order: newOrder(command, wanted, items, total, fromCart) };
+  const tookTheLast = [...wanted.keys()].some((itemId) => stock.get(itemId) === 0);
+  return { kind: "reserved", order: { ...newOrder(command, wanted, items, total, fromCart), tookTheLast } };
 }
 
 function newOrder(
@@ -129,7 +132,7 @@ function newOrder(
   items: ReadonlyMap<string, LockedItem>,
   total: number,
   fromCart: boolean,
-): NewOrder {
+): Omit<NewOrder, "tookTheLast"> {
   const parts = new Map<string, NewPart>();
   const lines: NewLine[] = [];
   for (const [itemId, quantity] of wanted) {

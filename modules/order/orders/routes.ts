@@ -5,7 +5,7 @@ import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { type TSchema, Type } from "typebox";
-import type { ProductCache } from "../catalog/product-cache.ts";
+import type { CatalogCaches } from "../catalog/catalog-caches.ts";
 import type { MoneyMover } from "./move-money.ts";
 import { type Action, lockParts, moveParts, moves } from "./move-part.ts";
 import { findBuyersOrder, findSellersOrder, listBuyersOrders, listSellersOrders, Order } from "./order-view.ts";
@@ -22,7 +22,7 @@ const shipped = {
 export type OrdersParts = {
   database: Database;
   money: MoneyMover;
-  cache: ProductCache;
+  caches: CatalogCaches;
   settings: Settings;
   nudgeRelay: () => void;
 };
@@ -95,7 +95,7 @@ type MoveBody = { reason?: string; sellerId?: string; carrier?: string; tracking
 
 function moveRoute(
   http: HttpServer,
-  { database, money, cache, settings, nudgeRelay }: OrdersParts,
+  { database, money, caches, settings, nudgeRelay }: OrdersParts,
   role: "CUSTOMER" | "SELLER",
   action: Action,
   summary: string,
@@ -120,7 +120,10 @@ function moveRoute(
       const order = await find(transaction, params.id, principal.id);
       transaction.afterCommit(async () => {
         nudgeRelay();
-        cache.forget(order!.lines.map((line) => line.productId));
+        caches.stockChanged(
+          order!.lines.map((line) => line.productId),
+          true,
+        );
         // The money follows at once; if that fails half-way, the resuming job finishes it.
         await Promise.allSettled(due.map((part) => money.finish(part.id, moves[action].money!)));
       });

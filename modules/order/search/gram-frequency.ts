@@ -1,8 +1,11 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
 
 export type GramFrequency = {
-  /** About how many products hold all of these pieces; the rarest of them decides. */
-  estimate(grams: readonly number[]): Promise<number>;
+  /**
+   * How many products there are, and about how many hold all of these words: of a word's pieces the rarest decides,
+   * words are taken to come independently.
+   */
+  estimate(words: readonly (readonly number[])[]): Promise<{ products: number; found: number }>;
 };
 
 const liveMs = 60_000;
@@ -27,14 +30,15 @@ export function createGramFrequency(database: Database): GramFrequency {
   }
 
   return {
-    async estimate(grams) {
+    async estimate(words) {
       if (!known || Date.now() - known.at > liveMs) {
         asking ??= ask().finally(() => (asking = undefined));
         if (!known) await asking;
         else asking.catch(() => undefined);
       }
       const { products, share } = known!;
-      return products * Math.min(...grams.map((gram) => share.get(gram) ?? 0));
+      const shareOf = (grams: readonly number[]) => Math.min(...grams.map((gram) => share.get(gram) ?? 0));
+      return { products, found: words.reduce((found, grams) => found * shareOf(grams), products) };
     },
   };
 }

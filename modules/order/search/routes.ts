@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import type { Answer } from "@jangteo/kernel/http/idempotency.ts";
 import { decodeCursor, encodeCursor, Id, isIdPosition, listOf, Points, pageQuery } from "@jangteo/kernel/http/list.ts";
@@ -8,11 +7,14 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { Product } from "../catalog/product.ts";
-import type { CachedProduct, ProductCache } from "../catalog/product-cache.ts";
+import type { ProductCache } from "../catalog/product-cache.ts";
+import type { AnswerCache, CachedAnswer } from "./answer-cache.ts";
 import { createGramFrequency } from "./gram-frequency.ts";
-import { type SearchPosition, searchProducts, suggestNames } from "./search-products.ts";
+import { type SearchParts, type SearchPosition, searchProducts, suggestNames } from "./search-products.ts";
 
 const tag = "Search";
+/** How long an edge may keep public answers, and we ourselves. */
+export const maxAgeSeconds = 5;
 const strict = { additionalProperties: false } as const;
 const Price = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
 
@@ -26,8 +28,8 @@ const Found = Type.Object({
 });
 
 /** Public reads: search, product pages, suggestions. An edge may keep them. */
-export function searchRoutes(http: HttpServer, database: Database, cache: ProductCache): void {
-  const frequency = createGramFrequency(database);
+export function searchRoutes(http: HttpServer, database: Database, cache: ProductCache, answers: AnswerCache): void {
+  const parts: SearchParts = { database, frequency: createGramFrequency(database) };
   route(http, {
     method: "GET",
     url: "/search/product",
@@ -49,13 +51,15 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
     answers: { 200: listOf(Found) },
     handle: async ({ query, request }) => {
       const position = decodeCursor(query.cursor, isSearchPosition);
-      const { rows, reading } = await searchProducts({ database, frequency }, query, position);
-      const items = rows.slice(0, query.limit);
-      const last = items.at(-1);
-      const next: SearchPosition | undefined =
-        rows.length > query.limit && last ? { reading, id: last.id, price: last.priceFrom } : undefined;
-      const body = JSON.stringify({ items, nextCursor: next ? encodeCursor(next) : null });
-      return publicAnswer(request, withEtag(body), 5);
+      const answer = await answers.get(JSON.stringify(query), async () => {
+        const { rows, reading } = await searchProducts(parts, query, position);
+        const items = rows.slice(0, query.limit);
+        const last = items.at(-1);
+        const next: SearchPosition | undefined =
+          rows.length > query.limit && last ? { reading, id: last.id, price: last.priceFrom } : undefined;
+        return { items, nextCursor: next ? encodeCursor(next) : null };
+      });
+      return publicAnswer(request, answer, maxAgeSeconds);
     },
   });
 
@@ -70,7 +74,7 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
     handle: async ({ query, request }) => {
       const product = await cache.get(query.productId);
       if (!product) throw fail("NOT_FOUND_PRODUCT");
-      return publicAnswer(request, product, 5);
+      return publicAnswer(request, product, maxAgeSeconds);
     },
   });
 
@@ -82,8 +86,8 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
     query: Type.Object({ q: Type.String({ maxLength: 200 }) }, strict),
     answers: { 200: Type.Object({ items: Type.Array(Type.String()) }) },
     handle: async ({ query, request }) => {
-      const body = JSON.stringify({ items: await suggestNames({ database, frequency }, query.q, 10) });
-      return publicAnswer(request, withEtag(body), 60);
+      const make = async () => ({ items: await suggestNames(parts, query.q, 10) });
+      return publicAnswer(request, await answers.get(`suggest ${query.q}`, make), maxAgeSeconds);
     },
   });
 
@@ -102,7 +106,7 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
 }
 
 /** A public answer with what an edge needs to keep it, or 304 to who has it already. */
-function publicAnswer(request: FastifyRequest, { body, etag }: CachedProduct, maxAgeSeconds: number): Answer {
+function publicAnswer(request: FastifyRequest, { body, etag }: CachedAnswer, maxAgeSeconds: number): Answer {
   const headers = {
     etag,
     "cache-control": `public, max-age=${maxAgeSeconds}, stale-while-revalidate=${maxAgeSeconds * 6}`,
@@ -111,10 +115,6 @@ function publicAnswer(request: FastifyRequest, { body, etag }: CachedProduct, ma
   if (known?.split(",").some((each) => each.trim().replace(/^W\//, "") === etag))
     return { status: 304, body: null, headers };
   return { status: 200, body, headers };
-}
-
-function withEtag(body: string): CachedProduct {
-  return { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` };
 }
 
 function isSearchPosition(value: unknown): value is SearchPosition {

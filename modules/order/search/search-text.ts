@@ -68,11 +68,11 @@ export function searchGramsOf(name: string): number[] {
 /** How a query may be meant: as it stands, or as typed with the keyboard in the other language. */
 export type Reading = "literal" | "other-keyboard";
 
-/** The hashed pieces that a name must all hold; none for a query without letters and digits. */
-export function queryGramsOf(query: string, reading: Reading = "literal"): number[] {
+/** The hashed pieces that a name must all hold, by word; none for a query without letters and digits. */
+export function queryGramsOf(query: string, reading: Reading = "literal"): number[][] {
   const text = reading === "literal" ? query : onOtherKeyboard(query);
   const words = plain(text.slice(0, 200)).split(" ").filter(Boolean).slice(0, wordsMax);
-  return [...new Set(words.flatMap((word) => piecesOf(word).slice(0, gramsPerWordMax)).map(hashGram))];
+  return words.map((word) => piecesOf(word).slice(0, gramsPerWordMax).map(hashGram));
 }
 
 function piecesOf(word: string): string[] {
