@@ -99,7 +99,7 @@ async function importProducts(server: BenchServer, databaseUrl: string, say: (te
     stdio: ["ignore", "ignore", "inherit"],
   });
   const code = await new Promise((resolve) => child.once("close", resolve));
-  if (code !== 0) throw new Error(`the import ended with ${code}`);
+  if (code !== 0) throw new Error(`the import ended with ${String(code)}`);
   const seconds = (performance.now() - startedAt) / 1_000;
   rmSync(folder, { recursive: true, force: true });
   say(`imported ${productCount.toLocaleString("en-US")} products in ${seconds.toFixed(1)} s`);

@@ -56,6 +56,7 @@ async function waitFor(limit, look) {
     const found = look();
     if (found) return found;
   }
+  return undefined;
 }
 
 function fail(message) {

@@ -73,7 +73,7 @@ describe("cart", () => {
     assertProblem(await market.api.delete(`/customer/cart/items/${item.id}`, other.token), 404, "NOT_FOUND_ITEM");
   });
 
-  for (const quantity of [0, -1, 0.5, "1", null, 10_001, 1e400])
+  for (const quantity of [0, -1, 0.5, "1", null, 10_001])
     test(`a quantity of ${JSON.stringify(quantity)} is refused`, async () => {
       const { buyer, item } = await filledCart();
       assertProblem(await market.api.post("/customer/cart", { itemId: item.id, quantity }, buyer.token), 400);

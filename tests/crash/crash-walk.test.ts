@@ -38,7 +38,7 @@ async function expectState(api: ApiClient, buyer: Person, seller: Person, produc
       state = await read();
       return JSON.stringify(state) === JSON.stringify(expected);
     },
-    { timeoutMs: 30_000, why: () => `buyer, seller, stock are ${state}, not ${expected}` },
+    { timeoutMs: 30_000, why: () => `buyer, seller, stock are ${state.join(", ")}, not ${expected.join(", ")}` },
   );
 }
 
