@@ -28,6 +28,11 @@ const runs: Run[] = [
     env: { JANGTEO_STRICT: "on" },
     concurrency: 2,
   },
+  {
+    name: "database, commands, operations",
+    files: files("tests/{database,commands,operations}/*.test.ts"),
+    concurrency: 2,
+  },
   { name: "races", files: files("tests/races/*.test.ts"), concurrency: 1 },
   { name: "crash", files: files("tests/crash/*.test.ts"), concurrency: 2 },
 ];
@@ -53,7 +58,7 @@ try {
 
 console.log("");
 for (const { name, code, seconds } of results)
-  console.log(`  ${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(24)} ${seconds.toFixed(1)} s`);
+  console.log(`  ${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(32)} ${seconds.toFixed(1)} s`);
 if (results.length === 0) console.log("  No test file fits.");
 process.exitCode = results.length > 0 && results.every((result) => result.code === 0) ? 0 : 1;
 

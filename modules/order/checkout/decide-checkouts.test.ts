@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { type CheckoutCommand, decideCheckouts, type LockedItem } from "./decide-checkouts.ts";
+
+const item = (itemId: string, price: number, stock: number, sellerId = "s1"): LockedItem => ({
+  itemId,
+  productId: `p-${itemId}`,
+  sellerId,
+  sellerName: sellerId,
+  productName: "상품",
+  itemName: itemId,
+  price,
+  stock,
+  deleted: false,
+});
+let count = 0;
+const command = (expectedTotal: number, items?: CheckoutCommand["items"], key = `k${count++}`): CheckoutCommand => ({
+  orderId: `o${count++}`,
+  buyerId: "b",
+  scope: "b POST",
+  key,
+  requestHash: "h",
+  expectedTotal,
+  language: "ko",
+  items,
+});
+const map = (...items: LockedItem[]) => new Map(items.map((each) => [each.itemId, each]));
+const none = new Map<string, never>();
+
+test("earlier commands take stock from later ones; a refused one takes nothing", () => {
+  const decisions = decideCheckouts(
+    [
+      command(20, [{ itemId: "a", quantity: 2 }]),
+      command(20, [{ itemId: "a", quantity: 2 }]),
+      command(10, [{ itemId: "a", quantity: 1 }]),
+    ],
+    map(item("a", 10, 3)),
+    none,
+    none,
+  );
+  assert.deepEqual(
+    decisions.map((decision) => decision.kind),
+    ["reserved", "refused", "reserved"],
+  );
+});
+
+test("parts are per seller, subtotals sum to the total, and the last unit is noted", () => {
+  const [decision] = decideCheckouts(
+    [
+      command(50, [
+        { itemId: "a", quantity: 1 },
+        { itemId: "b", quantity: 2 },
+        { itemId: "a", quantity: 2 },
+      ]),
+    ],
+    map(item("a", 10, 3), item("b", 10, 9, "s2")),
+    none,
+    none,
+  );
+  assert.ok(decision?.kind === "reserved");
+  assert.deepEqual(
+    decision.order.parts.map((part) => [part.sellerId, part.subtotal]),
+    [
+      ["s1", 30],
+      ["s2", 20],
+    ],
+  );
+  assert.equal(decision.order.tookTheLast, true);
+});
+
+test("the same key twice in one batch is decided once", () => {
+  const decisions = decideCheckouts(
+    [command(10, [{ itemId: "a", quantity: 1 }], "same"), command(10, [{ itemId: "a", quantity: 1 }], "same")],
+    map(item("a", 10, 3)),
+    none,
+    none,
+  );
+  assert.deepEqual(
+    decisions.map((decision) => decision.kind),
+    ["reserved", "known"],
+  );
+});
+
+test("a cart's deleted lines are left out, a named deleted item is refused", () => {
+  const items = map(item("a", 10, 3), { ...item("gone", 5, 3), deleted: true });
+  const cart = new Map([
+    [
+      "b",
+      [
+        { itemId: "a", quantity: 1 },
+        { itemId: "gone", quantity: 1 },
+      ],
+    ],
+  ]);
+  assert.equal(decideCheckouts([command(10)], items, cart, none)[0]!.kind, "reserved");
+  const stale = decideCheckouts([command(15)], items, cart, none)[0]!;
+  assert.ok(stale.kind === "refused" && stale.code === "PRICE_CHANGED" && stale.details.total === 10);
+  const named = decideCheckouts([command(5, [{ itemId: "gone", quantity: 1 }])], items, none, none)[0]!;
+  assert.ok(named.kind === "refused" && named.code === "NOT_FOUND_ITEM");
+});
+
+test("whatever is asked for, no item is sold more often than there is", () => {
+  const line = fc.record({ itemId: fc.constantFrom("a", "b", "c"), quantity: fc.integer({ min: 1, max: 5 }) });
+  const prices = { a: 10, b: 7, c: 1 };
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(line, { minLength: 1, maxLength: 4 }), { maxLength: 30 }),
+      fc.integer({ min: 0, max: 20 }),
+      (orders, stock) => {
+        const items = map(item("a", 10, stock), item("b", 7, stock, "s2"), item("c", 1, stock));
+        const commands = orders.map((lines) =>
+          command(
+            lines.reduce((sum, each) => sum + prices[each.itemId as keyof typeof prices] * each.quantity, 0),
+            lines,
+          ),
+        );
+        const sold = new Map<string, number>();
+        for (const decision of decideCheckouts(commands, items, none, none)) {
+          if (decision.kind !== "reserved") continue;
+          const { total, parts, lines } = decision.order;
+          assert.equal(
+            total,
+            parts.reduce((sum, part) => sum + part.subtotal, 0),
+          );
+          assert.equal(
+            total,
+            lines.reduce((sum, each) => sum + each.price * each.quantity, 0),
+          );
+          for (const each of lines) sold.set(each.itemId, (sold.get(each.itemId) ?? 0) + each.quantity);
+        }
+        for (const quantity of sold.values()) assert.ok(quantity <= stock);
+      },
+    ),
+  );
+});

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, test } from "node:test";
+import { AccountChanged } from "@jangteo/contracts/events.ts";
+import { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
+import { type Database, openDatabase, type Transaction } from "@jangteo/kernel/database/database.ts";
+import { moduleRole, provision } from "@jangteo/kernel/database/provision.ts";
+import { consume, inboxService } from "@jangteo/kernel/events/inbox.ts";
+import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
+import { startRelay } from "@jangteo/kernel/events/relay.ts";
+import { inProcessClient } from "@jangteo/kernel/rpc/in-process.ts";
+import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import { createDatabase } from "../harness/marketplace.ts";
+import { until } from "../harness/until.ts";
+
+const log = silentLogger();
+const open: Database[] = [];
+after(() => Promise.all(open.map((database) => database.close())));
+
+/** A database with a module `teller` that publishes and a module `hearer` that consumes into its table `heard`. */
+async function twoModules() {
+  const url = await createDatabase();
+  const migrations = new URL("./fixtures/", import.meta.url);
+  const [teller, hearer] = await Promise.all(
+    ["teller", "hearer"].map(async (module) => {
+      await provision(url, { name: module, migrations });
+      const database = openDatabase({
+        url,
+        module,
+        role: moduleRole(module),
+        poolMax: 5,
+        queueMax: 100,
+        waitMs: 2_000,
+        statementTimeoutMs: 5_000,
+        log,
+      });
+      open.push(database);
+      return database;
+    }),
+  );
+  return { teller: teller!, hearer: hearer! };
+}
+
+const tell = (teller: Database, key: string, ...versions: number[]) =>
+  teller.transaction((transaction) =>
+    publish(
+      transaction,
+      versions.map((version) =>
+        outboxEvent(AccountChanged, key, { accountId: key, name: "n", role: "SELLER", version }),
+      ),
+    ),
+  );
+const heard = async (hearer: Database, key: string) =>
+  (await hearer.query<{ version: number }>("SELECT version FROM heard WHERE key = $1 ORDER BY id", [key])).map(
+    (row) => row.version,
+  );
+
+function relayOf(
+  teller: Database,
+  hearer: Database,
+  handle: (version: number, key: string, transaction: Transaction) => Promise<void>,
+  strict = false,
+) {
+  const consumers = [
+    consume(AccountChanged, (event, transaction) => handle(event.version, event.accountId, transaction)),
+  ];
+  const client = inProcessClient(EventService, inboxService(hearer, consumers, log), { log, timeoutMs: 5_000, strict });
+  const subscriber = { module: "hearer", types: new Set([AccountChanged.name]), client };
+  return startRelay({
+    database: teller,
+    subscribers: () => [subscriber],
+    batchMax: 10,
+    attemptsMax: 4,
+    pollMs: 50,
+    log,
+  });
+}
+const note = (version: number, key: string, transaction: Transaction) =>
+  transaction.query("INSERT INTO heard (key, version) VALUES ($1, $2)", [key, version]).then(() => undefined);
+
+test("events arrive in order, once each, also when each is delivered twice", async () => {
+  const { teller, hearer } = await twoModules();
+  const key = randomUUID();
+  const relay = relayOf(teller, hearer, note, true);
+  for (let version = 1; version <= 25; version += 5)
+    await tell(teller, key, version, version + 1, version + 2, version + 3, version + 4);
+  relay.nudge();
+  await until(async () => (await heard(hearer, key)).length === 25);
+  await until(async () => (await teller.query("SELECT 1 FROM outbox")).length === 0);
+  assert.deepEqual(
+    await heard(hearer, key),
+    Array.from({ length: 25 }, (_, index) => index + 1),
+  );
+  await relay.stop();
+});
+
+test("an event of a transaction that rolls back is never told", async () => {
+  const { teller } = await twoModules();
+  await assert.rejects(
+    teller.transaction(async (transaction) => {
+      await publish(transaction, [outboxEvent(AccountChanged, "k", { accountId: "k" })]);
+      throw new Error("no");
+    }),
+  );
+  assert.equal((await teller.query("SELECT 1 FROM outbox")).length, 0);
+});
+
+test("an event that keeps failing is parked; others, and later ones of its key, go on", async () => {
+  const { teller, hearer } = await twoModules();
+  const [bad, good] = [randomUUID(), randomUUID()];
+  const relay = relayOf(teller, hearer, async (version, key, transaction) => {
+    await note(version, key, transaction);
+    if (version === 13) throw new Error("unlucky");
+  });
+  await tell(teller, bad, 13);
+  await tell(teller, bad, 14);
+  await tell(teller, good, 1);
+  relay.nudge();
+  await until(async () => (await heard(hearer, good)).length === 1);
+  const parked = () => teller.query<{ key: string; last_error: string }>("SELECT key, last_error FROM parked_event");
+  await until(async () => (await parked()).length === 1, { timeoutMs: 15_000 });
+  assert.deepEqual([(await parked())[0]!.key, (await parked())[0]!.last_error], [bad, "unlucky"]);
+  await until(async () => (await heard(hearer, bad)).length === 1);
+  assert.deepEqual(await heard(hearer, bad), [14], "the failed effect is not there");
+  await relay.stop();
+});
+
+test("of two relays one is active; when it stops, the other takes over", async () => {
+  const { teller, hearer } = await twoModules();
+  const [first, second] = [relayOf(teller, hearer, note), relayOf(teller, hearer, note)];
+  const key = randomUUID();
+  await tell(teller, key, 1);
+  await until(async () => (await heard(hearer, key)).length === 1);
+  await first.stop();
+  await tell(teller, key, 2);
+  await until(async () => (await heard(hearer, key)).length === 2);
+  await second.stop();
+});

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { test } from "node:test";
+import { AccountService, PurchaseOutcome } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import { hostModules } from "@jangteo/kernel/module/process.ts";
+import { readSettings } from "@jangteo/kernel/settings/settings.ts";
+import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import pg from "pg";
+import { modulesNamed } from "../../apps/server/compose.ts";
+import { useMarketplace } from "../harness/suite.ts";
+import { until } from "../harness/until.ts";
+
+const market = useMarketplace();
+
+test("a purchase that arrives after its void is refused, and a void after its purchase changes nothing", async () => {
+  const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
+  const settings = readSettings({});
+  const host = await hostModules({
+    modules: modulesNamed(["account", "order"]),
+    settings,
+    log: silentLogger(),
+    databaseUrl: market.own.databaseUrl,
+  });
+  const ledger = host.client(AccountService);
+  const orderId = randomUUID();
+  const purchase = { orderId, buyerId: buyer.id, parts: [{ partId: randomUUID(), sellerId: seller.id, amount: 30n }] };
+  const voided = await ledger.voidPurchases({ orderIds: [orderId] });
+  assert.equal(voided.results[0]!.outcome, PurchaseOutcome.VOIDED);
+  assert.equal((await ledger.purchase({ purchases: [purchase] })).results[0]!.outcome, PurchaseOutcome.VOIDED);
+  assert.equal(await market.api.balance(buyer), 100);
+  await host.close();
+});
+
+test("an order left pending for minutes is called off, and its stock goes back once the ledger has promised", async () => {
+  const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
+  const product = await market.api.product(seller, [[30, 3]]);
+  const itemId = product.items[0].id as string;
+  const client = new pg.Client({ connectionString: market.own.databaseUrl, options: '-c search_path="order"' });
+  await client.connect();
+  // An order as a copy leaves it that dies after step 1, ten minutes ago.
+  const [orderId, partId] = [randomUUID(), randomUUID()];
+  await client.query("BEGIN");
+  await client.query(
+    `INSERT INTO orders (id, buyer_id, status, total, from_cart, lease_until, created_at)
+     VALUES ($1, $2, 'PENDING', 30, false, now() - interval '10 minutes', now() - interval '10 minutes')`,
+    [orderId, buyer.id],
+  );
+  await client.query(
+    "INSERT INTO order_part (id, order_id, seller_id, seller_name, subtotal) VALUES ($1, $2, $3, 's', 30)",
+    [partId, orderId, seller.id],
+  );
+  await client.query(
+    "INSERT INTO order_line (part_id, item_id, order_id, product_id, product_name, item_name, price, quantity) VALUES ($1, $2, $3, $4, 'p', 'i', 30, 1)",
+    [partId, itemId, orderId, product.id],
+  );
+  await client.query("INSERT INTO stock_move (item_id, order_id, kind, quantity) VALUES ($1, $2, 'sale', -1)", [
+    itemId,
+    orderId,
+  ]);
+  await client.query("UPDATE item SET stock = stock - 1 WHERE id = $1", [itemId]);
+  await client.query("COMMIT");
+  await until(
+    async () => (await market.api.get(`/customer/orders/${orderId}`, buyer.token)).body.status === "CANCELLED",
+  );
+  const { rows } = await client.query("SELECT stock FROM item WHERE id = $1", [itemId]);
+  await client.end();
+  assert.equal(rows[0].stock, 3);
+  assert.equal(await market.api.balance(buyer), 100);
+});
