@@ -15,11 +15,13 @@ test("mails go out by SMTP, are tried again after a refusal, and are not kept", 
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onData(stream, _session, done) {
-      void simpleParser(stream).then((mail) => {
-        if (refusals-- > 0) return done(Object.assign(new Error("try later"), { responseCode: 451 }));
-        received.push(mail);
-        return done();
-      });
+      async function take() {
+        const mail = await simpleParser(stream);
+        const refused = refusals-- > 0;
+        if (!refused) received.push(mail);
+        done(refused ? Object.assign(new Error("try later"), { responseCode: 451 }) : undefined);
+      }
+      void take();
     },
   });
   await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
