@@ -21,6 +21,8 @@ export type RelayOptions = {
   batchMax: number;
   attemptsMax: number;
   pollMs: number;
+  /** After this long without a sign of life, another copy's relay takes over. */
+  leaseMs: number;
   log: Logger;
 };
 
@@ -32,15 +34,13 @@ export type Relay = {
 
 type Row = { id: string; type: string; key: string; payload: unknown; attempts: number };
 
-const leaseMs = 10_000;
-
 /**
  * Delivers a module's outbox to the modules that consume it, oldest first, and deletes what all of them have taken.
  * A lease makes one relay per module active. A failing event is tried again later and later, then parked; later
  * events of the same key wait behind it meanwhile, others do not.
  */
 export function startRelay(options: RelayOptions): Relay {
-  const { database, log } = options;
+  const { database, leaseMs, log } = options;
   const holder = randomUUID();
   const delivered = eventsDelivered.labels(database.module);
   let stopped = false;

@@ -61,6 +61,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
     return503OnClosing: false,
     forceCloseConnections: "idle",
+    frameworkErrors: (error, request, reply) => void sendError(error, request as FastifyRequest, reply as FastifyReply),
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: false },
   }).withTypeProvider<TypeBoxTypeProvider>();
 

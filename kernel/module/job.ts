@@ -8,6 +8,8 @@ export type Worker = { stop(): Promise<void> };
 export type JobOptions = {
   name: string;
   everyMs: number;
+  /** After this long without a sign of life, another copy takes the job over; at least three rounds of it. */
+  leaseMs: number;
   database: Database;
   log: Logger;
   /** Does some of the work; `true` when more is left, so that it is called again at once. */
@@ -24,7 +26,7 @@ export function startJob(options: JobOptions): Worker {
     while (!stopped) {
       let more: boolean | void = false;
       try {
-        const ttlMs = Math.max(options.everyMs * 3, 10_000);
+        const ttlMs = Math.max(options.everyMs * 3, options.leaseMs);
         if (await takeLease(options.database, `job ${options.name}`, holder, ttlMs)) more = await options.run();
       } catch (error) {
         options.log.warn({ err: error }, `the job ${options.name} will try again`);

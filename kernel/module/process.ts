@@ -92,6 +92,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
         batchMax: settings.eventBatchMax,
         attemptsMax: settings.eventAttemptsMax,
         pollMs: settings.eventPollMs,
+        leaseMs: settings.leaseMs,
         log,
       });
       background.push(each.relay.current, ...(each.parts.workers?.() ?? []), cleaning(each.database, settings, log));
@@ -205,6 +206,7 @@ function cleaning(database: Database, settings: Settings, log: Logger): Worker {
   return startJob({
     name: "cleaning",
     everyMs: 3_600_000,
+    leaseMs: settings.leaseMs,
     database,
     log,
     run: async () => {

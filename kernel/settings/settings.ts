@@ -63,6 +63,12 @@ const definitions = {
   eventBatchMax: integer({ default: 500, min: 1, max: 5_000, about: "Events that a relay delivers at once" }),
   eventAttemptsMax: integer({ default: 12, min: 1, max: 100, about: "Deliveries of an event before it is parked" }),
   eventPollMs: integer({ default: 1_000, min: 50, max: 60_000, about: "How often a relay looks for events by itself" }),
+  leaseMs: integer({
+    default: 10_000,
+    min: 500,
+    max: 600_000,
+    about: "After this long without a sign of life, another copy takes over a relay or a job",
+  }),
   eventKeepDays: integer({ default: 14, min: 1, max: 365, about: "How long a consumer remembers events it has taken" }),
   idempotencyKeepDays: integer({ default: 30, min: 1, max: 365, about: "How long answers are kept for replays" }),
 
@@ -93,7 +99,12 @@ const definitions = {
 
   // Orders
   checkoutBatchMax: integer({ default: 256, min: 1, max: 1_000, about: "Checkouts in one transaction" }),
-  checkoutQueueMax: integer({ default: 5_000, min: 1, max: 100_000, about: "Checkouts that may wait for a batch" }),
+  checkoutQueueMax: integer({
+    default: 5_000,
+    min: 1,
+    max: 100_000,
+    about: "Checkouts under way at once; one more is told to come again",
+  }),
   checkoutLinesMax: integer({ default: 100, min: 1, max: 500, about: "Lines of one order, and of a cart" }),
   stepLeaseMs: integer({
     default: 10_000,

@@ -62,6 +62,7 @@ export const account = defineModule({
         startJob({
           name: "resume payments",
           everyMs: settings.resumeEveryMs,
+          leaseMs: settings.leaseMs,
           database,
           log,
           run: async () => {

@@ -43,7 +43,7 @@ export const order = defineModule({
       },
     });
     const job = (name: string, run: () => Promise<boolean>) =>
-      startJob({ name, everyMs: settings.resumeEveryMs, database, log, run });
+      startJob({ name, everyMs: settings.resumeEveryMs, leaseMs: settings.leaseMs, database, log, run });
     return {
       rpc: {
         async importProducts({ sellerId, products, last }) {

@@ -72,6 +72,7 @@ function relayOf(
     batchMax: 10,
     attemptsMax: 4,
     pollMs: 50,
+    leaseMs: 2_000,
     log,
   });
 }

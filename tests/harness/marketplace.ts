@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -54,6 +55,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     JANGTEO_RATE_LIMITS: "off",
     JANGTEO_RESUME_EVERY_MS: "200",
     JANGTEO_STEP_LEASE_MS: "1000",
+    JANGTEO_LEASE_MS: "2000",
     JANGTEO_STRICT: process.env.JANGTEO_STRICT ?? "off",
     PORT: "0",
     DATABASE_URL: databaseUrl,
@@ -64,11 +66,15 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  // A test that fails before it stops its server must not keep the suite waiting, nor leave the server behind.
+  const abandon = () => child.kill("SIGKILL");
+  process.once("exit", abandon);
   let output = "";
   child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr!.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once("exit", (code, signal) => {
+      process.off("exit", abandon);
       rmSync(home, { recursive: true, force: true });
       resolve({ code, signal });
     });
@@ -77,6 +83,9 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     child.once("message", (message) => resolve((message as { address: string }).address));
     child.once("exit", (code, signal) => reject(new Error(`the server ended with ${code ?? signal}:\n${output}`)));
   });
+  child.unref();
+  child.channel?.unref();
+  for (const stream of [child.stdout, child.stderr]) (stream as unknown as Socket).unref();
   return {
     api: createApiClient(baseUrl),
     baseUrl,
@@ -85,6 +94,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     output: () => output,
     ended,
     async stop() {
+      child.ref();
       child.kill("SIGTERM");
       return (await ended).code;
     },

@@ -51,6 +51,7 @@ export function startMailer(database: Database, settings: Settings, log: Logger)
   const job = startJob({
     name: "mail",
     everyMs: 500,
+    leaseMs: settings.leaseMs,
     database,
     log,
     run: async () => {

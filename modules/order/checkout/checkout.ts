@@ -53,11 +53,13 @@ const giveUpAfterMinutes = 5;
  */
 export function createCheckout(parts: CheckoutParts): Checkout {
   const { database, accounts, caches, settings, nudgeRelay } = parts;
+  // The bound is at the door (`buy`): what was let in is finished, so no later step may refuse it for want of room.
   const limits = {
     max: settings.checkoutBatchMax,
-    queueMax: settings.checkoutQueueMax,
+    queueMax: Number.POSITIVE_INFINITY,
     retryAlone: isConstraintViolation,
   };
+  let underWay = 0;
 
   const reservations: Batcher<CheckoutCommand, Reservation> = createBatcher({
     name: "reserve",
@@ -106,6 +108,16 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   }
 
   async function buy(command: CheckoutCommand): Promise<CheckoutAnswer> {
+    if (underWay >= settings.checkoutQueueMax) throw fail("OVERLOADED");
+    underWay++;
+    try {
+      return await buyOne(command);
+    } finally {
+      underWay--;
+    }
+  }
+
+  async function buyOne(command: CheckoutCommand): Promise<CheckoutAnswer> {
     const reservation = await reservations.submit(command);
     if (reservation.kind === "refused") throw new ServiceError(reservation.code, reservation.details);
     if (reservation.kind === "known") return answerAgain({ known: reservation.known, language: command.language });
