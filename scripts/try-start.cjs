@@ -8,7 +8,7 @@ const path = require("path");
 
 const root = path.join(__dirname, "..");
 const home = fs.mkdtempSync(path.join(os.tmpdir(), "jangteo-home-"));
-const limits = [60000, 10000];
+const limits = [60000, 10000, 10000];
 
 (async () => {
   for (const [round, limit] of limits.entries()) {
@@ -31,7 +31,8 @@ const limits = [60000, 10000];
       new Promise((resolve) => server.once("exit", resolve)),
       new Promise((resolve) => setTimeout(resolve, 15000, "did not stop")),
     ]);
-    if (code !== 0) fail(`Ctrl-C ended it with ${code}:\n${output}`);
+    // npm itself may end by the signal; what counts is that the server had the time to stop.
+    if (code === "did not stop" || !/Stopped\./.test(output)) fail(`Ctrl-C ended it with ${code}:\n${output}`);
     console.log(
       `  start ${round + 1}: open after ${openedMs} ms, ${total} products on the first page, stopped cleanly`,
     );
