@@ -28,6 +28,15 @@ export async function addDocs(http: HttpServer, title: string): Promise<void> {
   });
 }
 
+/** The page shows this API and nothing of its maker's other services. */
+const referenceSettings = {
+  url: "/openapi.json",
+  telemetry: false,
+  showDeveloperTools: "never",
+  agent: { disabled: true },
+  mcp: { disabled: true },
+};
+
 let reference: Promise<FastifyInstance> | undefined;
 
 /** The reference page takes 27 MB of memory: it is loaded when it is first looked at, on a server of its own inside ours. */
@@ -39,7 +48,7 @@ async function loadReference(): Promise<FastifyInstance> {
   const server = Fastify();
   await server.register(page, {
     routePrefix: "/docs",
-    configuration: { url: "/openapi.json", telemetry: false } as object,
+    configuration: referenceSettings as object,
   });
   await server.ready();
   return server;

@@ -49,19 +49,25 @@ export function route<Body extends TSchema, Query extends TSchema, Params extend
   register(http, definition, async (input) => send(input.reply, await definition.handle(input)));
 }
 
-/** A route whose whole effect is one transaction, which also stores its answer under the Idempotency-Key. */
-export function write<Body extends TSchema, Query extends TSchema, Params extends TSchema>(
+/**
+ * A route whose whole effect is one transaction, which also stores its answer under the Idempotency-Key. `prepare` runs
+ * before the transaction: what takes long or asks elsewhere (a password's hash, another module, a second connection)
+ * must not hold one open.
+ */
+export function write<Body extends TSchema, Query extends TSchema, Params extends TSchema, Prepared = undefined>(
   http: HttpServer,
   database: Database,
   definition: RouteDefinition<Body, Query, Params> & {
-    handle: Handle<RouteInput<Body, Query, Params> & { transaction: Transaction }, Answer>;
+    prepare?: Handle<RouteInput<Body, Query, Params>, Prepared>;
+    handle: Handle<RouteInput<Body, Query, Params> & { transaction: Transaction; prepared: Prepared }, Answer>;
   },
 ): void {
   register(
     http,
     definition,
     async (input) => {
-      const handle = (transaction: Transaction) => definition.handle({ ...input, transaction });
+      const prepared = (await definition.prepare?.(input)) as Prepared;
+      const handle = (transaction: Transaction) => definition.handle({ ...input, transaction, prepared });
       return send(input.reply, await runWrite(database, input.request, handle));
     },
     { optional: true },

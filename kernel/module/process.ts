@@ -66,7 +66,12 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   const background: Worker[] = [];
   try {
     const verifyToken = createTokenCheck(() => options.publicKeys(clients));
-    http = await createHttpServer({ settings, log, verifyToken, title: `Jangteo ${options.name}` });
+    http = await createHttpServer({
+      settings,
+      log,
+      verifyToken,
+      title: options.name === "jangteo" ? "Jangteo" : `Jangteo ${options.name}`,
+    });
     let draining = false;
     addOperations(http, {
       production: settings.production,

@@ -9,6 +9,7 @@ import { type DatabaseSource, openDatabaseSource } from "../database-source.ts";
 import { buyer, demoPassword } from "../demo/catalog.ts";
 import { fillDemo } from "../demo/fill.ts";
 import { servePictures } from "../demo/routes.ts";
+import { serveHome } from "../front/routes.ts";
 import { type HomeLock, lockHome } from "../home-lock.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -79,7 +80,10 @@ function serve(settings: Settings, log: Logger, databaseUrl: string): Promise<Ru
     log,
     databaseUrl,
     publicKeys,
-    ...(hasDemo(settings) && { routes: servePictures }),
+    routes: (http) => {
+      serveHome(http, !settings.production);
+      if (hasDemo(settings)) servePictures(http);
+    },
   });
 }
 

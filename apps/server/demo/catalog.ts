@@ -1,17 +1,18 @@
 /** The shops and goods of the demo marketplace. All of them are made up. */
 
-export type DemoShop = { email: string; name: string; categories: string[] };
+export type DemoShop = { email: string; name: string; category: string };
 
 export const shops: DemoShop[] = [
-  { email: "owol@demo.jangteo.example", name: "오월의 옷장", categories: ["fashion"] },
-  { email: "dalbit@demo.jangteo.example", name: "달빛화장대", categories: ["beauty"] },
-  { email: "badabapsang@demo.jangteo.example", name: "바다밥상", categories: ["food"] },
-  { email: "hangyeol@demo.jangteo.example", name: "한결살림", categories: ["living", "kitchen"] },
-  { email: "modu@demo.jangteo.example", name: "모두전자", categories: ["digital"] },
-  { email: "sanneomeo@demo.jangteo.example", name: "산너머 스포츠", categories: ["sports"] },
-  { email: "kongal@demo.jangteo.example", name: "콩알상회", categories: ["kids"] },
-  { email: "mungnyang@demo.jangteo.example", name: "멍냥 연구소", categories: ["pets"] },
-  { email: "jongi@demo.jangteo.example", name: "종이와 연필", categories: ["books"] },
+  { email: "owol@demo.jangteo.example", name: "오월의 옷장", category: "fashion" },
+  { email: "dalbit@demo.jangteo.example", name: "달빛화장대", category: "beauty" },
+  { email: "badabapsang@demo.jangteo.example", name: "바다밥상", category: "food" },
+  { email: "hangyeol@demo.jangteo.example", name: "한결살림", category: "living" },
+  { email: "bueokgan@demo.jangteo.example", name: "부엌간", category: "kitchen" },
+  { email: "modu@demo.jangteo.example", name: "모두전자", category: "digital" },
+  { email: "sanneomeo@demo.jangteo.example", name: "산너머 스포츠", category: "sports" },
+  { email: "kongal@demo.jangteo.example", name: "콩알상회", category: "kids" },
+  { email: "mungnyang@demo.jangteo.example", name: "멍냥 연구소", category: "pets" },
+  { email: "jongi@demo.jangteo.example", name: "종이와 연필", category: "books" },
 ];
 
 export const buyer = { email: "buyer@demo.jangteo.example", name: "김단골", points: 1_000_000 };
@@ -572,27 +573,25 @@ export type DemoProduct = {
   items: { name: string; price: number; stock: number }[];
 };
 
-/** The goods of one shop: ten kinds in three variants for each of its categories. Always the same. */
+/** The goods of one shop: ten kinds in three variants. Always the same. */
 export function productsOf(shop: DemoShop): DemoProduct[] {
-  return shop.categories.flatMap((categoryId) => {
-    const { kinds, variants } = shelves[categoryId]!;
-    return variants.flatMap(([variant, factor], row) =>
-      kinds.map(({ name, price, options, text }, column): DemoProduct => {
-        const number = row * kinds.length + column;
-        return {
-          name: `${variant} ${name}`,
-          description: text,
-          categoryId,
-          images: [`/pictures/${categoryId}-${number}.svg`],
-          items: options.map(([option, extra], index) => ({
-            name: option,
-            price: Math.round((price * factor * packSize(option) + extra) / 100) * 100,
-            stock: stockOf(number, index),
-          })),
-        };
-      }),
-    );
-  });
+  const { kinds, variants } = shelves[shop.category]!;
+  return variants.flatMap(([variant, factor], row) =>
+    kinds.map(({ name, price, options, text }, column): DemoProduct => {
+      const number = row * kinds.length + column;
+      return {
+        name: `${variant} ${name}`,
+        description: text,
+        categoryId: shop.category,
+        images: [`/pictures/${shop.category}-${number}.svg`],
+        items: options.map(([option, extra], index) => ({
+          name: option,
+          price: Math.round((price * factor * packSize(option) + extra) / 100) * 100,
+          stock: stockOf(number, index),
+        })),
+      };
+    }),
+  );
 }
 
 /** A bundle costs a little less than its pieces. */

@@ -21,20 +21,24 @@ export async function fillDemo(address: string, home: string): Promise<void> {
     if (items.length > 0) return writeFileSync(done, "the marketplace had products of its own\n");
     writeFileSync(begun, "");
   }
-  const total = shops.reduce((sum, shop) => sum + productsOf(shop).length, 0);
-  const progress = showProgress("Filling the shop with demo data", total);
-  let count = 0;
+  const goods = shops.map(productsOf);
+  const progress = showProgress("Filling the shop with demo data", goods.flat().length);
   const stocked = await Promise.all(
-    shops.map(async (shop) => {
-      const seller = await signIn(api, "seller", shop.email, shop.name);
-      const products: Product[] = [];
-      for (const product of productsOf(shop)) {
-        products.push(await addProduct(api, seller, product));
-        progress.update(++count);
-      }
-      return { seller, products };
-    }),
+    shops.map(async (shop) => ({
+      seller: await signIn(api, "seller", shop.email, shop.name),
+      products: [] as Product[],
+    })),
   );
+  // One of each shop in turn, so that what is newest comes from all of them.
+  for (let number = 0; number < Math.max(...goods.map((each) => each.length)); number++) {
+    await Promise.all(
+      stocked.map(async ({ seller, products }, shop) => {
+        const product = goods[shop]![number];
+        if (product) products.push(await addProduct(api, seller, product));
+      }),
+    );
+    progress.update(stocked.reduce((sum, { products }) => sum + products.length, 0));
+  }
   await placeOrders(api, stocked);
   progress.end();
   renameSync(begun, done);
@@ -85,10 +89,10 @@ function addProduct(api: Api, { token }: Person, product: DemoProduct): Promise<
 const past: { shop: number; product: number; quantity: number; steps: string[] }[] = [
   { shop: 2, product: 0, quantity: 1, steps: ["prepare", "ship", "deliver", "confirm"] },
   { shop: 0, product: 3, quantity: 1, steps: ["prepare", "ship", "deliver", "confirm"] },
-  { shop: 3, product: 34, quantity: 2, steps: ["prepare", "ship", "deliver"] },
-  { shop: 7, product: 1, quantity: 1, steps: ["prepare", "ship"] },
-  { shop: 8, product: 0, quantity: 1, steps: ["refund"] },
-  { shop: 4, product: 1, quantity: 1, steps: ["prepare"] },
+  { shop: 4, product: 4, quantity: 2, steps: ["prepare", "ship", "deliver"] },
+  { shop: 8, product: 1, quantity: 1, steps: ["prepare", "ship"] },
+  { shop: 9, product: 0, quantity: 1, steps: ["refund"] },
+  { shop: 5, product: 1, quantity: 1, steps: ["prepare"] },
   { shop: 1, product: 5, quantity: 3, steps: [] },
 ];
 
@@ -120,7 +124,7 @@ async function placeOrders(api: Api, stocked: { seller: Person; products: Produc
       });
     }
   }
-  const basket = stocked[5]!.products[0]!.items.find((item) => item.stock > 0);
+  const basket = stocked[6]!.products[0]!.items.find((item) => item.stock > 0);
   if (basket)
     await api("POST", "/customer/cart", { body: { itemId: basket.id, quantity: 1 }, token, key: "demo-cart" });
 }

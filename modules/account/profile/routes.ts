@@ -56,16 +56,15 @@ export function profileRoutes(
       ),
       answers: { 200: Account },
       errors: ["WRONG_PASSWORD", "WEAK_PASSWORD"],
-      handle: async ({ principal, body, transaction }) => {
-        const current = await findAccount(transaction, principal.id);
-        if (!current) throw fail("NOT_FOUND_USER");
-        let passwordHash: string | null = null;
-        if (body.password !== undefined) {
-          if (!(await passwords.verify(current.password_hash, body.currentPassword ?? "")))
-            throw fail("WRONG_PASSWORD");
-          passwordHash = await passwords.hash(body.password, current.email);
-          await revokeAllFamilies(transaction, principal.id);
-        }
+      prepare: async ({ principal, body }) => {
+        if (body.password === undefined) return null;
+        const current = await findAccount(database, principal.id);
+        const fits = await passwords.verify(current?.password_hash ?? null, body.currentPassword ?? "");
+        if (!fits) throw fail("WRONG_PASSWORD");
+        return passwords.hash(body.password, current!.email);
+      },
+      handle: async ({ principal, body, transaction, prepared: passwordHash }) => {
+        if (passwordHash !== null) await revokeAllFamilies(transaction, principal.id);
         const changes = body as { name?: string; phone?: string; birth?: string; companyRegistrationNumber?: string };
         const [row] = await transaction.query<AccountRow>(
           `UPDATE account SET name = coalesce($2, name), phone = coalesce($3, phone), birth = coalesce($4, birth),
@@ -81,9 +80,10 @@ export function profileRoutes(
             passwordHash,
           ],
         );
-        await publishAccountChanged(transaction, row!);
+        if (!row) throw fail("NOT_FOUND_USER");
+        await publishAccountChanged(transaction, row);
         transaction.afterCommit(nudgeRelay);
-        return { status: 200, body: accountView(row!) };
+        return { status: 200, body: accountView(row) };
       },
     });
   }

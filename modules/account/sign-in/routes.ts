@@ -125,10 +125,9 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     answers: { 200: Type.Object({ reset: Type.Literal(true) }) },
     errors: ["INVALID_TOKEN", "TOKEN_EXPIRED", "WEAK_PASSWORD"],
     limit: { perMinute: settings.signInLimitPerMinute },
-    handle: async ({ body, transaction }) => {
+    prepare: ({ body }) => passwords.hash(body.password, ""),
+    handle: async ({ body, transaction, prepared: passwordHash }) => {
       const accountId = await useMailToken(transaction, body.token, "reset");
-      const account = await findAccount(transaction, accountId);
-      const passwordHash = await passwords.hash(body.password, account!.email);
       // Whoever reads the mail owns the address.
       await transaction.query(
         "UPDATE account SET password_hash = $2, verified_at = coalesce(verified_at, now()) WHERE id = $1",

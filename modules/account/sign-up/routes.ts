@@ -57,9 +57,9 @@ function signUpRoute(
     answers: { 201: Account },
     errors: ["WEAK_PASSWORD", "TOO_MANY_REQUESTS"],
     limit: { perMinute: settings.mailLimitPerMinute },
-    handle: async ({ body, request, transaction }) => {
+    prepare: ({ body }) => passwords.hash(body.password, body.email),
+    handle: async ({ body, request, transaction, prepared: passwordHash }) => {
       const input = body as typeof body & { companyRegistrationNumber?: string };
-      const passwordHash = await passwords.hash(body.password, body.email);
       const account: NewAccount = { ...input, role, passwordHash, verified: false };
       const created = await createAccount(transaction, account);
       if (created) await sendVerification(transaction, created, request, settings);

@@ -38,13 +38,13 @@ export function testAccountRoutes(http: HttpServer, parts: SignUpParts & { keys:
       body: Type.Object({ email, name: Type.Optional(accountFields.name) }, { additionalProperties: false }),
       answers: { 201: Answer },
       errors: ["ALREADY_REGISTERED"],
-      handle: async ({ body, transaction }) => {
-        passwordHash ??= passwords.hash(testPassword, "");
+      prepare: () => (passwordHash ??= passwords.hash(testPassword, "")),
+      handle: async ({ body, transaction, prepared }) => {
         const account = await createAccount(transaction, {
           role,
           email: body.email ?? "tester@test.com",
           name: body.name ?? (role === "SELLER" ? "테스트 상점" : "테스터"),
-          passwordHash: await passwordHash,
+          passwordHash: prepared,
           verified: true,
         });
         if (!account) throw fail("ALREADY_REGISTERED");

@@ -53,8 +53,8 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
     ),
     answers: { 201: Product },
     errors: ["SAME_PRODUCT_NAME", "SAME_ITEM_NAME"],
+    prepare: ({ principal }) => ensureSeller(database, accounts, principal.id),
     handle: async ({ principal, body, transaction }) => {
-      await ensureSeller(database, accounts, principal.id);
       const [productId] = await addProducts(transaction, principal.id, [body]);
       changed(transaction, productId!);
       return { status: 201, body: await read(transaction, productId!) };
