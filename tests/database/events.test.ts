@@ -7,7 +7,7 @@ import { type Database, openDatabase, type Transaction } from "@jangteo/kernel/d
 import { moduleRole, provision } from "@jangteo/kernel/database/provision.ts";
 import { consume, inboxService } from "@jangteo/kernel/events/inbox.ts";
 import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
-import { startRelay } from "@jangteo/kernel/events/relay.ts";
+import { type Relay, startRelay } from "@jangteo/kernel/events/relay.ts";
 import { inProcessClient } from "@jangteo/kernel/rpc/in-process.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createDatabase } from "../harness/marketplace.ts";
@@ -15,7 +15,11 @@ import { until } from "../harness/until.ts";
 
 const log = silentLogger();
 const open: Database[] = [];
-after(() => Promise.all(open.map((database) => database.close())));
+const relays: Relay[] = [];
+after(async () => {
+  await Promise.all(relays.map((relay) => relay.stop()));
+  await Promise.all(open.map((database) => database.close()));
+});
 
 /** A database with a module `teller` that publishes and a module `hearer` that consumes into its table `heard`. */
 async function twoModules() {
@@ -66,7 +70,7 @@ function relayOf(
   ];
   const client = inProcessClient(EventService, inboxService(hearer, consumers, log), { log, timeoutMs: 5_000, strict });
   const subscriber = { module: "hearer", types: new Set([AccountChanged.name]), client };
-  return startRelay({
+  const relay = startRelay({
     database: teller,
     subscribers: () => [subscriber],
     batchMax: 10,
@@ -75,6 +79,8 @@ function relayOf(
     leaseMs: 2_000,
     log,
   });
+  relays.push(relay);
+  return relay;
 }
 const note = (version: number, key: string, transaction: Transaction) =>
   transaction.query("INSERT INTO heard (key, version) VALUES ($1, $2)", [key, version]).then(() => undefined);
