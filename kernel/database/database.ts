@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { fail, isServiceError } from "../rpc/service-error.ts";
 import type { Logger } from "../telemetry/logger.ts";
@@ -118,17 +117,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
-/** Counts the statements of the current request, for tests that hold hot paths to a number of queries. */
-export const statementCounter = new AsyncLocalStorage<{ statements: number }>();
-
 async function run<Row extends object>(
   client: pg.PoolClient,
   sql: string,
   values?: readonly unknown[],
   name?: string,
 ): Promise<Row[]> {
-  const counter = statementCounter.getStore();
-  if (counter) counter.statements++;
   const config = name === undefined ? { text: sql } : { text: sql, name };
   const result = await client.query<Row>(config, values as unknown[] | undefined);
   return result.rows;

@@ -9,7 +9,7 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { readMails, startMailer } from "./mail/mail.ts";
 import { resumeDeposits } from "./payments/deposit.ts";
 import { resumePayouts } from "./payments/payout.ts";
-import { fakePaymentProvider, fakePayoutProvider } from "./payments/providers.ts";
+import { paymentProviders, payoutProviders } from "./payments/providers.ts";
 import { paymentRoutes } from "./payments/routes.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { accountService } from "./rpc.ts";
@@ -29,7 +29,10 @@ export const account = defineModule({
   create: async ({ database, settings, log, nudgeRelay }) => {
     const keys = await loadSigningKeys(database, settings.secret, log);
     const passwords = createPasswords(settings.passwordHashesMax, settings.passwordQueueMax);
-    const providers = { payment: fakePaymentProvider(), payout: fakePayoutProvider() };
+    const providers = {
+      payment: paymentProviders[settings.paymentProvider]!(),
+      payout: payoutProviders[settings.payoutProvider]!(),
+    };
     const policy: PurchasePolicy = {
       settlement: settings.settlement === "on-confirmation" ? "on-confirmation" : "on-purchase",
       feeBasisPoints: settings.feeBasisPoints,

@@ -318,6 +318,13 @@ describe("points", () => {
     assert.equal(await market.api.balance(customer), 0);
   });
 
+  test("a provider that answers twice is taken at its word once", async () => {
+    const customer = await market.api.customer();
+    const { body } = await deposit(customer.token, { amount: 40, from: "twice" });
+    assert.deepEqual(body, { changed: 40, balance: 40 });
+    assert.equal((await market.api.get("/accounts/balance/entries", customer.token)).body.items.length, 1);
+  });
+
   test("a provider that does not answer: 503, then the same key gets the one deposit", async () => {
     const customer = await market.api.customer();
     const key = randomUUID();

@@ -29,15 +29,19 @@ export async function takeDeposit(
 }
 
 async function finishDeposit(database: Database, provider: PaymentProvider, deposit: Deposit): Promise<void> {
-  const answer = await charge(provider, deposit);
+  const answer = await charge(provider, deposit, (outcome) => recordCharge(database, deposit, outcome));
   crashPoint("deposit.after-charge");
   await recordCharge(database, deposit, answer);
   if (answer.outcome === "declined") throw fail("PAYMENT_DECLINED");
 }
 
-async function charge(provider: PaymentProvider, deposit: Deposit): Promise<ChargeOutcome> {
+async function charge(
+  provider: PaymentProvider,
+  { id, amount, source: from }: Deposit,
+  report: (outcome: ChargeOutcome) => Promise<void>,
+): Promise<ChargeOutcome> {
   try {
-    return await provider.charge({ id: deposit.id, amount: deposit.amount, from: deposit.source });
+    return await provider.charge({ id, amount, from }, report);
   } catch (error) {
     if (error instanceof ProviderTimeout) throw fail("PAYMENT_PENDING", { retryAfterSeconds: 2 }, error);
     throw error;

@@ -3,8 +3,14 @@
  * often it is sent, at most one charge happens, and the answer stays the same.
  */
 export type PaymentProvider = {
-  /** Charges. Throws when the outcome is not known; asking again with the same id then tells it. */
-  charge(charge: { id: string; amount: number; from: string }): Promise<ChargeOutcome>;
+  /**
+   * Charges. Throws when the outcome is not known; asking again with the same id then tells it. A provider that also
+   * tells outcomes by itself calls `report`, before its answer, after it, or instead of it.
+   */
+  charge(
+    charge: { id: string; amount: number; from: string },
+    report: (outcome: ChargeOutcome) => Promise<void>,
+  ): Promise<ChargeOutcome>;
 };
 export type ChargeOutcome = { outcome: "captured" } | { outcome: "declined" };
 
@@ -24,27 +30,32 @@ export class ProviderTimeout extends Error {
 
 /**
  * A payment provider for development and tests. What it does is told by `from`: `decline` declines, `timeout` charges
- * but does not answer the first time, anything else is captured.
+ * but does not answer the first time, `twice` reports the capture and then answers it as well, anything else is captured.
  */
-export function fakePaymentProvider(): PaymentProvider {
+function fakePaymentProvider(): PaymentProvider {
   const silentOnce = new Set<string>();
   return {
-    async charge({ id, from }) {
+    async charge({ id, from }, report) {
       if (from === "decline") return { outcome: "declined" };
       if (from === "timeout" && !silentOnce.has(id)) {
         silentOnce.add(id);
         throw new ProviderTimeout("the payment provider did not answer");
       }
+      if (from === "twice") await report({ outcome: "captured" });
       return { outcome: "captured" };
     },
   };
 }
 
 /** A payout provider for development and tests: fails for a bank account that says `fail`, pays otherwise. */
-export function fakePayoutProvider(): PayoutProvider {
+function fakePayoutProvider(): PayoutProvider {
   return {
     async pay({ bankAccount }) {
       return bankAccount === "fail" ? { outcome: "failed" } : { outcome: "paid" };
     },
   };
 }
+
+/** The providers that an operator can name; a new one is added here and to `oneOf` in the settings. */
+export const paymentProviders: Record<string, () => PaymentProvider> = { fake: fakePaymentProvider };
+export const payoutProviders: Record<string, () => PayoutProvider> = { fake: fakePayoutProvider };
