@@ -97,13 +97,14 @@ async function migrate(pool: pg.Pool, module: ModuleSchema): Promise<void> {
   }
 }
 
-/** Whether exactly the migrations of these folders have run. */
+/** Whether the migrations of these folders have run. A newer version of the program may have run more: they only add. */
 async function isUpToDate(pool: pg.Pool, schema: string, folders: URL[]): Promise<boolean> {
   const { rows: table } = await pool.query("SELECT to_regclass($1) AS name", [`"${schema}".migration`]);
   if (table[0].name === null) return false;
   const { rows } = await pool.query<{ name: string }>(`SELECT name FROM "${schema}".migration ORDER BY name`);
-  const wanted = (await Promise.all(folders.map(sqlFileNames))).flat().map(migrationName).sort();
-  return rows.length === wanted.length && rows.every((row, index) => row.name === wanted[index]);
+  const wanted = (await Promise.all(folders.map(sqlFileNames))).flat().map(migrationName);
+  const run = new Set(rows.map((row) => row.name));
+  return wanted.every((name) => run.has(name));
 }
 
 async function sqlFileNames(folder: URL): Promise<string[]> {
