@@ -15,6 +15,7 @@ const names = [
 ];
 let seller: Person;
 const market = useMarketplace({
+  alone: true,
   setup: async (api) => {
     seller = await api.seller("검색 상점");
     for (const [index, name] of names.entries()) await api.product(seller, [[(index + 1) * 1_000, index % 2]], name);

@@ -5,6 +5,7 @@ import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
 const market = useMarketplace({
+  alone: true,
   env: { JANGTEO_SETTLEMENT: "on-confirmation", JANGTEO_FEE_BASIS_POINTS: "250", JANGTEO_AUTO_CONFIRM_HOURS: "0" },
 });
 

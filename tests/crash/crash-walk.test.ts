@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import { type CrashPointName, crashPoints } from "@jangteo/kernel/module/crash-point.ts";
 import { type ApiClient, type ApiResponse, createApiClient, type Person } from "../harness/api-client.ts";
-import { startMarketplace } from "../harness/marketplace.ts";
+import { converged, startMarketplace } from "../harness/marketplace.ts";
 import { until } from "../harness/until.ts";
 
 /** What a client does, and what must be true once it has its answer. `retry` sends the same request again. */
@@ -179,6 +179,7 @@ describe("SIGKILL at every named point", { concurrency: 2 }, () => {
         assert.deepEqual(again.body, answer!.body, "the same request gets the same answer");
         assert.equal(again.headers.get("idempotency-replayed"), "true");
         await scene.check(healed.api);
+        await converged(healed.databaseUrl);
         await healed.verify();
       } finally {
         await healed.stop();

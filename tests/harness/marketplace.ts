@@ -118,6 +118,33 @@ export async function verifyDatabase(databaseUrl: string): Promise<void> {
   );
 }
 
+/** What is under way, by where it stands: steps that somebody still has to finish. */
+const underWay = `
+  SELECT 'order pending' AS what FROM "order".orders WHERE status = 'PENDING'
+  UNION ALL SELECT 'money due: ' || money_due FROM "order".order_part WHERE money_due IS NOT NULL
+  UNION ALL SELECT 'event ' || type FROM "order".outbox
+  UNION ALL SELECT 'event ' || type FROM account.outbox
+  UNION ALL SELECT 'deposit pending' FROM account.deposit WHERE state = 'PENDING'
+  UNION ALL SELECT 'payout pending' FROM account.payout WHERE state = 'PENDING'`;
+
+/** Waits until nothing is half-way any more, at most 30 s; throws with what is. */
+export async function converged(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  let left: string[] = [];
+  try {
+    await until(
+      async () => {
+        left = (await client.query<{ what: string }>(underWay)).rows.map((row) => row.what);
+        return left.length === 0;
+      },
+      { timeoutMs: 30_000, everyMs: 100, why: () => `still under way: ${left.join(", ")}` },
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 /** Runs a `jangteo` command to its end. */
 export async function runCommand(
   args: string[],

@@ -10,6 +10,8 @@ export function useMarketplace(
   options: MarketplaceOptions & {
     /** What every test of the file needs to be there. */
     setup?: (api: ApiClient) => Promise<void>;
+    /** The file counts on an empty marketplace, or on settings of its own: it never runs against JANGTEO_BASE_URL. */
+    alone?: boolean;
   } = {},
 ): {
   readonly api: ApiClient;
@@ -18,7 +20,7 @@ export function useMarketplace(
   let api: ApiClient | undefined;
   let own: Marketplace | undefined;
   before(async () => {
-    const baseUrl = process.env.JANGTEO_BASE_URL;
+    const baseUrl = options.alone ? undefined : process.env.JANGTEO_BASE_URL;
     if (baseUrl) api = createApiClient(baseUrl);
     else {
       own = await startMarketplace(options);
