@@ -174,6 +174,11 @@ export const errors = {
     en: "Not enough stock.",
   },
   CART_EMPTY: { kind: "FAILED_PRECONDITION", ko: "장바구니가 비어 있습니다.", en: "The cart is empty." },
+  CHECKOUT_IN_FLIGHT: {
+    kind: "ABORTED",
+    ko: "이 장바구니를 이미 결제하고 있습니다. 잠시 뒤 주문 내역을 확인해 주세요.",
+    en: "This cart is being paid for already. Look at your orders in a moment.",
+  },
   CART_FULL: {
     kind: "FAILED_PRECONDITION",
     ko: "장바구니에는 {limit}개 상품까지 담을 수 있습니다.",

@@ -39,7 +39,8 @@ export function retryAfterSeconds(error: ServiceError): number | undefined {
   const given = error.details.retryAfterSeconds;
   if (typeof given === "number") return given;
   const status = httpStatus(error.code);
-  return status === 503 || status === 429 || error.code === "IDEMPOTENCY_KEY_IN_FLIGHT" ? 1 : undefined;
+  const inFlight = error.code === "IDEMPOTENCY_KEY_IN_FLIGHT" || error.code === "CHECKOUT_IN_FLIGHT";
+  return status === 503 || status === 429 || inFlight ? 1 : undefined;
 }
 
 /** English where Accept-Language prefers it to Korean, else Korean. */

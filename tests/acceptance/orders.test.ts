@@ -66,6 +66,27 @@ describe("checkout", () => {
     assert.equal((await market.api.get("/customer/cart", buyer.token)).body.lines[0].quantity, 3);
   });
 
+  test("a sold-out line in the cart is named before the total is compared", async () => {
+    const seller = await market.api.seller();
+    const buyer = await market.api.customer(10_000);
+    const product = await market.api.product(seller, [
+      [1_000, 5],
+      [500, 5],
+    ]);
+    const [first, second] = product.items;
+    for (const { id } of [first, second])
+      await market.api.post("/customer/cart", { itemId: id, quantity: 1 }, buyer.token);
+    await market.api.put("/seller/product/item", { id: second.id, stock: 0 }, seller.token);
+    const { body: cart } = await market.api.get("/customer/cart", buyer.token);
+    assert.equal(cart.total, 1_000);
+    const pay = () => market.api.post("/customer/orders", { expectedTotal: cart.total }, buyer.token, randomUUID());
+    const refused = await pay();
+    assertProblem(refused, 409, "ITEM_COUNT_NOT_ENOUGH");
+    assert.equal(refused.body.itemId, second.id);
+    await market.api.delete(`/customer/cart/items/${second.id}`, buyer.token);
+    assert.equal((await pay()).status, 201);
+  });
+
   test("one order has one part per seller; each seller sees their own", async () => {
     const [a, b] = [await market.api.seller("가"), await market.api.seller("나")];
     const buyer = await market.api.customer(10_000);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import pg from "pg";
-import type { ApiResponse, Person } from "../harness/api-client.ts";
+import { type ApiResponse, assertProblem, type Person } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
@@ -96,6 +96,21 @@ describe("races", () => {
       );
     assert.equal((await send()).body.id, made[0]!.body.id);
     assert.deepEqual([await market.api.balance(buyer!), await stockOf(product.id)], [99_000, 99]);
+  });
+
+  test("a cart paid for in 20 tabs at once, each with its own key: one order", async () => {
+    const seller = await market.api.seller();
+    const product = await market.api.product(seller, [[1_000, 100]]);
+    const itemId = product.items[0].id;
+    for (let round = 0; round < 5; round++) {
+      const [buyer] = await buyers(1, 100_000);
+      await market.api.post("/customer/cart", { itemId, quantity: 2 }, buyer!.token);
+      const pay = () => market.api.post("/customer/orders", { expectedTotal: 2_000 }, buyer!.token, randomUUID());
+      const responses = await meetAtItem(itemId, () => Array.from({ length: 20 }, pay));
+      assert.deepEqual([count(responses, 201), count(responses, 409)], [1, 19]);
+      assert.equal(await market.api.balance(buyer!), 98_000);
+      assertProblem(await pay(), 409, "CART_EMPTY");
+    }
   });
 
   test("one deposit key 50 times: one deposit", async () => {

@@ -84,20 +84,28 @@ test("the same key twice in one batch is decided once", () => {
 
 test("a cart's deleted lines are left out, a named deleted item is refused", () => {
   const items = map(item("a", 10, 3), { ...item("gone", 5, 3), deleted: true });
-  const cart = new Map([
-    [
-      "b",
-      [
-        { itemId: "a", quantity: 1 },
-        { itemId: "gone", quantity: 1 },
-      ],
-    ],
-  ]);
+  const lines = [
+    { itemId: "a", quantity: 1 },
+    { itemId: "gone", quantity: 1 },
+  ];
+  const cart = new Map([["b", { lines, inFlight: false }]]);
   assert.equal(decideCheckouts([command(10)], items, cart, none)[0]!.kind, "reserved");
   const stale = decideCheckouts([command(15)], items, cart, none)[0]!;
   assert.ok(stale.kind === "refused" && stale.code === "PRICE_CHANGED" && stale.details.total === 10);
   const named = decideCheckouts([command(5, [{ itemId: "gone", quantity: 1 }])], items, none, none)[0]!;
   assert.ok(named.kind === "refused" && named.code === "NOT_FOUND_ITEM");
+});
+
+test("a cart is bought once at a time: in one batch, and while its order is pending", () => {
+  const items = map(item("a", 10, 9));
+  const cart = (inFlight: boolean) => new Map([["b", { lines: [{ itemId: "a", quantity: 1 }], inFlight }]]);
+  const twice = decideCheckouts([command(10), command(10)], items, cart(false), none);
+  assert.deepEqual(
+    twice.map((decision) => (decision.kind === "refused" ? decision.code : decision.kind)),
+    ["reserved", "CHECKOUT_IN_FLIGHT"],
+  );
+  const again = decideCheckouts([command(10)], items, cart(true), none)[0]!;
+  assert.ok(again.kind === "refused" && again.code === "CHECKOUT_IN_FLIGHT");
 });
 
 test("whatever is asked for, no item is sold more often than there is", () => {

@@ -58,21 +58,27 @@ export type CheckoutDecision =
   | { kind: "refused"; code: ErrorCode; details: Record<string, unknown> }
   | { kind: "known"; known: KnownKey };
 
+/** What is in a buyer's cart, and whether it is being paid for already. */
+export type Cart = { lines: readonly { itemId: string; quantity: number }[]; inFlight: boolean };
+
 const totalMax = 1_000_000_000_000;
 
 /**
  * Decides checkouts in order of arrival against locked items: each takes its stock whole or not at all, and one that
- * is refused changes nothing for the next. Two lines of one item count together. Pure but for the ids it draws.
+ * is refused changes nothing for the next. Two lines of one item count together; a cart that is being paid for is not
+ * bought again. Pure but for the ids it draws.
  */
 export function decideCheckouts(
   commands: readonly CheckoutCommand[],
   items: ReadonlyMap<string, LockedItem>,
-  carts: ReadonlyMap<string, readonly { itemId: string; quantity: number }[]>,
+  carts: ReadonlyMap<string, Cart>,
   knownKeys: ReadonlyMap<string, KnownKey>,
 ): CheckoutDecision[] {
   const stock = new Map<string, number>();
   for (const item of items.values()) stock.set(item.itemId, item.stock);
   const keys = new Map(knownKeys);
+  const buying = new Set<string>();
+  for (const [buyerId, cart] of carts) if (cart.inFlight) buying.add(buyerId);
   return commands.map((command): CheckoutDecision => {
     const name = keyName(command);
     const known = keys.get(name);
@@ -80,7 +86,12 @@ export function decideCheckouts(
       return known.requestHash === command.requestHash
         ? { kind: "known", known }
         : { kind: "refused", code: "IDEMPOTENCY_KEY_REUSED", details: {} };
-    const decision = decide(command, items, stock, carts.get(command.buyerId) ?? []);
+    const fromCart = command.items === undefined;
+    const decision: CheckoutDecision =
+      fromCart && buying.has(command.buyerId)
+        ? { kind: "refused", code: "CHECKOUT_IN_FLIGHT", details: {} }
+        : decide(command, items, stock, carts.get(command.buyerId)?.lines ?? []);
+    if (fromCart && decision.kind === "reserved") buying.add(command.buyerId);
     // The same key again in this batch is told that it is in flight.
     keys.set(name, { requestHash: command.requestHash, orderId: command.orderId, status: null, body: null });
     return decision;
@@ -115,12 +126,12 @@ function decide(
       wanted.delete(itemId);
     } else total += item.price * quantity;
   }
-  if (total > totalMax) return refused("TOTAL_TOO_LARGE");
-  if (total !== command.expectedTotal) return refused("PRICE_CHANGED", { total });
   for (const [itemId, quantity] of wanted) {
     const available = stock.get(itemId)!;
     if (quantity > available) return refused("ITEM_COUNT_NOT_ENOUGH", { itemId, available });
   }
+  if (total > totalMax) return refused("TOTAL_TOO_LARGE");
+  if (total !== command.expectedTotal) return refused("PRICE_CHANGED", { total });
   for (const [itemId, quantity] of wanted) stock.set(itemId, stock.get(itemId)! - quantity);
   const tookTheLast = [...wanted.keys()].some((itemId) => stock.get(itemId) === 0);
   return { kind: "reserved", order: { ...newOrder(command, wanted, items, total, fromCart), tookTheLast } };

@@ -3,6 +3,7 @@ import type { Language } from "@jangteo/kernel/http/problem.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { ServiceError } from "@jangteo/kernel/rpc/service-error.ts";
 import {
+  type Cart,
   type CheckoutCommand,
   type CheckoutDecision,
   decideCheckouts,
@@ -54,24 +55,23 @@ async function findKnownKeys(
   return new Map(rows.map((row) => [keyName(row), row]));
 }
 
-type CartQuantity = { itemId: string; quantity: number };
+type CartRow = { buyerId: string; itemId: string; quantity: number; inFlight: boolean };
 
-async function readCarts(
-  transaction: Transaction,
-  commands: readonly CheckoutCommand[],
-): Promise<Map<string, CartQuantity[]>> {
+/** One statement, so that a cart is seen either with its order pending or with its lines taken out, never between. */
+async function readCarts(transaction: Transaction, commands: readonly CheckoutCommand[]): Promise<Map<string, Cart>> {
   const buyers = commands.filter((command) => command.items === undefined).map((command) => command.buyerId);
-  const carts = new Map<string, CartQuantity[]>();
+  const carts = new Map<string, Cart>();
   if (buyers.length === 0) return carts;
-  const rows = await transaction.query<CartQuantity & { buyerId: string }>(
-    `SELECT buyer_id AS "buyerId", item_id AS "itemId", quantity FROM cart_line WHERE buyer_id = ANY ($1::uuid[]) ORDER BY added_at`,
+  const rows = await transaction.query<CartRow>(
+    `SELECT buyer_id AS "buyerId", item_id AS "itemId", quantity,
+       EXISTS (SELECT 1 FROM orders o WHERE o.buyer_id = c.buyer_id AND o.status = 'PENDING' AND o.from_cart) AS "inFlight"
+     FROM cart_line c WHERE buyer_id = ANY ($1::uuid[]) ORDER BY added_at`,
     [[...new Set(buyers)]],
     "read-carts",
   );
   for (const row of rows) {
     const cart = carts.get(row.buyerId);
-    if (cart) cart.push(row);
-    else carts.set(row.buyerId, [row]);
+    carts.set(row.buyerId, { lines: [...(cart?.lines ?? []), row], inFlight: row.inFlight });
   }
   return carts;
 }
@@ -79,11 +79,11 @@ async function readCarts(
 async function lockItems(
   transaction: Transaction,
   commands: readonly CheckoutCommand[],
-  carts: ReadonlyMap<string, readonly CartQuantity[]>,
+  carts: ReadonlyMap<string, Cart>,
 ): Promise<Map<string, LockedItem>> {
   const ids = new Set<string>();
   for (const command of commands)
-    for (const { itemId } of command.items ?? carts.get(command.buyerId) ?? []) ids.add(itemId);
+    for (const { itemId } of command.items ?? carts.get(command.buyerId)?.lines ?? []) ids.add(itemId);
   if (ids.size === 0) return new Map();
   const rows = await transaction.query<LockedItem>(
     `SELECT i.id AS "itemId", i.product_id AS "productId", i.name AS "itemName", i.price, i.stock,

@@ -37,6 +37,7 @@ export function checkoutRoutes(http: HttpServer, checkout: Checkout, settings: S
       "IDEMPOTENCY_KEY_REQUIRED",
       "IDEMPOTENCY_KEY_REUSED",
       "IDEMPOTENCY_KEY_IN_FLIGHT",
+      "CHECKOUT_IN_FLIGHT",
       "CART_EMPTY",
       "NOT_FOUND_ITEM",
       "PRICE_CHANGED",

@@ -85,6 +85,8 @@ CREATE TABLE orders (
   created_at timestamptz NOT NULL
 ) WITH (fillfactor = 80);
 CREATE INDEX orders_buyer ON orders (buyer_id, id DESC);
+-- A cart is paid for once at a time: two tabs that pay at once make one order.
+CREATE UNIQUE INDEX orders_pending_cart ON orders (buyer_id) WHERE status = 'PENDING' AND from_cart;
 CREATE INDEX orders_pending ON orders (lease_until) WHERE status = 'PENDING';
 
 -- One part per seller; each moves alone.
