@@ -35,6 +35,7 @@ describe("checkout", () => {
     const [first, second] = product.items;
     await market.api.post("/customer/cart", { itemId: first.id, quantity: 2 }, buyer.token);
     await market.api.post("/customer/cart", { itemId: second.id, quantity: 1 }, buyer.token);
+    assert.equal(await stockOf(product.id), 10, "seen before");
     const { status, body } = await market.api.post(
       "/customer/orders",
       { expectedTotal: 2_500 },

@@ -58,6 +58,8 @@ describe("products", () => {
       [1_000, 1],
       [2_000, 2],
     ]);
+    // Seen before the change: what is kept of it must be forgotten.
+    assert.deepEqual((await detail(product.id)).body, product);
     const [first] = product.items;
     const { status, body } = await market.api.put(
       "/seller/product",
@@ -106,6 +108,7 @@ describe("products", () => {
   test("a deleted product is gone everywhere", async () => {
     const seller = await market.api.seller();
     const product = await market.api.product(seller, [[1_000, 1]]);
+    assert.equal((await detail(product.id)).status, 200);
     assert.equal((await market.api.delete(`/seller/product?productId=${product.id}`, seller.token)).status, 204);
     assertProblem(await detail(product.id), 404, "NOT_FOUND_PRODUCT");
     assertProblem(
