@@ -68,9 +68,10 @@ function replay(row: Row, requestHash: string): Answer | undefined {
 export async function runWrite(
   database: Database,
   request: FastifyRequest,
+  keyRequired: boolean,
   handle: (transaction: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
-  const key = idempotencyKeyOf(request, false);
+  const key = idempotencyKeyOf(request, keyRequired);
   if (key === undefined) return database.transaction(handle);
   const scope = idempotencyScope(request);
   const hashed = requestHash(request);

@@ -58,6 +58,7 @@ export function write<Body extends TSchema, Query extends TSchema, Params extend
   http: HttpServer,
   database: Database,
   definition: RouteDefinition<Body, Query, Params> & {
+    keyRequired?: boolean;
     prepare?: Handle<RouteInput<Body, Query, Params>, Prepared>;
     handle: Handle<RouteInput<Body, Query, Params> & { transaction: Transaction; prepared: Prepared }, Answer>;
   },
@@ -68,9 +69,9 @@ export function write<Body extends TSchema, Query extends TSchema, Params extend
     async (input) => {
       const prepared = (await definition.prepare?.(input)) as Prepared;
       const handle = (transaction: Transaction) => definition.handle({ ...input, transaction, prepared });
-      return send(input.reply, await runWrite(database, input.request, handle));
+      return send(input.reply, await runWrite(database, input.request, definition.keyRequired ?? false, handle));
     },
-    { optional: true },
+    { optional: !definition.keyRequired },
   );
 }
 

@@ -7,8 +7,13 @@ import { useMarketplace } from "../harness/suite.ts";
 const market = useMarketplace();
 const stockOf = async (productId: string, index = 0) =>
   (await market.api.get(`/search/product/detail?productId=${productId}`)).body.items[index].stock;
-const act = (person: Person, orderId: string, action: string, body: unknown = {}, key?: string) =>
-  market.api.post(`/${person.role.toLowerCase()}/orders/${orderId}/${action}`, body, person.token, key);
+const act = (
+  person: Person,
+  orderId: string,
+  action: string,
+  body: unknown = {},
+  key: string | undefined = action === "refund" ? randomUUID() : undefined,
+) => market.api.post(`/${person.role.toLowerCase()}/orders/${orderId}/${action}`, body, person.token, key);
 const shipping = { carrier: "한진택배", trackingNumber: "1234567890" };
 
 async function boughtOrder(quantity = 2) {
@@ -301,6 +306,19 @@ describe("an order's life", () => {
     assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [10_000, -2_000]);
     assert.equal(await stockOf(product.id), 8, "what was shipped is not in stock again");
     assertProblem(await act(seller, order.id, "refund"), 409, "ILLEGAL_TRANSITION");
+  });
+
+  test("a refund without a key is refused; with one it happens once", async () => {
+    const { seller, buyer, order } = await boughtOrder();
+    const path = `/seller/orders/${order.id}/refund`;
+    assertProblem(await market.api.post(path, {}, seller.token), 400, "IDEMPOTENCY_KEY_REQUIRED");
+    assert.equal(await market.api.balance(buyer), 8_000);
+    const first = await market.api.post(path, {}, seller.token, "refund-1");
+    assert.equal(first.status, 200);
+    const replay = await market.api.post(path, {}, seller.token, "refund-1");
+    assert.deepEqual(replay.body, first.body);
+    assert.equal(replay.headers.get("idempotency-replayed"), "true");
+    assert.equal(await market.api.balance(buyer), 10_000);
   });
 
   test("each part moves alone", async () => {

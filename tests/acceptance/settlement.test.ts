@@ -42,7 +42,7 @@ test("points are held until confirmation, then settled less the fee; delivered p
   ]);
   const { body } = await market.api.get(`/customer/orders/${order.id}`, buyer.token);
   assert.equal(body.status, "CONFIRMED");
-  const { body: refunded } = await market.api.post(`/seller/orders/${order.id}/refund`, {}, seller.token);
+  const { body: refunded } = await market.api.post(`/seller/orders/${order.id}/refund`, {}, seller.token, "refund");
   assert.equal(refunded.status, "REFUNDED");
   assert.deepEqual(await balances(buyer, seller), [
     { balance: 10_000, held: 0 },

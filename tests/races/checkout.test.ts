@@ -78,6 +78,20 @@ describe("races", () => {
     );
   });
 
+  test("two lines of one item, by many at once: together they never take more than there is", async () => {
+    const seller = await market.api.seller();
+    const product = await market.api.product(seller, [[10, 25]]);
+    const itemId = product.items[0].id;
+    const all = await buyers(20, 100);
+    const lines = [
+      { itemId, quantity: 1 },
+      { itemId, quantity: 2 },
+    ];
+    const responses = await meetAtItem(itemId, () => all.map((buyer) => market.api.buy(buyer, lines, 30)));
+    assert.deepEqual([count(responses, 201), count(responses, 409)], [8, 12]);
+    assert.deepEqual([await stockOf(product.id), await market.api.balance(seller)], [1, 240]);
+  });
+
   test("one key 50 times: one order, everyone is told the same or to come again", async () => {
     const seller = await market.api.seller();
     const product = await market.api.product(seller, [[1_000, 100]]);
@@ -170,7 +184,9 @@ describe("races", () => {
     const [buyer] = await buyers(1, 1_000);
     const { body: order } = await market.api.buy(buyer!, [{ itemId: product.items[0].id, quantity: 1 }], 1_000);
     const responses = await meetAt(`SELECT id FROM "order".order_part WHERE order_id = '${order.id}' FOR UPDATE`, () =>
-      Array.from({ length: 20 }, () => market.api.post(`/seller/orders/${order.id}/refund`, {}, seller.token)),
+      Array.from({ length: 20 }, () =>
+        market.api.post(`/seller/orders/${order.id}/refund`, {}, seller.token, randomUUID()),
+      ),
     );
     assert.deepEqual([count(responses, 200), count(responses, 409)], [1, 19]);
     assert.deepEqual([await market.api.balance(buyer!), await market.api.balance(seller)], [1_000, 0]);

@@ -69,7 +69,7 @@ const move =
     const who = by === "buyer" ? real.buyers[order.buyer]! : real.seller;
     const body = action === "ship" ? { carrier: "c", trackingNumber: "1" } : {};
     const path = `/${who.role.toLowerCase()}/orders/${real.orders[index]!}/${action}`;
-    const response = await market.api.post(path, body, who.token);
+    const response = await market.api.post(path, body, who.token, randomUUID());
     const possible = from.includes(order.status);
     expectStatus(response, possible ? 200 : 409);
     if (!possible) return;

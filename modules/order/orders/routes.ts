@@ -110,7 +110,12 @@ function moveRoute(
     params,
     body,
     answers: { 200: Order },
-    errors: ["NOT_FOUND_ORDER", "ILLEGAL_TRANSITION"],
+    errors: [
+      "NOT_FOUND_ORDER",
+      "ILLEGAL_TRANSITION",
+      ...(action === "refund" ? (["IDEMPOTENCY_KEY_REQUIRED"] as const) : []),
+    ],
+    keyRequired: action === "refund",
     handle: async ({ principal, params, body, transaction }) => {
       const { sellerId, ...options } = body as MoveBody;
       const who = role === "CUSTOMER" ? { buyerId: principal.id, sellerId } : { sellerId: principal.id };
