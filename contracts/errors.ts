@@ -210,6 +210,88 @@ export const errors = {
     ko: "결제가 취소된 주문입니다.",
     en: "This order's payment was called off.",
   },
+
+  // Chat
+  NOT_FOUND_ROOM: { kind: "NOT_FOUND", ko: "대화방을 찾을 수 없습니다.", en: "There is no such room." },
+  NOT_FOUND_MESSAGE: { kind: "NOT_FOUND", ko: "메시지를 찾을 수 없습니다.", en: "There is no such message." },
+  NOT_FOUND_OFFER: { kind: "NOT_FOUND", ko: "제안을 찾을 수 없습니다.", en: "There is no such offer." },
+  NOT_FOUND_IMAGE: { kind: "NOT_FOUND", ko: "이미지를 찾을 수 없습니다.", en: "There is no such image." },
+  NOT_FOUND_QUICK_REPLY: {
+    kind: "NOT_FOUND",
+    ko: "빠른 답장을 찾을 수 없습니다.",
+    en: "There is no such quick reply.",
+  },
+  MESSAGE_TOO_LONG: {
+    kind: "INVALID_ARGUMENT",
+    ko: "메시지가 너무 깁니다. 4 KiB까지 보낼 수 있습니다.",
+    en: "The message is too long; 4 KiB is the most.",
+  },
+  BLOCKED: {
+    kind: "PERMISSION_DENIED",
+    ko: "상대가 대화를 차단했습니다.",
+    en: "The other side has blocked this conversation.",
+  },
+  NOT_ROOM_OWNER: {
+    kind: "PERMISSION_DENIED",
+    ko: "방을 만든 사람만 할 수 있는 일입니다.",
+    en: "Only whoever made the room may do this.",
+  },
+  ROOM_FULL: {
+    kind: "FAILED_PRECONDITION",
+    ko: "방에는 {max}명까지 들어올 수 있습니다.",
+    en: "A room takes at most {max} people.",
+  },
+  TOO_MANY_ROOMS: {
+    kind: "RESOURCE_EXHAUSTED",
+    ko: "하루에 새로 열 수 있는 대화방 수를 넘었습니다.",
+    en: "You have opened too many new rooms today.",
+  },
+  NOT_ONE_TO_ONE: {
+    kind: "FAILED_PRECONDITION",
+    ko: "가격 제안은 구매자와 판매자 둘의 대화에서만 할 수 있습니다.",
+    en: "Offers are made in rooms of one buyer and one seller.",
+  },
+  OFFER_CLOSED: {
+    kind: "FAILED_PRECONDITION",
+    ko: "이미 끝난 제안입니다.",
+    en: "The offer is not open any more.",
+  },
+  OWN_OFFER: {
+    kind: "FAILED_PRECONDITION",
+    ko: "자신의 제안은 수락할 수 없습니다.",
+    en: "You cannot accept your own offer.",
+  },
+  TOO_MANY_QUICK_REPLIES: {
+    kind: "FAILED_PRECONDITION",
+    ko: "빠른 답장은 {max}개까지 둘 수 있습니다.",
+    en: "There may be at most {max} quick replies.",
+  },
+  NOT_AN_IMAGE: {
+    kind: "INVALID_ARGUMENT",
+    status: 415,
+    ko: "JPEG, PNG, WebP, GIF 이미지만 올릴 수 있습니다.",
+    en: "Only JPEG, PNG, WebP and GIF images can be uploaded.",
+  },
+  IMAGE_TOO_LARGE: {
+    kind: "INVALID_ARGUMENT",
+    status: 413,
+    ko: "이미지가 너무 큽니다.",
+    en: "The image is too large.",
+  },
+  UPGRADE_REQUIRED: {
+    kind: "FAILED_PRECONDITION",
+    status: 426,
+    ko: "WebSocket으로 연결해 주세요.",
+    en: "Connect with a WebSocket.",
+  },
+
+  // The chat's socket
+  INVALID_FRAME: { kind: "INVALID_ARGUMENT", ko: "프레임이 올바르지 않습니다.", en: "The frame is not valid." },
+  TOO_MANY_SOCKETS: {
+    kind: "RESOURCE_EXHAUSTED",
+    ko: "한 사람이 동시에 열 수 있는 연결 수를 넘었습니다.",
+    en: "You have too many connections open.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 /** gRPC's status names, as far as we use them. */

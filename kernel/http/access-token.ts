@@ -5,8 +5,17 @@ import type { Principal } from "../rpc/types.ts";
 export const tokenIssuer = "jangteo";
 export const tokenAudience = "jangteo-api";
 
-/** Answers who a token speaks for; throws INVALID_ACCESS_TOKEN. */
-export type VerifyToken = (token: string) => Promise<Principal>;
+export type CheckedToken = {
+  readonly principal: Principal;
+  /** Milliseconds since the epoch. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  /** The sign-in that it came from; a test account's token has none. */
+  readonly sessionId: string | undefined;
+};
+
+/** Answers who a token speaks for and until when; throws INVALID_ACCESS_TOKEN. */
+export type VerifyToken = (token: string) => Promise<CheckedToken>;
 
 const rememberedMax = 20_000;
 const keysLiveMs = 60_000;
@@ -17,7 +26,7 @@ const roles = new Set(["CUSTOMER", "SELLER", "ADMIN"]);
  * token names one that is not known yet. A token that was checked is remembered until it expires.
  */
 export function createTokenCheck(fetchKeys: () => Promise<JSONWebKeySet>): VerifyToken {
-  const remembered = new Map<string, { principal: Principal; expiresAt: number }>();
+  const remembered = new Map<string, CheckedToken>();
   let keys: { find: ReturnType<typeof createLocalJWKSet>; fetchedAt: number } | undefined;
 
   async function currentKeys(newerThan: number) {
@@ -41,7 +50,7 @@ export function createTokenCheck(fetchKeys: () => Promise<JSONWebKeySet>): Verif
   return async (token) => {
     const known = remembered.get(token);
     if (known) {
-      if (known.expiresAt > Date.now()) return known.principal;
+      if (known.expiresAt > Date.now()) return known;
       remembered.delete(token);
       throw fail("INVALID_ACCESS_TOKEN");
     }
@@ -55,8 +64,15 @@ export function createTokenCheck(fetchKeys: () => Promise<JSONWebKeySet>): Verif
       if (!roles.has(role) || !payload.sub) throw fail("INVALID_ACCESS_TOKEN");
       const principal: Principal = Object.freeze({ id: payload.sub, role: role as Principal["role"] });
       if (remembered.size >= rememberedMax) remembered.delete(remembered.keys().next().value!);
-      remembered.set(token, { principal, expiresAt: payload.exp! * 1_000 });
-      return principal;
+      const sessionId = typeof payload.sid === "string" ? payload.sid : undefined;
+      const checked: CheckedToken = Object.freeze({
+        principal,
+        issuedAt: (payload.iat ?? 0) * 1_000,
+        expiresAt: payload.exp! * 1_000,
+        sessionId,
+      });
+      remembered.set(token, checked);
+      return checked;
     } catch (error) {
       if (isServiceError(error)) throw error;
       throw fail("INVALID_ACCESS_TOKEN", {}, error);

@@ -174,6 +174,17 @@ export function refusalAnswer(request: FastifyRequest, error: Parameters<typeof 
   return { status: problem.status, body: problem };
 }
 
+/** Whether an effect without an answer is asked for the first time under its key; for calls between modules. */
+export async function rememberKey(transaction: Queryable, scope: string, key: string): Promise<boolean> {
+  const rows = await transaction.query(
+    `INSERT INTO idempotency (scope, key, request_hash, ref, status, body) VALUES ($1, $2, '', $3, 204, 'null')
+     ON CONFLICT DO NOTHING RETURNING key`,
+    [scope, key, uuidv7()],
+    "remember-key",
+  );
+  return rows.length === 1;
+}
+
 /** Forgets stored answers after a while. */
 export async function forgetOldAnswers(database: Database, keepDays: number): Promise<void> {
   await database.query("DELETE FROM idempotency WHERE at < now() - $1 * interval '1 day'", [keepDays]);

@@ -31,6 +31,10 @@ export type HttpServer = FastifyInstance<
 >;
 
 declare module "fastify" {
+  interface FastifyInstance {
+    /** For connections that show their token later than in a header. */
+    verifyToken: VerifyToken;
+  }
   interface FastifyRequest {
     principal: Principal | null;
   }
@@ -67,6 +71,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
 
   addBodyParser(http);
   addValidation(http);
+  http.decorate("verifyToken", options.verifyToken);
   http.decorateRequest("principal", null);
   http.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff");
@@ -96,7 +101,7 @@ async function signIn(request: FastifyRequest, verifyToken: VerifyToken): Promis
   if (!header) throw fail("UNAUTHENTICATED");
   const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header);
   if (!match || header.length > 4_096) throw fail("INVALID_ACCESS_TOKEN");
-  return verifyToken(match[1]!);
+  return (await verifyToken(match[1]!)).principal;
 }
 
 const describeInKorean = korean as unknown as (errors: FastifyError["validation"]) => void;

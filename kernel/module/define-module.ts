@@ -2,6 +2,7 @@ import type { DescService } from "@bufbuild/protobuf";
 import type { EventType } from "@jangteo/contracts/events.ts";
 import type { Database } from "../database/database.ts";
 import type { Consumer } from "../events/inbox.ts";
+import type { LivePush } from "../events/live-push.ts";
 import type { HttpServer } from "../http/server.ts";
 import type { Client, ServiceImplementation } from "../rpc/types.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -15,6 +16,8 @@ export type ModuleContext = {
   client<Service extends DescService>(service: Service): Client<Service>;
   /** Tells the relay that the outbox holds something new; call it after the commit. */
   readonly nudgeRelay: () => void;
+  /** The other copies of this module. */
+  readonly live: LivePush;
   readonly settings: Settings;
   readonly log: Logger;
 };
@@ -27,6 +30,8 @@ export type ModuleParts<Service extends DescService> = {
   /** Background work, started once the process is ready to serve. */
   workers?: () => Worker[];
   consumes?: readonly Consumer[];
+  /** The first thing at a stop, while requests are still taken: asks those who are connected for long to go elsewhere. */
+  sendAway?: () => Promise<void>;
   /** Finishes what is under way; the database is still open. */
   drain?: () => Promise<void>;
 };

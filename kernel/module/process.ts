@@ -4,6 +4,7 @@ import type { JSONWebKeySet } from "jose";
 import { type Database, openDatabase } from "../database/database.ts";
 import { moduleRole, provision } from "../database/provision.ts";
 import { forgetOldEvents, inboxService } from "../events/inbox.ts";
+import { createLonelyBus, createNotifyBus, type LiveBus } from "../events/live-push.ts";
 import { type Relay, type Subscriber, startRelay } from "../events/relay.ts";
 import { createTokenCheck } from "../http/access-token.ts";
 import { forgetOldAnswers } from "../http/idempotency.ts";
@@ -108,6 +109,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       client: clients.client,
       async stop() {
         draining = true;
+        await Promise.all(hosted.map(async ({ parts }) => parts.sendAway?.()));
         // Connections are kept alive by their clients: close each as soon as its requests are answered.
         const idle = setInterval(() => server.server.closeIdleConnections(), 20);
         const late = setTimeout(() => server.server.closeAllConnections(), settings.drainTimeoutMs);
@@ -133,6 +135,7 @@ async function createModules(options: Omit<ProcessOptions, "publicKeys" | "name"
     options.modules.map(({ name, migrations }) => provision(options.databaseUrl, { name, migrations })),
   );
   const hosted: HostedModule[] = [];
+  const bus = createBus(options);
   const clients = inProcessClients(options.modules, hosted, options);
   for (const definition of options.modules) {
     const database = openDatabase({
@@ -155,13 +158,22 @@ async function createModules(options: Omit<ProcessOptions, "publicKeys" | "name"
         return clients.client(service);
       },
       nudgeRelay: () => relay.current?.nudge(),
+      live: bus.topic(definition.name),
       settings,
       log: log.child({ module: definition.name }),
     });
     hosted.push({ definition, database, parts, relay });
   }
-  const close = async () => void (await Promise.all(hosted.map(({ database }) => database.close())));
+  const close = async () => {
+    await bus.stop();
+    await Promise.all(hosted.map(({ database }) => database.close()));
+  };
   return { hosted, clients, close };
+}
+
+function createBus({ settings, databaseUrl, log }: Pick<ProcessOptions, "settings" | "databaseUrl" | "log">): LiveBus {
+  const alone = settings.livePush === "none" || (settings.livePush === "auto" && !settings.databaseUrl);
+  return alone ? createLonelyBus() : createNotifyBus({ url: databaseUrl, log });
 }
 
 /** Clients of the modules of this process. They find their module when called, since modules may use each other. */

@@ -15,6 +15,8 @@ function clientOf(parts: Partial<Implementation>, options: { strict?: boolean; t
     listPaidParts: missing,
     importProducts: missing,
     exportProducts: missing,
+    getProducts: missing,
+    getItem: missing,
     ...parts,
   };
   return inProcessClient(OrderService, all, {

@@ -70,6 +70,11 @@ const definitions = {
     about: "After this long without a sign of life, another copy takes over a relay or a job",
   }),
   eventKeepDays: integer({ default: 14, min: 1, max: 365, about: "How long a consumer remembers events it has taken" }),
+  livePush: text({
+    default: "auto",
+    oneOf: ["auto", "notify", "none"],
+    about: "How copies tell each other what is new; auto is none on the embedded database, notify on another",
+  }),
   idempotencyKeepDays: integer({ default: 30, min: 1, max: 365, about: "How long answers are kept for replays" }),
 
   // Database

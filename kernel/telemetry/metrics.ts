@@ -37,6 +37,11 @@ export const eventsParked = new Counter({
   labelNames: ["module"],
   registers: [registry],
 });
+export const livePushed = new Counter({
+  name: "jangteo_live_pushed_total",
+  help: "Messages told to the other copies at once",
+  registers: [registry],
+});
 export const poolWaiting = new Gauge({
   name: "jangteo_database_waiting",
   help: "Requests waiting for a database connection",

@@ -1,4 +1,4 @@
-import { AccountChanged } from "@jangteo/contracts/events.ts";
+import { AccountChanged, SessionEnded } from "@jangteo/contracts/events.ts";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { route } from "@jangteo/kernel/http/route.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
@@ -24,7 +24,7 @@ export const account = defineModule({
   name: "account",
   service: AccountService,
   uses: [],
-  publishes: [AccountChanged],
+  publishes: [AccountChanged, SessionEnded],
   migrations: new URL("./migrations/", import.meta.url),
   create: async ({ database, settings, log, nudgeRelay }) => {
     const keys = await loadSigningKeys(database, settings.secret, log);
@@ -42,7 +42,7 @@ export const account = defineModule({
       routes: (http) => {
         testAccountRoutes(http, { database, passwords, settings, keys, nudgeRelay });
         signUpRoutes(http, { database, passwords, settings, nudgeRelay });
-        signInRoutes(http, { database, keys, passwords, settings });
+        signInRoutes(http, { database, keys, passwords, settings, nudgeRelay });
         profileRoutes(http, database, passwords, nudgeRelay);
         paymentRoutes(http, database, providers, settings);
         ledgerRoutes(http, database);

@@ -1,12 +1,15 @@
 import { type AccountService, PurchaseOutcome } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import { rememberKey } from "@jangteo/kernel/http/idempotency.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { ServiceImplementation } from "@jangteo/kernel/rpc/types.ts";
 import type { PurchaseDecision, PurchasePolicy } from "./ledger/decide-purchases.ts";
 import { refund, settle } from "./ledger/move-order-money.ts";
 import { purchase, voidPurchases } from "./ledger/purchase.ts";
 import { listPaidParts, reconcile } from "./ledger/reconcile.ts";
-import { normaliseEmail } from "./profile/account.ts";
+import { queueMail } from "./mail/mail.ts";
+import { compose } from "./mail/texts.ts";
+import { findAccount, normaliseEmail } from "./profile/account.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
 
 const callMax = 1_000;
@@ -20,20 +23,20 @@ export function accountService(
   return {
     async getAccounts({ ids }) {
       bounded(ids.length);
-      const accounts = await database.query<{ id: string; role: string; name: string; version: number }>(
-        "SELECT id, role, name, version FROM account WHERE id = ANY ($1::uuid[])",
+      const accounts = await database.query<PublicAccount>(
+        `${selectAccounts} WHERE id = ANY ($1::uuid[])`,
         [ids],
         "get-accounts",
       );
-      return { accounts };
+      return { accounts: accounts.map(toAccount) };
     },
     async findAccounts({ email, role }) {
-      const accounts = await database.query<{ id: string; role: string; name: string; version: number }>(
-        "SELECT id, role, name, version FROM account WHERE email = $1 AND ($2 = '' OR role = $2) ORDER BY role",
+      const accounts = await database.query<PublicAccount>(
+        `${selectAccounts} WHERE email = $1 AND ($2 = '' OR role = $2) ORDER BY role`,
         [normaliseEmail(email), role],
         "find-accounts",
       );
-      return { accounts };
+      return { accounts: accounts.map(toAccount) };
     },
     async getPublicKeys() {
       return { jwksJson: JSON.stringify(await keys.jwks()) };
@@ -58,6 +61,16 @@ export function accountService(
     async settle({ partId }) {
       return { amount: BigInt(await settle(database, partId)) };
     },
+    async sendMail({ accountId, subject, paragraphs }, { idempotencyKey }) {
+      bounded(paragraphs.length);
+      if (!idempotencyKey) throw fail("IDEMPOTENCY_KEY_REQUIRED");
+      await database.transaction(async (transaction) => {
+        const account = await findAccount(transaction, accountId);
+        const fresh = await rememberKey(transaction, "mail", idempotencyKey);
+        if (account && fresh) await queueMail(transaction, compose(account.email, subject, paragraphs));
+      });
+      return {};
+    },
     async reconcile() {
       const checks = await reconcile(database);
       return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
@@ -67,6 +80,13 @@ export function accountService(
       return { parts: parts.map((part) => ({ ...part, paid: BigInt(part.paid), refunded: BigInt(part.refunded) })) };
     },
   };
+}
+
+type PublicAccount = { id: string; role: string; name: string; version: number; created_at: Date };
+const selectAccounts = "SELECT id, role, name, version, created_at FROM account";
+
+function toAccount({ created_at, ...account }: PublicAccount) {
+  return { ...account, createdAtMs: BigInt(created_at.getTime()) };
 }
 
 function toResult({ orderId, outcome, reason }: PurchaseDecision) {

@@ -4,11 +4,14 @@ import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.j
 import { problemOf } from "@jangteo/kernel/http/problem.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { cartRoutes } from "./cart/routes.ts";
 import { exportProducts, fromProductData, importProducts, refreshStatistics, toProductData } from "./catalog/bulk.ts";
 import { createCatalogCaches } from "./catalog/catalog-caches.ts";
 import { createProductCache } from "./catalog/product-cache.ts";
+import { findItemCard, findProductCards } from "./catalog/product-card.ts";
 import { catalogRoutes } from "./catalog/routes.ts";
+import { priceAgreedConsumer } from "./checkout/agreed-price.ts";
 import { createCheckout } from "./checkout/checkout.ts";
 import { checkoutRoutes } from "./checkout/routes.ts";
 import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
@@ -25,11 +28,11 @@ export const order = defineModule({
   uses: [AccountService],
   publishes: [OrderPaid, OrderPartMoved],
   migrations: new URL("./migrations/", import.meta.url),
-  create: ({ database, client, settings, log, nudgeRelay }) => {
+  create: ({ database, client, settings, log, nudgeRelay, live }) => {
     const accounts = client(AccountService);
     const pages = createProductCache(database, settings.productCacheMax);
     const answers = createAnswerCache(settings.searchCacheMax, maxAgeSeconds * 1_000);
-    const caches = createCatalogCaches(pages, answers);
+    const caches = createCatalogCaches(pages, answers, live);
     const money = createMoneyMover(database, accounts, settings.stepLeaseMs);
     const checkout = createCheckout({
       database,
@@ -61,6 +64,22 @@ export const order = defineModule({
             })),
           };
         },
+        async getProducts({ ids }) {
+          if (ids.length > 1_000) throw fail("INVALID_INPUT", { max: 1_000 });
+          const products = await findProductCards(database, ids);
+          return {
+            products: products.map((each) => ({
+              ...each,
+              priceFrom: BigInt(each.priceFrom),
+              stock: BigInt(each.stock),
+            })),
+          };
+        },
+        async getItem({ id }) {
+          const item = await findItemCard(database, id);
+          if (!item) throw fail("NOT_FOUND_ITEM", { itemId: id });
+          return { ...item, price: BigInt(item.price) };
+        },
         async reconcile() {
           const checks = await reconcile(database, settings.stepLeaseMs);
           return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
@@ -79,7 +98,7 @@ export const order = defineModule({
         checkoutRoutes(http, checkout, settings);
         orderRoutes(http, { database, money, caches, settings, nudgeRelay });
       },
-      consumes: [sellerConsumer(() => caches.everythingChanged())],
+      consumes: [sellerConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
       workers: () => [
         job("resume checkouts", () => checkout.resume()),
         job("resume money of parts", () => money.resume()),

@@ -66,7 +66,9 @@ function relayOf(
   strict = false,
 ) {
   const consumers = [
-    consume(AccountChanged, (event, transaction) => handle(event.version, event.accountId, transaction)),
+    consume(AccountChanged, async (events, transaction) => {
+      for (const event of events) await handle(event.version, event.accountId, transaction);
+    }),
   ];
   const client = inProcessClient(EventService, inboxService(hearer, consumers, log), { log, timeoutMs: 5_000, strict });
   const subscriber = { module: "hearer", types: new Set([AccountChanged.name]), client };

@@ -30,7 +30,8 @@ export function resetMail(to: string, name: string, role: Role, token: string): 
   ]);
 }
 
-function compose(to: string, subject: string, paragraphs: string[]): Mail {
+/** A mail of plain paragraphs; one that is an http address becomes a link. */
+export function compose(to: string, subject: string, paragraphs: string[]): Mail {
   const html = paragraphs
     .map((paragraph) => {
       const text = escapeHtml(paragraph);

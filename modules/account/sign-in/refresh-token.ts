@@ -1,11 +1,17 @@
-import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
+import { SessionEnded } from "@jangteo/contracts/events.ts";
+import type { Database, Queryable, Transaction } from "@jangteo/kernel/database/database.ts";
+import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { v7 as uuidv7 } from "uuid";
 import { hashSecret, newSecret } from "./one-time-token.ts";
 
+/** A refresh token and the sign-in (its family) that it belongs to. */
+export type Session = { sessionId: string; refreshToken: string };
+
 /** A first refresh token: it begins a family. */
-export function issueRefreshToken(queryable: Queryable, accountId: string, days: number): Promise<string> {
-  return addToFamily(queryable, uuidv7(), accountId, days);
+export async function issueRefreshToken(queryable: Queryable, accountId: string, days: number): Promise<Session> {
+  const sessionId = uuidv7();
+  return { sessionId, refreshToken: await addToFamily(queryable, sessionId, accountId, days) };
 }
 
 async function addToFamily(queryable: Queryable, family: string, accountId: string, days: number): Promise<string> {
@@ -28,7 +34,7 @@ export async function rotateRefreshToken(
   database: Database,
   token: string,
   days: number,
-): Promise<{ accountId: string; next: string }> {
+): Promise<Session & { accountId: string }> {
   const result = await database.transaction(async (transaction) => {
     const rows = await transaction.query<Row>(
       `SELECT hash, family, account_id, used_at IS NOT NULL AS used, revoked_at IS NOT NULL OR expires_at < now() AS dead
@@ -42,27 +48,36 @@ export async function rotateRefreshToken(
       await transaction.query("UPDATE refresh_token SET revoked_at = now() WHERE family = $1 AND revoked_at IS NULL", [
         row.family,
       ]);
+      await publishEnded(transaction, row.account_id, row.family);
       return undefined;
     }
     await transaction.query("UPDATE refresh_token SET used_at = now() WHERE hash = $1", [row.hash]);
-    return { accountId: row.account_id, next: await addToFamily(transaction, row.family, row.account_id, days) };
+    const refreshToken = await addToFamily(transaction, row.family, row.account_id, days);
+    return { accountId: row.account_id, sessionId: row.family, refreshToken };
   });
   if (!result) throw fail("INVALID_REFRESH_TOKEN");
   return result;
 }
 
 /** Signs out: the token's family is revoked. An unknown token is no error. */
-export async function revokeFamily(queryable: Queryable, token: string): Promise<void> {
-  await queryable.query(
+export async function revokeFamily(transaction: Transaction, token: string): Promise<void> {
+  const ended = await transaction.query<{ family: string; account_id: string }>(
     `UPDATE refresh_token SET revoked_at = now()
-     WHERE family = (SELECT family FROM refresh_token WHERE hash = $1) AND revoked_at IS NULL`,
+     WHERE family = (SELECT family FROM refresh_token WHERE hash = $1) AND revoked_at IS NULL RETURNING family, account_id`,
     [hashSecret(token)],
   );
+  if (ended[0]) await publishEnded(transaction, ended[0].account_id, ended[0].family);
 }
 
 /** Signs the account out everywhere. */
-export async function revokeAllFamilies(queryable: Queryable, accountId: string): Promise<void> {
-  await queryable.query("UPDATE refresh_token SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL", [
+export async function revokeAllFamilies(transaction: Transaction, accountId: string): Promise<void> {
+  await transaction.query("UPDATE refresh_token SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL", [
     accountId,
   ]);
+  await publishEnded(transaction, accountId, "");
+}
+
+/** Tells those who hold connections open for this sign-in, or for all of the account's. */
+async function publishEnded(transaction: Transaction, accountId: string, sessionId: string): Promise<void> {
+  await publish(transaction, [outboxEvent(SessionEnded, accountId, { accountId, sessionId })]);
 }

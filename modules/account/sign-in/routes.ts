@@ -11,7 +11,13 @@ import { resetMail } from "../mail/texts.ts";
 import { type AccountRow, accountFields, findAccount, findAccountByEmail, normaliseEmail } from "../profile/account.ts";
 import { issueMailToken, useMailToken } from "./mail-token.ts";
 import type { Passwords } from "./password.ts";
-import { issueRefreshToken, revokeAllFamilies, revokeFamily, rotateRefreshToken } from "./refresh-token.ts";
+import {
+  issueRefreshToken,
+  revokeAllFamilies,
+  revokeFamily,
+  rotateRefreshToken,
+  type Session,
+} from "./refresh-token.ts";
 import type { SigningKeys } from "./signing-key.ts";
 
 const tag = "Sign-in";
@@ -28,11 +34,17 @@ const RefreshBody = Type.Object(
   { additionalProperties: false },
 );
 
-export type SignInParts = { database: Database; keys: SigningKeys; passwords: Passwords; settings: Settings };
+export type SignInParts = {
+  database: Database;
+  keys: SigningKeys;
+  passwords: Passwords;
+  settings: Settings;
+  nudgeRelay: () => void;
+};
 
 /** Sign-in, its renewal and end, and forgotten passwords. */
 export function signInRoutes(http: HttpServer, parts: SignInParts): void {
-  const { database, keys, passwords, settings } = parts;
+  const { database, keys, passwords, settings, nudgeRelay } = parts;
   const cookies = refreshCookie(settings);
 
   for (const role of ["CUSTOMER", "SELLER"] as const)
@@ -53,8 +65,12 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
         if (!(await passwords.verify(account?.password_hash ?? null, body.password)) || !account)
           throw fail("LOGIN_FAILED");
         if (!account.verified_at) throw fail("EMAIL_NOT_VERIFIED");
-        const refreshToken = await issueRefreshToken(database, account.id, settings.refreshTokenDays);
-        return answerTokens(account, refreshToken, request, reply);
+        return answerTokens(
+          account,
+          await issueRefreshToken(database, account.id, settings.refreshTokenDays),
+          request,
+          reply,
+        );
       },
     });
 
@@ -69,10 +85,10 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     handle: async ({ body, request, reply }) => {
       const token = cookies.read(request, body.refreshToken);
       if (!token) throw fail("INVALID_REFRESH_TOKEN");
-      const { accountId, next } = await rotateRefreshToken(database, token, settings.refreshTokenDays);
-      const account = await findAccount(database, accountId);
+      const session = await rotateRefreshToken(database, token, settings.refreshTokenDays).finally(nudgeRelay);
+      const account = await findAccount(database, session.accountId);
       if (!account) throw fail("INVALID_REFRESH_TOKEN");
-      return answerTokens(account, next, request, reply);
+      return answerTokens(account, session, request, reply);
     },
   });
 
@@ -86,7 +102,8 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     errors: ["FOREIGN_ORIGIN"],
     handle: async ({ body, request, reply }) => {
       const token = cookies.read(request, body.refreshToken);
-      if (token) await revokeFamily(database, token);
+      if (token) await database.transaction((transaction) => revokeFamily(transaction, token));
+      nudgeRelay();
       cookies.clear(reply);
       return { status: 204, body: null };
     },
@@ -134,6 +151,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
         [accountId, passwordHash],
       );
       await revokeAllFamilies(transaction, accountId);
+      transaction.afterCommit(nudgeRelay);
       return { status: 200, body: { reset: true } };
     },
   });
@@ -152,11 +170,11 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
 
   async function answerTokens(
     account: AccountRow,
-    refreshToken: string,
+    { sessionId, refreshToken }: Session,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Answer> {
-    const accessToken = await keys.sign(account, settings.accessTokenSeconds);
+    const accessToken = await keys.sign(account, settings.accessTokenSeconds, sessionId);
     cookies.write(reply, refreshToken);
     reply.header("cache-control", "no-store");
     const isBrowser = request.headers["sec-fetch-site"] !== undefined;

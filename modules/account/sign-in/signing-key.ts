@@ -6,8 +6,8 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK
 import type { AccountRow } from "../profile/account.ts";
 
 export type SigningKeys = {
-  /** A signed access token for the account, for so many seconds. */
-  sign(account: Pick<AccountRow, "id" | "role">, seconds: number): Promise<string>;
+  /** A signed access token for the account, for so many seconds; `sessionId` names the sign-in that it comes from. */
+  sign(account: Pick<AccountRow, "id" | "role">, seconds: number, sessionId?: string): Promise<string>;
   /** The public keys that are in use, as JWKS. */
   jwks(): Promise<{ keys: JWK[] }>;
 };
@@ -41,8 +41,8 @@ export async function loadSigningKeys(database: Database, secret: string, log: L
   const key = await importJWK(current.privateJwk, "EdDSA");
 
   return {
-    sign: (account, seconds) =>
-      new SignJWT({ role: account.role })
+    sign: (account, seconds, sessionId) =>
+      new SignJWT({ role: account.role, ...(sessionId !== undefined && { sid: sessionId }) })
         .setProtectedHeader({ alg: "EdDSA", kid: current.id, typ: "at+jwt" })
         .setIssuer(tokenIssuer)
         .setAudience(tokenAudience)

@@ -7,7 +7,9 @@ export type CartRow = {
   productId: string;
   productName: string;
   itemName: string;
+  /** Of one unit: as agreed with the seller for exactly this quantity, else as listed. */
   price: number;
+  listPrice: number;
   stock: number;
   deleted: "no" | "item" | "product";
   quantity: number;
@@ -49,14 +51,15 @@ export type CartLook = {
  */
 export function lookIntoCart(rows: readonly CartRow[], language: "ko" | "en"): CartLook {
   const look: CartLook = { cart: { lines: [], total: 0, notices: [] }, removed: [], updated: [] };
-  for (const row of rows) {
-    if (row.deleted !== "no") {
-      look.removed.push(row.itemId);
-      look.cart.notices.push(notice(row.deleted === "product" ? "PRODUCT_REMOVED" : "ITEM_REMOVED", row, language));
+  for (const read of rows) {
+    if (read.deleted !== "no") {
+      look.removed.push(read.itemId);
+      look.cart.notices.push(notice(read.deleted === "product" ? "PRODUCT_REMOVED" : "ITEM_REMOVED", read, language));
       continue;
     }
+    const quantity = read.stock > 0 ? Math.min(read.quantity, read.stock) : read.quantity;
+    const row = { ...read, price: quantity === read.quantity ? read.price : read.listPrice };
     const notices = changesOf(row, language);
-    const quantity = row.stock > 0 ? Math.min(row.quantity, row.stock) : row.quantity;
     if (notices.length > 0) {
       look.cart.notices.push(...notices);
       const { productName: seenProductName, itemName: seenItemName, price: seenPrice } = row;
@@ -120,7 +123,9 @@ function notice(
 
 async function readRows(transaction: Transaction, buyerId: string): Promise<CartRow[]> {
   return transaction.query<CartRow>(
-    `SELECT c.item_id AS "itemId", i.product_id AS "productId", p.name AS "productName", i.name AS "itemName", i.price, i.stock,
+    `SELECT c.item_id AS "itemId", i.product_id AS "productId", p.name AS "productName", i.name AS "itemName", i.stock, i.price AS "listPrice",
+       coalesce((SELECT min(a.price) FROM agreed_price a WHERE a.buyer_id = c.buyer_id AND a.item_id = c.item_id
+                 AND a.quantity = c.quantity AND a.order_id IS NULL AND a.expires_at > now()), i.price) AS price,
        CASE WHEN p.deleted_at IS NOT NULL THEN 'product' WHEN i.deleted_at IS NOT NULL THEN 'item' ELSE 'no' END AS deleted,
        c.quantity, c.seen_price AS "seenPrice", c.seen_product_name AS "seenProductName", c.seen_item_name AS "seenItemName"
      FROM cart_line c JOIN item i ON i.id = c.item_id JOIN product p ON p.id = i.product_id

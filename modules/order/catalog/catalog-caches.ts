@@ -1,3 +1,4 @@
+import type { LivePush } from "@jangteo/kernel/events/live-push.ts";
 import type { AnswerCache } from "../search/answer-cache.ts";
 import type { ProductCache } from "./product-cache.ts";
 
@@ -11,19 +12,38 @@ export type CatalogCaches = {
   everythingChanged(): void;
 };
 
-export function createCatalogCaches(pages: ProductCache, answers: AnswerCache): CatalogCaches {
+/** What the other copies are told; no products stands for all of them. */
+type Told = { products?: string[]; lists: boolean };
+
+/** So many ids fit one message; beyond a few of those, all is forgotten. */
+const idsPerMessage = 100;
+const idsMax = 1_000;
+
+/** Forgets at once here, and lets the other copies know. */
+export function createCatalogCaches(pages: ProductCache, answers: AnswerCache, live: LivePush): CatalogCaches {
+  function forget(products: Iterable<string> | undefined, lists: boolean): void {
+    if (products) pages.forget(products);
+    else pages.forgetAll();
+    if (lists) answers.forgetAll();
+  }
+
+  function forgetEverywhere(products: Iterable<string> | undefined, lists: boolean): void {
+    const ids = products && [...products];
+    forget(ids, lists);
+    if (!ids || ids.length > idsMax) return live.publish({ lists } satisfies Told);
+    for (let from = 0; from < ids.length; from += idsPerMessage)
+      live.publish({ products: ids.slice(from, from + idsPerMessage), lists } satisfies Told);
+  }
+
+  live.subscribe((message) => {
+    const { products, lists } = message as Told;
+    forget(products, lists);
+  });
+  live.onGap(() => forget(undefined, true));
+
   return {
-    productsChanged(productIds) {
-      pages.forget(productIds);
-      answers.forgetAll();
-    },
-    stockChanged(productIds, listsToo) {
-      pages.forget(productIds);
-      if (listsToo) answers.forgetAll();
-    },
-    everythingChanged() {
-      pages.forgetAll();
-      answers.forgetAll();
-    },
+    productsChanged: (productIds) => forgetEverywhere(productIds, true),
+    stockChanged: forgetEverywhere,
+    everythingChanged: () => forgetEverywhere(undefined, true),
   };
 }

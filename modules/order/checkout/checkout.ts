@@ -40,7 +40,7 @@ type Purchase = {
   orderId: string;
   buyerId: string;
   total: number;
-  parts: readonly Pick<NewPart, "partId" | "sellerId" | "subtotal">[];
+  parts: readonly Pick<NewPart, "partId" | "sellerId" | "subtotal" | "productIds">[];
 };
 
 /** Orders that are still PENDING after this are called off rather than paid: their buyer has gone. */
@@ -178,10 +178,10 @@ function paidOrder(
 ): PaidOrder {
   if (result.orderId !== purchase.orderId) throw new Error("the ledger answered for another order");
   const { orderId, buyerId, total } = purchase;
-  const sellerIds = purchase.parts.map((part) => part.sellerId);
-  if (result.outcome === PurchaseOutcome.PURCHASED) return { orderId, buyerId, total, sellerIds };
+  const { parts } = purchase;
+  if (result.outcome === PurchaseOutcome.PURCHASED) return { orderId, buyerId, total, parts };
   const refusal = result.outcome === PurchaseOutcome.VOIDED ? "ORDER_VOIDED" : result.reason;
-  return { orderId, buyerId, total, sellerIds, refusal };
+  return { orderId, buyerId, total, parts, refusal };
 }
 
 function refusalOf(code: string): ServiceError {
@@ -196,7 +196,8 @@ async function takeLeases(database: Database, leaseMs: number): Promise<(Purchas
      WHERE id IN (SELECT id FROM orders WHERE status = 'PENDING' AND lease_until < now()
                   ORDER BY lease_until LIMIT ${resumeBatch} FOR UPDATE SKIP LOCKED)
      RETURNING id AS "orderId", buyer_id AS "buyerId", total, created_at < now() - interval '${giveUpAfterMinutes} minutes' AS "giveUp",
-       (SELECT json_agg(json_build_object('partId', p.id, 'sellerId', p.seller_id, 'subtotal', p.subtotal) ORDER BY p.id)
+       (SELECT json_agg(json_build_object('partId', p.id, 'sellerId', p.seller_id, 'subtotal', p.subtotal, 'productIds',
+           (SELECT json_agg(DISTINCT l.product_id) FROM order_line l WHERE l.order_id = o.id AND l.part_id = p.id)) ORDER BY p.id)
         FROM order_part p WHERE p.order_id = o.id) AS parts`,
     [leaseMs],
   );

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@jangteo/contracts/errors.ts";
 import type { Language } from "@jangteo/kernel/http/problem.ts";
 import { v7 as uuidv7 } from "uuid";
+import type { AgreedPrice } from "./agreed-price.ts";
 
 /** One buyer's wish to pay. Without `items` the cart is bought. */
 export type CheckoutCommand = {
@@ -38,7 +39,13 @@ export type NewLine = {
   price: number;
   quantity: number;
 };
-export type NewPart = { partId: string; sellerId: string; sellerName: string; subtotal: number };
+export type NewPart = {
+  partId: string;
+  sellerId: string;
+  sellerName: string;
+  subtotal: number;
+  productIds: string[];
+};
 export type NewOrder = {
   orderId: string;
   buyerId: string;
@@ -46,6 +53,8 @@ export type NewOrder = {
   fromCart: boolean;
   parts: NewPart[];
   lines: NewLine[];
+  /** The agreements about prices that it uses up. */
+  offerIds: string[];
   /** Whether an item is sold out by it. */
   tookTheLast: boolean;
 };
@@ -66,18 +75,20 @@ const totalMax = 1_000_000_000_000;
 /**
  * Decides checkouts in order of arrival against locked items: each takes its stock whole or not at all, and one that
  * is refused changes nothing for the next. Two lines of one item count together; a cart that is being paid for is not
- * bought again. Pure but for the ids it draws.
+ * bought again; an agreed price holds for exactly the quantity agreed on, once. Pure but for the ids it draws.
  */
 export function decideCheckouts(
   commands: readonly CheckoutCommand[],
   items: ReadonlyMap<string, LockedItem>,
   carts: ReadonlyMap<string, Cart>,
   knownKeys: ReadonlyMap<string, KnownKey>,
+  agreements: readonly AgreedPrice[] = [],
 ): CheckoutDecision[] {
   const stock = new Map<string, number>();
   for (const item of items.values()) stock.set(item.itemId, item.stock);
   const keys = new Map(knownKeys);
   const buying = new Set<string>();
+  const free = new Set(agreements);
   for (const [buyerId, cart] of carts) if (cart.inFlight) buying.add(buyerId);
   return commands.map((command): CheckoutDecision => {
     const name = keyName(command);
@@ -90,7 +101,7 @@ export function decideCheckouts(
     const decision: CheckoutDecision =
       fromCart && buying.has(command.buyerId)
         ? { kind: "refused", code: "CHECKOUT_IN_FLIGHT", details: {} }
-        : decide(command, items, stock, carts.get(command.buyerId)?.lines ?? []);
+        : decide(command, items, stock, carts.get(command.buyerId)?.lines ?? [], free);
     if (fromCart && decision.kind === "reserved") buying.add(command.buyerId);
     // The same key again in this batch is told that it is in flight.
     keys.set(name, { requestHash: command.requestHash, orderId: command.orderId, status: null, body: null });
@@ -107,6 +118,7 @@ function decide(
   items: ReadonlyMap<string, LockedItem>,
   stock: Map<string, number>,
   cart: readonly { itemId: string; quantity: number }[],
+  agreements: Set<AgreedPrice>,
 ): CheckoutDecision {
   const refused = (code: ErrorCode, details: Record<string, unknown> = {}): CheckoutDecision => ({
     kind: "refused",
@@ -119,12 +131,19 @@ function decide(
   if (wanted.size === 0) return refused("CART_EMPTY");
 
   let total = 0;
+  const agreed = new Map<string, AgreedPrice>();
   for (const [itemId, quantity] of wanted) {
     const item = items.get(itemId);
     if (!item || item.deleted) {
       if (!fromCart) return refused("NOT_FOUND_ITEM", { itemId });
       wanted.delete(itemId);
-    } else total += item.price * quantity;
+      continue;
+    }
+    const agreement = [...agreements].find(
+      (each) => each.buyerId === command.buyerId && each.itemId === itemId && each.quantity === quantity,
+    );
+    if (agreement) agreed.set(itemId, agreement);
+    total += (agreement?.price ?? item.price) * quantity;
   }
   for (const [itemId, quantity] of wanted) {
     const available = stock.get(itemId)!;
@@ -133,25 +152,29 @@ function decide(
   if (total > totalMax) return refused("TOTAL_TOO_LARGE");
   if (total !== command.expectedTotal) return refused("PRICE_CHANGED", { total });
   for (const [itemId, quantity] of wanted) stock.set(itemId, stock.get(itemId)! - quantity);
+  for (const agreement of agreed.values()) agreements.delete(agreement);
   const tookTheLast = [...wanted.keys()].some((itemId) => stock.get(itemId) === 0);
-  return { kind: "reserved", order: { ...newOrder(command, wanted, items, total, fromCart), tookTheLast } };
+  return { kind: "reserved", order: { ...newOrder(command, wanted, items, agreed, fromCart), total, tookTheLast } };
 }
 
 function newOrder(
   { orderId, buyerId }: CheckoutCommand,
   wanted: ReadonlyMap<string, number>,
   items: ReadonlyMap<string, LockedItem>,
-  total: number,
+  agreed: ReadonlyMap<string, AgreedPrice>,
   fromCart: boolean,
-): Omit<NewOrder, "tookTheLast"> {
+): Omit<NewOrder, "tookTheLast" | "total"> {
   const parts = new Map<string, NewPart>();
   const lines: NewLine[] = [];
   for (const [itemId, quantity] of wanted) {
-    const { sellerId, sellerName, productId, productName, itemName, price } = items.get(itemId)!;
+    const { sellerId, sellerName, productId, productName, itemName, ...item } = items.get(itemId)!;
+    const price = agreed.get(itemId)?.price ?? item.price;
     let part = parts.get(sellerId);
-    if (!part) parts.set(sellerId, (part = { partId: uuidv7(), sellerId, sellerName, subtotal: 0 }));
+    if (!part) parts.set(sellerId, (part = { partId: uuidv7(), sellerId, sellerName, subtotal: 0, productIds: [] }));
     part.subtotal += price * quantity;
+    if (!part.productIds.includes(productId)) part.productIds.push(productId);
     lines.push({ partId: part.partId, itemId, productId, productName, itemName, price, quantity });
   }
-  return { orderId, buyerId, total, fromCart, parts: [...parts.values()], lines };
+  const offerIds = [...agreed.values()].map((agreement) => agreement.offerId);
+  return { orderId, buyerId, fromCart, parts: [...parts.values()], lines, offerIds };
 }

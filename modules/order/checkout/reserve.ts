@@ -2,6 +2,7 @@ import type { Database, Transaction } from "@jangteo/kernel/database/database.ts
 import type { Language } from "@jangteo/kernel/http/problem.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { ServiceError } from "@jangteo/kernel/rpc/service-error.ts";
+import { type AgreedPrice, lockAgreedPrices } from "./agreed-price.ts";
 import {
   type Cart,
   type CheckoutCommand,
@@ -31,10 +32,11 @@ export async function reserve(
 ): Promise<Reservation[]> {
   crashPoint("checkout.before-reserve");
   const reservations = await database.transaction(async (transaction) => {
-    const known = await findKnownKeys(transaction, commands);
+    const { known, bargainers } = await findKnown(transaction, commands);
     const carts = await readCarts(transaction, commands);
     const items = await lockItems(transaction, commands, carts);
-    const decisions = decideCheckouts(commands, items, carts, known);
+    const agreements: AgreedPrice[] = bargainers.length > 0 ? await lockAgreedPrices(transaction, bargainers) : [];
+    const decisions = decideCheckouts(commands, items, carts, known, agreements);
     const createdAt = await write(transaction, leaseMs, commands, decisions, renderRefusal);
     return decisions.map((decision): Reservation => ({ ...decision, createdAt }));
   });
@@ -42,17 +44,28 @@ export async function reserve(
   return reservations;
 }
 
-async function findKnownKeys(
+/** What the keys are known for, and which buyers hold an agreement about a price: one question, since most hold none. */
+async function findKnown(
   transaction: Transaction,
   commands: readonly CheckoutCommand[],
-): Promise<Map<string, KnownKey>> {
-  const rows = await transaction.query<KnownKey & { scope: string; key: string }>(
-    `SELECT scope, key, request_hash AS "requestHash", ref AS "orderId", status, body FROM idempotency
-     WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
-    [commands.map((command) => command.scope), commands.map((command) => command.key)],
+): Promise<{ known: Map<string, KnownKey>; bargainers: string[] }> {
+  const rows = await transaction.query<KnownKey & { scope: string; key: string; bargainer: string | null }>(
+    `SELECT scope, key, request_hash AS "requestHash", ref AS "orderId", status, body, NULL::uuid AS bargainer FROM idempotency
+     WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+     UNION ALL
+     SELECT NULL, NULL, NULL, NULL, NULL, NULL, buyer_id FROM agreed_price
+     WHERE buyer_id = ANY ($3::uuid[]) AND order_id IS NULL`,
+    [
+      commands.map((command) => command.scope),
+      commands.map((command) => command.key),
+      [...new Set(commands.map((command) => command.buyerId))],
+    ],
     "find-checkout-keys",
   );
-  return new Map(rows.map((row) => [keyName(row), row]));
+  return {
+    known: new Map(rows.filter((row) => row.bargainer === null).map((row) => [keyName(row), row])),
+    bargainers: [...new Set(rows.flatMap((row) => row.bargainer ?? []))],
+  };
 }
 
 type CartRow = { buyerId: string; itemId: string; quantity: number; inFlight: boolean };
@@ -117,6 +130,9 @@ const writeSql = `
     UPDATE item SET stock = stock - t.quantity
     FROM (SELECT item_id, sum(quantity)::int AS quantity FROM unnest($19::uuid[], $24::int[]) AS l (item_id, quantity) GROUP BY item_id) t
     WHERE item.id = t.item_id
+  ), agreement AS (
+    UPDATE agreed_price SET order_id = u.order_id
+    FROM unnest($25::uuid[], $26::uuid[]) AS u (offer_id, order_id) WHERE agreed_price.offer_id = u.offer_id
   )
   SELECT now() AS created_at`;
 
@@ -152,6 +168,7 @@ async function write(
   if (keys[0]!.length === 0) return new Date();
   const parts = orders.flatMap((order) => order.parts.map((part) => ({ ...part, orderId: order.orderId })));
   const lines = orders.flatMap((order) => order.lines.map((line) => ({ ...line, orderId: order.orderId })));
+  const used = orders.flatMap((order) => order.offerIds.map((offerId) => ({ offerId, orderId: order.orderId })));
   const [row] = await transaction.query<{ created_at: Date }>(
     writeSql,
     [
@@ -174,6 +191,8 @@ async function write(
       lines.map((line) => line.itemName),
       lines.map((line) => line.price),
       lines.map((line) => line.quantity),
+      used.map((each) => each.offerId),
+      used.map((each) => each.orderId),
     ],
     "reserve",
   );

@@ -2,13 +2,14 @@ import { OrderPaid } from "@jangteo/contracts/events.ts";
 import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
 import { outboxEvent } from "@jangteo/kernel/events/outbox.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
+import { freeAgreedPrices } from "./agreed-price.ts";
 
 /** How the ledger answered for an order. */
 export type PaidOrder = {
   orderId: string;
   buyerId: string;
   total: number;
-  sellerIds: readonly string[];
+  parts: readonly { partId: string; sellerId: string; subtotal: number; productIds: string[] }[];
   refusal?: string | undefined;
 };
 
@@ -27,8 +28,14 @@ export async function settleOrders(database: Database, orders: readonly PaidOrde
 }
 
 async function markPaid(database: Database, orders: readonly PaidOrder[]): Promise<void> {
-  const events = orders.map(({ orderId, buyerId, total, sellerIds }) =>
-    outboxEvent(OrderPaid, orderId, { orderId, buyerId, total: BigInt(total), sellerIds: [...sellerIds] }),
+  const events = orders.map(({ orderId, buyerId, total, parts }) =>
+    outboxEvent(OrderPaid, orderId, {
+      orderId,
+      buyerId,
+      total: BigInt(total),
+      sellerIds: parts.map((part) => part.sellerId),
+      parts: parts.map((part) => ({ ...part, subtotal: BigInt(part.subtotal) })),
+    }),
   );
   await database.query(
     `WITH paid AS (
@@ -64,7 +71,9 @@ async function callOff(transaction: Transaction, orders: readonly PaidOrder[]): 
     [orders.map((order) => order.orderId), orders.map((order) => order.refusal)],
     "cancel-orders",
   );
-  await returnStock(transaction, { orderIds: cancelled.map((row) => row.id) });
+  const orderIds = cancelled.map((row) => row.id);
+  await returnStock(transaction, { orderIds });
+  if (orderIds.length > 0) await freeAgreedPrices(transaction, orderIds);
 }
 
 /** Puts the stock of whole orders, or of some of their parts, back; once per order and item. */

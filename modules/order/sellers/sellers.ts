@@ -7,11 +7,11 @@ import type { Client } from "@jangteo/kernel/rpc/types.ts";
 type Seller = { id: string; name: string; version: number };
 
 /** Keeps this module's own list of sellers up to date with the account module's events. */
-export function sellerConsumer(onChange: (sellerId: string) => void): Consumer {
-  return consume(AccountChanged, async (event, transaction) => {
-    if (event.role !== "SELLER") return;
-    await storeSeller(transaction, { id: event.accountId, name: event.name, version: event.version });
-    transaction.afterCommit(() => onChange(event.accountId));
+export function sellerConsumer(onChange: () => void): Consumer {
+  return consume(AccountChanged, async (events, transaction) => {
+    const sellers = events.filter((event) => event.role === "SELLER");
+    for (const { accountId: id, name, version } of sellers) await storeSeller(transaction, { id, name, version });
+    if (sellers.length > 0) transaction.afterCommit(onChange);
   });
 }
 

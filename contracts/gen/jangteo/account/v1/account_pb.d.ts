@@ -65,6 +65,13 @@ export declare type Account = Message<"jangteo.account.v1.Account"> & {
    * @generated from field: int32 version = 4;
    */
   version: number;
+
+  /**
+   * Milliseconds since the epoch.
+   *
+   * @generated from field: int64 created_at_ms = 5;
+   */
+  createdAtMs: bigint;
 };
 
 /**
@@ -412,6 +419,46 @@ export declare type ReconcileCheck = Message<"jangteo.account.v1.ReconcileCheck"
 export declare const ReconcileCheckSchema: GenMessage<ReconcileCheck>;
 
 /**
+ * @generated from message jangteo.account.v1.SendMailRequest
+ */
+export declare type SendMailRequest = Message<"jangteo.account.v1.SendMailRequest"> & {
+  /**
+   * @generated from field: string account_id = 1;
+   */
+  accountId: string;
+
+  /**
+   * @generated from field: string subject = 2;
+   */
+  subject: string;
+
+  /**
+   * Plain text; a paragraph that is an http address becomes a link.
+   *
+   * @generated from field: repeated string paragraphs = 3;
+   */
+  paragraphs: string[];
+};
+
+/**
+ * Describes the message jangteo.account.v1.SendMailRequest.
+ * Use `create(SendMailRequestSchema)` to create a new message.
+ */
+export declare const SendMailRequestSchema: GenMessage<SendMailRequest>;
+
+/**
+ * @generated from message jangteo.account.v1.SendMailResponse
+ */
+export declare type SendMailResponse = Message<"jangteo.account.v1.SendMailResponse"> & {
+};
+
+/**
+ * Describes the message jangteo.account.v1.SendMailResponse.
+ * Use `create(SendMailResponseSchema)` to create a new message.
+ */
+export declare const SendMailResponseSchema: GenMessage<SendMailResponse>;
+
+/**
  * @generated from message jangteo.account.v1.ListPaidPartsRequest
  */
 export declare type ListPaidPartsRequest = Message<"jangteo.account.v1.ListPaidPartsRequest"> & {
@@ -594,6 +641,16 @@ export declare const AccountService: GenService<{
     methodKind: "unary";
     input: typeof ReconcileRequestSchema;
     output: typeof ReconcileResponseSchema;
+  },
+  /**
+   * Queues a mail to an account's address, once for each Idempotency-Key. An unknown account is no error.
+   *
+   * @generated from rpc jangteo.account.v1.AccountService.SendMail
+   */
+  sendMail: {
+    methodKind: "unary";
+    input: typeof SendMailRequestSchema;
+    output: typeof SendMailResponseSchema;
   },
   /**
    * Paid order parts in id order, for comparing with the order module.

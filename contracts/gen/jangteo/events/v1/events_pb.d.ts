@@ -70,6 +70,11 @@ export declare type OrderPaid = Message<"jangteo.events.v1.OrderPaid"> & {
    * @generated from field: repeated string seller_ids = 4;
    */
   sellerIds: string[];
+
+  /**
+   * @generated from field: repeated jangteo.events.v1.PaidOrderPart parts = 5;
+   */
+  parts: PaidOrderPart[];
 };
 
 /**
@@ -77,6 +82,37 @@ export declare type OrderPaid = Message<"jangteo.events.v1.OrderPaid"> & {
  * Use `create(OrderPaidSchema)` to create a new message.
  */
 export declare const OrderPaidSchema: GenMessage<OrderPaid>;
+
+/**
+ * @generated from message jangteo.events.v1.PaidOrderPart
+ */
+export declare type PaidOrderPart = Message<"jangteo.events.v1.PaidOrderPart"> & {
+  /**
+   * @generated from field: string part_id = 1;
+   */
+  partId: string;
+
+  /**
+   * @generated from field: string seller_id = 2;
+   */
+  sellerId: string;
+
+  /**
+   * @generated from field: int64 subtotal = 3;
+   */
+  subtotal: bigint;
+
+  /**
+   * @generated from field: repeated string product_ids = 4;
+   */
+  productIds: string[];
+};
+
+/**
+ * Describes the message jangteo.events.v1.PaidOrderPart.
+ * Use `create(PaidOrderPartSchema)` to create a new message.
+ */
+export declare const PaidOrderPartSchema: GenMessage<PaidOrderPart>;
 
 /**
  * One seller's part of an order moved to another status.
@@ -115,4 +151,81 @@ export declare type OrderPartMoved = Message<"jangteo.events.v1.OrderPartMoved">
  * Use `create(OrderPartMovedSchema)` to create a new message.
  */
 export declare const OrderPartMovedSchema: GenMessage<OrderPartMoved>;
+
+/**
+ * A sign-in ended: signed out, password reset, or a stolen refresh token was noticed.
+ *
+ * @generated from message jangteo.events.v1.SessionEnded
+ */
+export declare type SessionEnded = Message<"jangteo.events.v1.SessionEnded"> & {
+  /**
+   * @generated from field: string account_id = 1;
+   */
+  accountId: string;
+
+  /**
+   * Empty: all sign-ins of the account.
+   *
+   * @generated from field: string session_id = 2;
+   */
+  sessionId: string;
+};
+
+/**
+ * Describes the message jangteo.events.v1.SessionEnded.
+ * Use `create(SessionEndedSchema)` to create a new message.
+ */
+export declare const SessionEndedSchema: GenMessage<SessionEnded>;
+
+/**
+ * A seller and a buyer agreed on a price for so many units of an item; the buyer may check out with it once.
+ *
+ * @generated from message jangteo.events.v1.PriceAgreed
+ */
+export declare type PriceAgreed = Message<"jangteo.events.v1.PriceAgreed"> & {
+  /**
+   * @generated from field: string offer_id = 1;
+   */
+  offerId: string;
+
+  /**
+   * @generated from field: string buyer_id = 2;
+   */
+  buyerId: string;
+
+  /**
+   * @generated from field: string seller_id = 3;
+   */
+  sellerId: string;
+
+  /**
+   * @generated from field: string item_id = 4;
+   */
+  itemId: string;
+
+  /**
+   * @generated from field: int32 quantity = 5;
+   */
+  quantity: number;
+
+  /**
+   * Of one unit.
+   *
+   * @generated from field: int64 price = 6;
+   */
+  price: bigint;
+
+  /**
+   * Milliseconds since the epoch.
+   *
+   * @generated from field: int64 expires_at_ms = 7;
+   */
+  expiresAtMs: bigint;
+};
+
+/**
+ * Describes the message jangteo.events.v1.PriceAgreed.
+ * Use `create(PriceAgreedSchema)` to create a new message.
+ */
+export declare const PriceAgreedSchema: GenMessage<PriceAgreed>;
 

@@ -8,7 +8,7 @@ import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
  * Describes the file jangteo/events/v1/events.proto.
  */
 export const file_jangteo_events_v1_events = /*@__PURE__*/
-  fileDesc("Ch5qYW5ndGVvL2V2ZW50cy92MS9ldmVudHMucHJvdG8SEWphbmd0ZW8uZXZlbnRzLnYxIlEKDkFjY291bnRDaGFuZ2VkEhIKCmFjY291bnRfaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUiUgoJT3JkZXJQYWlkEhAKCG9yZGVyX2lkGAEgASgJEhAKCGJ1eWVyX2lkGAIgASgJEg0KBXRvdGFsGAMgASgDEhIKCnNlbGxlcl9pZHMYBCADKAkiaAoOT3JkZXJQYXJ0TW92ZWQSEAoIb3JkZXJfaWQYASABKAkSDwoHcGFydF9pZBgCIAEoCRIQCghidXllcl9pZBgDIAEoCRIRCglzZWxsZXJfaWQYBCABKAkSDgoGc3RhdHVzGAUgASgJYgZwcm90bzM");
+  fileDesc("Ch5qYW5ndGVvL2V2ZW50cy92MS9ldmVudHMucHJvdG8SEWphbmd0ZW8uZXZlbnRzLnYxIlEKDkFjY291bnRDaGFuZ2VkEhIKCmFjY291bnRfaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUigwEKCU9yZGVyUGFpZBIQCghvcmRlcl9pZBgBIAEoCRIQCghidXllcl9pZBgCIAEoCRINCgV0b3RhbBgDIAEoAxISCgpzZWxsZXJfaWRzGAQgAygJEi8KBXBhcnRzGAUgAygLMiAuamFuZ3Rlby5ldmVudHMudjEuUGFpZE9yZGVyUGFydCJaCg1QYWlkT3JkZXJQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEQoJc2VsbGVyX2lkGAIgASgJEhAKCHN1YnRvdGFsGAMgASgDEhMKC3Byb2R1Y3RfaWRzGAQgAygJImgKDk9yZGVyUGFydE1vdmVkEhAKCG9yZGVyX2lkGAEgASgJEg8KB3BhcnRfaWQYAiABKAkSEAoIYnV5ZXJfaWQYAyABKAkSEQoJc2VsbGVyX2lkGAQgASgJEg4KBnN0YXR1cxgFIAEoCSI2CgxTZXNzaW9uRW5kZWQSEgoKYWNjb3VudF9pZBgBIAEoCRISCgpzZXNzaW9uX2lkGAIgASgJIo0BCgtQcmljZUFncmVlZBIQCghvZmZlcl9pZBgBIAEoCRIQCghidXllcl9pZBgCIAEoCRIRCglzZWxsZXJfaWQYAyABKAkSDwoHaXRlbV9pZBgEIAEoCRIQCghxdWFudGl0eRgFIAEoBRINCgVwcmljZRgGIAEoAxIVCg1leHBpcmVzX2F0X21zGAcgASgDYgZwcm90bzM");
 
 /**
  * Describes the message jangteo.events.v1.AccountChanged.
@@ -25,9 +25,30 @@ export const OrderPaidSchema = /*@__PURE__*/
   messageDesc(file_jangteo_events_v1_events, 1);
 
 /**
+ * Describes the message jangteo.events.v1.PaidOrderPart.
+ * Use `create(PaidOrderPartSchema)` to create a new message.
+ */
+export const PaidOrderPartSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_events_v1_events, 2);
+
+/**
  * Describes the message jangteo.events.v1.OrderPartMoved.
  * Use `create(OrderPartMovedSchema)` to create a new message.
  */
 export const OrderPartMovedSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_events_v1_events, 2);
+  messageDesc(file_jangteo_events_v1_events, 3);
+
+/**
+ * Describes the message jangteo.events.v1.SessionEnded.
+ * Use `create(SessionEndedSchema)` to create a new message.
+ */
+export const SessionEndedSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_events_v1_events, 4);
+
+/**
+ * Describes the message jangteo.events.v1.PriceAgreed.
+ * Use `create(PriceAgreedSchema)` to create a new message.
+ */
+export const PriceAgreedSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_events_v1_events, 5);
 

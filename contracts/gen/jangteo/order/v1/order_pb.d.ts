@@ -212,6 +212,152 @@ export declare type ExportedProduct = Message<"jangteo.order.v1.ExportedProduct"
 export declare const ExportedProductSchema: GenMessage<ExportedProduct>;
 
 /**
+ * @generated from message jangteo.order.v1.GetProductsRequest
+ */
+export declare type GetProductsRequest = Message<"jangteo.order.v1.GetProductsRequest"> & {
+  /**
+   * @generated from field: repeated string ids = 1;
+   */
+  ids: string[];
+};
+
+/**
+ * Describes the message jangteo.order.v1.GetProductsRequest.
+ * Use `create(GetProductsRequestSchema)` to create a new message.
+ */
+export declare const GetProductsRequestSchema: GenMessage<GetProductsRequest>;
+
+/**
+ * @generated from message jangteo.order.v1.GetProductsResponse
+ */
+export declare type GetProductsResponse = Message<"jangteo.order.v1.GetProductsResponse"> & {
+  /**
+   * @generated from field: repeated jangteo.order.v1.ProductCard products = 1;
+   */
+  products: ProductCard[];
+};
+
+/**
+ * Describes the message jangteo.order.v1.GetProductsResponse.
+ * Use `create(GetProductsResponseSchema)` to create a new message.
+ */
+export declare const GetProductsResponseSchema: GenMessage<GetProductsResponse>;
+
+/**
+ * @generated from message jangteo.order.v1.ProductCard
+ */
+export declare type ProductCard = Message<"jangteo.order.v1.ProductCard"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: string seller_id = 2;
+   */
+  sellerId: string;
+
+  /**
+   * @generated from field: string name = 3;
+   */
+  name: string;
+
+  /**
+   * Empty when it has none.
+   *
+   * @generated from field: string image = 4;
+   */
+  image: string;
+
+  /**
+   * @generated from field: int64 price_from = 5;
+   */
+  priceFrom: bigint;
+
+  /**
+   * Units left, of all its items.
+   *
+   * @generated from field: int64 stock = 6;
+   */
+  stock: bigint;
+
+  /**
+   * ON_SALE, SOLD_OUT or DELETED.
+   *
+   * @generated from field: string status = 7;
+   */
+  status: string;
+};
+
+/**
+ * Describes the message jangteo.order.v1.ProductCard.
+ * Use `create(ProductCardSchema)` to create a new message.
+ */
+export declare const ProductCardSchema: GenMessage<ProductCard>;
+
+/**
+ * @generated from message jangteo.order.v1.GetItemRequest
+ */
+export declare type GetItemRequest = Message<"jangteo.order.v1.GetItemRequest"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message jangteo.order.v1.GetItemRequest.
+ * Use `create(GetItemRequestSchema)` to create a new message.
+ */
+export declare const GetItemRequestSchema: GenMessage<GetItemRequest>;
+
+/**
+ * @generated from message jangteo.order.v1.GetItemResponse
+ */
+export declare type GetItemResponse = Message<"jangteo.order.v1.GetItemResponse"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: string product_id = 2;
+   */
+  productId: string;
+
+  /**
+   * @generated from field: string seller_id = 3;
+   */
+  sellerId: string;
+
+  /**
+   * @generated from field: string product_name = 4;
+   */
+  productName: string;
+
+  /**
+   * @generated from field: string name = 5;
+   */
+  name: string;
+
+  /**
+   * @generated from field: int64 price = 6;
+   */
+  price: bigint;
+
+  /**
+   * @generated from field: int32 stock = 7;
+   */
+  stock: number;
+};
+
+/**
+ * Describes the message jangteo.order.v1.GetItemResponse.
+ * Use `create(GetItemResponseSchema)` to create a new message.
+ */
+export declare const GetItemResponseSchema: GenMessage<GetItemResponse>;
+
+/**
  * @generated from message jangteo.order.v1.ReconcileRequest
  */
 export declare type ReconcileRequest = Message<"jangteo.order.v1.ReconcileRequest"> & {
@@ -367,6 +513,26 @@ export declare const OrderService: GenService<{
     methodKind: "unary";
     input: typeof ExportProductsRequestSchema;
     output: typeof ExportProductsResponseSchema;
+  },
+  /**
+   * Cards of products, for showing them elsewhere; unknown ids are left out, deleted ones are marked. At most 1,000 ids.
+   *
+   * @generated from rpc jangteo.order.v1.OrderService.GetProducts
+   */
+  getProducts: {
+    methodKind: "unary";
+    input: typeof GetProductsRequestSchema;
+    output: typeof GetProductsResponseSchema;
+  },
+  /**
+   * An item with its product, as it is now. NOT_FOUND_ITEM when there is none on sale.
+   *
+   * @generated from rpc jangteo.order.v1.OrderService.GetItem
+   */
+  getItem: {
+    methodKind: "unary";
+    input: typeof GetItemRequestSchema;
+    output: typeof GetItemResponseSchema;
   },
   /**
    * The module's own checks; each must count 0.

@@ -8,7 +8,7 @@ import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2
  * Describes the file jangteo/order/v1/order.proto.
  */
 export const file_jangteo_order_v1_order = /*@__PURE__*/
-  fileDesc("ChxqYW5ndGVvL29yZGVyL3YxL29yZGVyLnByb3RvEhBqYW5ndGVvLm9yZGVyLnYxImkKFUltcG9ydFByb2R1Y3RzUmVxdWVzdBIRCglzZWxsZXJfaWQYASABKAkSLwoIcHJvZHVjdHMYAiADKAsyHS5qYW5ndGVvLm9yZGVyLnYxLlByb2R1Y3REYXRhEgwKBGxhc3QYAyABKAgigAEKC1Byb2R1Y3REYXRhEgwKBG5hbWUYASABKAkSEwoLZGVzY3JpcHRpb24YAiABKAkSEwoLY2F0ZWdvcnlfaWQYAyABKAkSDgoGaW1hZ2VzGAQgAygJEikKBWl0ZW1zGAUgAygLMhouamFuZ3Rlby5vcmRlci52MS5JdGVtRGF0YSI2CghJdGVtRGF0YRIMCgRuYW1lGAEgASgJEg0KBXByaWNlGAIgASgDEg0KBXN0b2NrGAMgASgFIkkKFkltcG9ydFByb2R1Y3RzUmVzcG9uc2USLwoHcmVzdWx0cxgBIAMoCzIeLmphbmd0ZW8ub3JkZXIudjEuSW1wb3J0UmVzdWx0IjMKDEltcG9ydFJlc3VsdBISCgpwcm9kdWN0X2lkGAEgASgJEg8KB3JlZnVzYWwYAiABKAkiSAoVRXhwb3J0UHJvZHVjdHNSZXF1ZXN0EhEKCXNlbGxlcl9pZBgBIAEoCRINCgVhZnRlchgCIAEoCRINCgVsaW1pdBgDIAEoBSJNChZFeHBvcnRQcm9kdWN0c1Jlc3BvbnNlEjMKCHByb2R1Y3RzGAEgAygLMiEuamFuZ3Rlby5vcmRlci52MS5FeHBvcnRlZFByb2R1Y3QiYgoPRXhwb3J0ZWRQcm9kdWN0EgoKAmlkGAEgASgJEhMKC3NlbGxlcl9uYW1lGAIgASgJEi4KB3Byb2R1Y3QYAyABKAsyHS5qYW5ndGVvLm9yZGVyLnYxLlByb2R1Y3REYXRhIhIKEFJlY29uY2lsZVJlcXVlc3QiRQoRUmVjb25jaWxlUmVzcG9uc2USMAoGY2hlY2tzGAEgAygLMiAuamFuZ3Rlby5vcmRlci52MS5SZWNvbmNpbGVDaGVjayI/Cg5SZWNvbmNpbGVDaGVjaxIMCgRuYW1lGAEgASgJEg0KBWNvdW50GAIgASgDEhAKCGV4YW1wbGVzGAMgAygJIjQKFExpc3RQYWlkUGFydHNSZXF1ZXN0Eg0KBWFmdGVyGAEgASgJEg0KBWxpbWl0GAIgASgFIkIKFUxpc3RQYWlkUGFydHNSZXNwb25zZRIpCgVwYXJ0cxgBIAMoCzIaLmphbmd0ZW8ub3JkZXIudjEuUGFpZFBhcnQiXgoIUGFpZFBhcnQSDwoHcGFydF9pZBgBIAEoCRIQCghvcmRlcl9pZBgCIAEoCRIMCgRwYWlkGAMgASgDEhAKCHJlZnVuZGVkGAQgASgDEg8KB3BlbmRpbmcYBSABKAgyoQMKDE9yZGVyU2VydmljZRJlCg5JbXBvcnRQcm9kdWN0cxInLmphbmd0ZW8ub3JkZXIudjEuSW1wb3J0UHJvZHVjdHNSZXF1ZXN0GiguamFuZ3Rlby5vcmRlci52MS5JbXBvcnRQcm9kdWN0c1Jlc3BvbnNlIgASaAoORXhwb3J0UHJvZHVjdHMSJy5qYW5ndGVvLm9yZGVyLnYxLkV4cG9ydFByb2R1Y3RzUmVxdWVzdBooLmphbmd0ZW8ub3JkZXIudjEuRXhwb3J0UHJvZHVjdHNSZXNwb25zZSIDkAIBElkKCVJlY29uY2lsZRIiLmphbmd0ZW8ub3JkZXIudjEuUmVjb25jaWxlUmVxdWVzdBojLmphbmd0ZW8ub3JkZXIudjEuUmVjb25jaWxlUmVzcG9uc2UiA5ACARJlCg1MaXN0UGFpZFBhcnRzEiYuamFuZ3Rlby5vcmRlci52MS5MaXN0UGFpZFBhcnRzUmVxdWVzdBonLmphbmd0ZW8ub3JkZXIudjEuTGlzdFBhaWRQYXJ0c1Jlc3BvbnNlIgOQAgFiBnByb3RvMw");
+  fileDesc("ChxqYW5ndGVvL29yZGVyL3YxL29yZGVyLnByb3RvEhBqYW5ndGVvLm9yZGVyLnYxImkKFUltcG9ydFByb2R1Y3RzUmVxdWVzdBIRCglzZWxsZXJfaWQYASABKAkSLwoIcHJvZHVjdHMYAiADKAsyHS5qYW5ndGVvLm9yZGVyLnYxLlByb2R1Y3REYXRhEgwKBGxhc3QYAyABKAgigAEKC1Byb2R1Y3REYXRhEgwKBG5hbWUYASABKAkSEwoLZGVzY3JpcHRpb24YAiABKAkSEwoLY2F0ZWdvcnlfaWQYAyABKAkSDgoGaW1hZ2VzGAQgAygJEikKBWl0ZW1zGAUgAygLMhouamFuZ3Rlby5vcmRlci52MS5JdGVtRGF0YSI2CghJdGVtRGF0YRIMCgRuYW1lGAEgASgJEg0KBXByaWNlGAIgASgDEg0KBXN0b2NrGAMgASgFIkkKFkltcG9ydFByb2R1Y3RzUmVzcG9uc2USLwoHcmVzdWx0cxgBIAMoCzIeLmphbmd0ZW8ub3JkZXIudjEuSW1wb3J0UmVzdWx0IjMKDEltcG9ydFJlc3VsdBISCgpwcm9kdWN0X2lkGAEgASgJEg8KB3JlZnVzYWwYAiABKAkiSAoVRXhwb3J0UHJvZHVjdHNSZXF1ZXN0EhEKCXNlbGxlcl9pZBgBIAEoCRINCgVhZnRlchgCIAEoCRINCgVsaW1pdBgDIAEoBSJNChZFeHBvcnRQcm9kdWN0c1Jlc3BvbnNlEjMKCHByb2R1Y3RzGAEgAygLMiEuamFuZ3Rlby5vcmRlci52MS5FeHBvcnRlZFByb2R1Y3QiYgoPRXhwb3J0ZWRQcm9kdWN0EgoKAmlkGAEgASgJEhMKC3NlbGxlcl9uYW1lGAIgASgJEi4KB3Byb2R1Y3QYAyABKAsyHS5qYW5ndGVvLm9yZGVyLnYxLlByb2R1Y3REYXRhIiEKEkdldFByb2R1Y3RzUmVxdWVzdBILCgNpZHMYASADKAkiRgoTR2V0UHJvZHVjdHNSZXNwb25zZRIvCghwcm9kdWN0cxgBIAMoCzIdLmphbmd0ZW8ub3JkZXIudjEuUHJvZHVjdENhcmQifAoLUHJvZHVjdENhcmQSCgoCaWQYASABKAkSEQoJc2VsbGVyX2lkGAIgASgJEgwKBG5hbWUYAyABKAkSDQoFaW1hZ2UYBCABKAkSEgoKcHJpY2VfZnJvbRgFIAEoAxINCgVzdG9jaxgGIAEoAxIOCgZzdGF0dXMYByABKAkiHAoOR2V0SXRlbVJlcXVlc3QSCgoCaWQYASABKAkihgEKD0dldEl0ZW1SZXNwb25zZRIKCgJpZBgBIAEoCRISCgpwcm9kdWN0X2lkGAIgASgJEhEKCXNlbGxlcl9pZBgDIAEoCRIUCgxwcm9kdWN0X25hbWUYBCABKAkSDAoEbmFtZRgFIAEoCRINCgVwcmljZRgGIAEoAxINCgVzdG9jaxgHIAEoBSISChBSZWNvbmNpbGVSZXF1ZXN0IkUKEVJlY29uY2lsZVJlc3BvbnNlEjAKBmNoZWNrcxgBIAMoCzIgLmphbmd0ZW8ub3JkZXIudjEuUmVjb25jaWxlQ2hlY2siPwoOUmVjb25jaWxlQ2hlY2sSDAoEbmFtZRgBIAEoCRINCgVjb3VudBgCIAEoAxIQCghleGFtcGxlcxgDIAMoCSI0ChRMaXN0UGFpZFBhcnRzUmVxdWVzdBINCgVhZnRlchgBIAEoCRINCgVsaW1pdBgCIAEoBSJCChVMaXN0UGFpZFBhcnRzUmVzcG9uc2USKQoFcGFydHMYASADKAsyGi5qYW5ndGVvLm9yZGVyLnYxLlBhaWRQYXJ0Il4KCFBhaWRQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEAoIb3JkZXJfaWQYAiABKAkSDAoEcGFpZBgDIAEoAxIQCghyZWZ1bmRlZBgEIAEoAxIPCgdwZW5kaW5nGAUgASgIMtcECgxPcmRlclNlcnZpY2USZQoOSW1wb3J0UHJvZHVjdHMSJy5qYW5ndGVvLm9yZGVyLnYxLkltcG9ydFByb2R1Y3RzUmVxdWVzdBooLmphbmd0ZW8ub3JkZXIudjEuSW1wb3J0UHJvZHVjdHNSZXNwb25zZSIAEmgKDkV4cG9ydFByb2R1Y3RzEicuamFuZ3Rlby5vcmRlci52MS5FeHBvcnRQcm9kdWN0c1JlcXVlc3QaKC5qYW5ndGVvLm9yZGVyLnYxLkV4cG9ydFByb2R1Y3RzUmVzcG9uc2UiA5ACARJfCgtHZXRQcm9kdWN0cxIkLmphbmd0ZW8ub3JkZXIudjEuR2V0UHJvZHVjdHNSZXF1ZXN0GiUuamFuZ3Rlby5vcmRlci52MS5HZXRQcm9kdWN0c1Jlc3BvbnNlIgOQAgESUwoHR2V0SXRlbRIgLmphbmd0ZW8ub3JkZXIudjEuR2V0SXRlbVJlcXVlc3QaIS5qYW5ndGVvLm9yZGVyLnYxLkdldEl0ZW1SZXNwb25zZSIDkAIBElkKCVJlY29uY2lsZRIiLmphbmd0ZW8ub3JkZXIudjEuUmVjb25jaWxlUmVxdWVzdBojLmphbmd0ZW8ub3JkZXIudjEuUmVjb25jaWxlUmVzcG9uc2UiA5ACARJlCg1MaXN0UGFpZFBhcnRzEiYuamFuZ3Rlby5vcmRlci52MS5MaXN0UGFpZFBhcnRzUmVxdWVzdBonLmphbmd0ZW8ub3JkZXIudjEuTGlzdFBhaWRQYXJ0c1Jlc3BvbnNlIgOQAgFiBnByb3RvMw");
 
 /**
  * Describes the message jangteo.order.v1.ImportProductsRequest.
@@ -67,46 +67,81 @@ export const ExportedProductSchema = /*@__PURE__*/
   messageDesc(file_jangteo_order_v1_order, 7);
 
 /**
+ * Describes the message jangteo.order.v1.GetProductsRequest.
+ * Use `create(GetProductsRequestSchema)` to create a new message.
+ */
+export const GetProductsRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 8);
+
+/**
+ * Describes the message jangteo.order.v1.GetProductsResponse.
+ * Use `create(GetProductsResponseSchema)` to create a new message.
+ */
+export const GetProductsResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 9);
+
+/**
+ * Describes the message jangteo.order.v1.ProductCard.
+ * Use `create(ProductCardSchema)` to create a new message.
+ */
+export const ProductCardSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 10);
+
+/**
+ * Describes the message jangteo.order.v1.GetItemRequest.
+ * Use `create(GetItemRequestSchema)` to create a new message.
+ */
+export const GetItemRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 11);
+
+/**
+ * Describes the message jangteo.order.v1.GetItemResponse.
+ * Use `create(GetItemResponseSchema)` to create a new message.
+ */
+export const GetItemResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_order_v1_order, 12);
+
+/**
  * Describes the message jangteo.order.v1.ReconcileRequest.
  * Use `create(ReconcileRequestSchema)` to create a new message.
  */
 export const ReconcileRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 8);
+  messageDesc(file_jangteo_order_v1_order, 13);
 
 /**
  * Describes the message jangteo.order.v1.ReconcileResponse.
  * Use `create(ReconcileResponseSchema)` to create a new message.
  */
 export const ReconcileResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 9);
+  messageDesc(file_jangteo_order_v1_order, 14);
 
 /**
  * Describes the message jangteo.order.v1.ReconcileCheck.
  * Use `create(ReconcileCheckSchema)` to create a new message.
  */
 export const ReconcileCheckSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 10);
+  messageDesc(file_jangteo_order_v1_order, 15);
 
 /**
  * Describes the message jangteo.order.v1.ListPaidPartsRequest.
  * Use `create(ListPaidPartsRequestSchema)` to create a new message.
  */
 export const ListPaidPartsRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 11);
+  messageDesc(file_jangteo_order_v1_order, 16);
 
 /**
  * Describes the message jangteo.order.v1.ListPaidPartsResponse.
  * Use `create(ListPaidPartsResponseSchema)` to create a new message.
  */
 export const ListPaidPartsResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 12);
+  messageDesc(file_jangteo_order_v1_order, 17);
 
 /**
  * Describes the message jangteo.order.v1.PaidPart.
  * Use `create(PaidPartSchema)` to create a new message.
  */
 export const PaidPartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_order_v1_order, 13);
+  messageDesc(file_jangteo_order_v1_order, 18);
 
 /**
  * What other modules may ask of products and orders. All amounts are points.
