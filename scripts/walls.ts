@@ -6,8 +6,10 @@ const rooms: Record<string, readonly string[]> = {
   kernel: ["contracts"],
   "modules/account": ["contracts", "kernel"],
   "modules/order": ["contracts", "kernel"],
+  "modules/chat": ["contracts", "kernel"],
+  "packages/chat-client": ["contracts"],
   stages: [],
-  "apps/server": ["contracts", "kernel", "modules/account", "modules/order", "stages"],
+  "apps/server": ["contracts", "kernel", "modules/account", "modules/order", "modules/chat", "stages"],
 };
 
 const packageRooms: Record<string, string> = {
@@ -15,6 +17,8 @@ const packageRooms: Record<string, string> = {
   "@jangteo/kernel": "kernel",
   "@jangteo/account": "modules/account",
   "@jangteo/order": "modules/order",
+  "@jangteo/chat": "modules/chat",
+  "@jangteo/chat-client": "packages/chat-client",
   "@jangteo/server": "apps/server",
 };
 

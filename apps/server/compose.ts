@@ -1,11 +1,12 @@
 import { account } from "@jangteo/account";
+import { chat } from "@jangteo/chat";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import type { ModuleDefinition } from "@jangteo/kernel/module/define-module.ts";
 import type { ServiceClients } from "@jangteo/kernel/module/process.ts";
 import { order } from "@jangteo/order";
 import type { JSONWebKeySet } from "jose";
 
-const allModules: Record<string, ModuleDefinition> = { account, order };
+const allModules: Record<string, ModuleDefinition> = { account, order, chat };
 
 /** The definitions of the modules that a stage names. */
 export function modulesNamed(names: readonly string[]): ModuleDefinition[] {

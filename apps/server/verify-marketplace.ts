@@ -1,4 +1,5 @@
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import { ChatService } from "@jangteo/contracts/gen/jangteo/chat/v1/chat_pb.js";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import type { ServiceClients } from "@jangteo/kernel/module/process.ts";
 
@@ -42,10 +43,15 @@ async function look(clients: ServiceClients): Promise<VerifiedCheck[]> {
   const accounts = clients.client(AccountService);
   const orders = clients.client(OrderService);
   const deadline = () => ({ deadline: Date.now() + deadlineMs });
-  const own = await Promise.all([accounts.reconcile({}, deadline()), orders.reconcile({}, deadline())]);
+  const own = await Promise.all([
+    accounts.reconcile({}, deadline()),
+    orders.reconcile({}, deadline()),
+    clients.client(ChatService).reconcile({}, deadline()),
+  ]);
+  const modules = ["account", "order", "chat"];
   const checks = own.flatMap(({ checks }, index) =>
     checks.map(({ name, count, examples }) => ({
-      module: index === 0 ? "account" : "order",
+      module: modules[index]!,
       name,
       count: Number(count),
       examples: [...examples],

@@ -21,6 +21,7 @@ export type RequestOptions = {
 export type Person = { id: string; email: string; role: string; token: string };
 
 export type ApiClient = {
+  readonly baseUrl: string;
   request(method: string, path: string, options?: RequestOptions): Promise<ApiResponse>;
   get(path: string, token?: string): Promise<ApiResponse>;
   post(path: string, body?: unknown, token?: string, key?: string): Promise<ApiResponse>;
@@ -33,6 +34,11 @@ export type ApiClient = {
   /** A product with one item per `[price, stock]`. */
   // oxlint-disable-next-line typescript/no-explicit-any
   product(seller: Person, items: [price: number, stock: number][], name?: string): Promise<any>;
+  /** A room of `by` and the others. */
+  // oxlint-disable-next-line typescript/no-explicit-any
+  room(by: Person, others: Person[], productId?: string): Promise<any>;
+  /** Sends into a room over HTTP; answers the message's number. */
+  say(by: Person, roomId: string, body: unknown, clientId?: string): Promise<number>;
   /** Buys named items; a fresh key unless given. */
   buy(
     buyer: Person,
@@ -58,7 +64,7 @@ export function createApiClient(baseUrl: string): ApiClient {
       ...(options.body !== undefined && { body: isText ? (options.body as string) : JSON.stringify(options.body) }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    const isJson = /[/+]json/.test(response.headers.get("content-type") ?? "");
     const body: unknown = isJson && text ? JSON.parse(text) : text;
     if (response.status >= 500 && response.status !== 503)
       throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
@@ -83,6 +89,7 @@ export function createApiClient(baseUrl: string): ApiClient {
   }
 
   return {
+    baseUrl,
     request,
     get: (path, token) => request("GET", path, { token }),
     post,
@@ -111,6 +118,17 @@ export function createApiClient(baseUrl: string): ApiClient {
       );
       assert.equal(status, 201, JSON.stringify(body));
       return body;
+    },
+    async room(by, others, productId) {
+      const participants = others.map(({ email, role }) => ({ email, role }));
+      const { status, body } = await post("/chat/invite", { participants, ...(productId && { productId }) }, by.token);
+      assert.ok(status === 201 || status === 200, JSON.stringify(body));
+      return body;
+    },
+    async say(by, roomId, body, clientId = randomUUID()) {
+      const answer = await post(`/chat/${roomId}/messages`, { clientId, body }, by.token);
+      assert.equal(answer.status, 201, JSON.stringify(answer.body));
+      return answer.body.seq as number;
     },
     buy: (buyer, items, expectedTotal, key = randomUUID()) =>
       post("/customer/orders", { expectedTotal, items }, buyer.token, key),

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { PriceAgreed, SessionEnded } from "@jangteo/contracts/events.ts";
+import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import { ChatService } from "@jangteo/contracts/gen/jangteo/chat/v1/chat_pb.js";
+import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
+import { consume } from "@jangteo/kernel/events/inbox.ts";
+import { defineModule } from "@jangteo/kernel/module/define-module.ts";
+import { startJob } from "@jangteo/kernel/module/job.ts";
+import { createImages } from "./images/images.ts";
+import { imageRoutes } from "./images/routes.ts";
+import { imageStorages } from "./images/storage.ts";
+import type { StoredEvent } from "./messages/event.ts";
+import { createPrepareSend } from "./messages/prepare-send.ts";
+import { messageRoutes } from "./messages/routes.ts";
+import { createSender } from "./messages/send.ts";
+import { orderNoticeConsumers } from "./notices/order-notices.ts";
+import { mailUnread } from "./notices/unread-mail.ts";
+import { personConsumer } from "./people/person.ts";
+import { peopleRoutes } from "./people/routes.ts";
+import { reconcile } from "./reconcile.ts";
+import { createReadMarks } from "./rooms/read-marks.ts";
+import { roomRoutes } from "./rooms/routes.ts";
+import { createCopies } from "./socket/copies.ts";
+import { createHub } from "./socket/hub.ts";
+import { createPeople } from "./socket/people.ts";
+import { createSendLimit } from "./socket/rates.ts";
+import { socketRoute } from "./socket/routes.ts";
+import { createSockets, type SocketParts, type Sockets } from "./socket/sockets.ts";
+import { createWelcomes } from "./socket/welcomes.ts";
+
+/** Rooms in which buyers and sellers talk. */
+export const chat = defineModule({
+  name: "chat",
+  service: ChatService,
+  uses: [AccountService, OrderService],
+  publishes: [PriceAgreed],
+  migrations: new URL("./migrations/", import.meta.url),
+  create: ({ database, client, settings, log, nudgeRelay, live }) => {
+    const accounts = client(AccountService);
+    const orders = client(OrderService);
+    const images = createImages(database, imageStorages[settings.imageStorage]!(settings), settings.imageMaxPixels);
+    const hub = createHub({ database, log, sweepMs: settings.chatSweepMs });
+    const copy = randomUUID();
+    const people = createPeople({
+      hub,
+      announce: (who, online, rooms) => copies.tell({ presence: { copy, who, online, rooms } }),
+      announceCopy: () => copies.tell({ copy }),
+    });
+    let sockets: Sockets | undefined;
+    const copies = createCopies({
+      live,
+      hub,
+      people: () => people,
+      endSession: (account, sessionId) => sockets?.end(account, sessionId),
+    });
+    const reads = createReadMarks(database, log, copies.readMoved);
+    const committed = (events: readonly StoredEvent[]) => copies.committed(events);
+    const sender = createSender({ database, settings, nudgeRelay, committed });
+    const prepareSend = createPrepareSend(orders, images);
+    const sendLimit = createSendLimit(settings.chatSendsPerSecond, settings.chatSendsBurst);
+
+    const send: SocketParts["send"] = (room, account, clientId, body) => {
+      const submit = (action: Awaited<ReturnType<typeof prepareSend>>) =>
+        sender.submit({ room, sender: account, clientId, action });
+      try {
+        const action = prepareSend(room, account, body);
+        if (action instanceof Promise) return { prepared: action, sent: action.then(submit) };
+        return { prepared: undefined, sent: submit(action) };
+      } catch (error) {
+        return { prepared: undefined, sent: Promise.reject(error as Error) };
+      }
+    };
+
+    return {
+      rpc: {
+        async reconcile() {
+          const checks = await reconcile(database);
+          return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
+        },
+      },
+      routes: (http) => {
+        peopleRoutes(http, database, accounts, settings);
+        roomRoutes(http, { database, accounts, orders, settings, committed, readMoved: copies.readMoved });
+        messageRoutes(http, { database, orders, sender, prepareSend, sendLimit, settings });
+        imageRoutes(http, images, settings);
+        sockets = createSockets({
+          settings,
+          log,
+          verifyToken: http.verifyToken,
+          hub,
+          people,
+          welcomes: createWelcomes(database),
+          reads,
+          sendLimit,
+          send,
+          tell: copies.tell,
+        });
+        socketRoute(http, sockets);
+      },
+      consumes: [
+        personConsumer(),
+        ...orderNoticeConsumers(committed),
+        consume(SessionEnded, async (events, transaction) => {
+          await transaction.query(
+            `INSERT INTO ended_session (key) SELECT DISTINCT unnest($1::text[])
+             ON CONFLICT (key) DO UPDATE SET at = excluded.at`,
+            [events.map((event) => event.sessionId || event.accountId)],
+            "end-sessions",
+          );
+          transaction.afterCommit(() => {
+            for (const { accountId, sessionId } of events) copies.sessionEnded(accountId, sessionId);
+          });
+        }),
+      ],
+      workers: () => [
+        hub.start(),
+        people.start(),
+        startJob({
+          name: "unread mail",
+          everyMs: Math.min(30_000, settings.chatUnreadMailSeconds * 200),
+          leaseMs: settings.leaseMs,
+          database,
+          log,
+          run: () =>
+            mailUnread(database, accounts, {
+              unreadSeconds: settings.chatUnreadMailSeconds,
+              publicUrl: settings.publicUrl,
+            }),
+        }),
+        startJob({
+          name: "forget",
+          everyMs: 3_600_000,
+          leaseMs: settings.leaseMs,
+          database,
+          log,
+          run: async () => {
+            const tokenSeconds = Math.max(settings.accessTokenSeconds, settings.testTokenSeconds);
+            await database.query("DELETE FROM ended_session WHERE at < now() - $1 * interval '1 second'", [
+              tokenSeconds,
+            ]);
+            await database.query("DELETE FROM reply_time WHERE at < now() - interval '90 days'");
+          },
+        }),
+      ],
+      sendAway: async () => sockets?.sendAway(),
+      drain: async () => {
+        await sender.idle();
+        await reads.flush();
+        sockets?.stop();
+      },
+    };
+  },
+});

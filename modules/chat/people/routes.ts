@@ -1,0 +1,212 @@
+import type { Database } from "@jangteo/kernel/database/database.ts";
+import { Id, Time } from "@jangteo/kernel/http/list.ts";
+import { route, write } from "@jangteo/kernel/http/route.ts";
+import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import { Type } from "typebox";
+import { v7 as uuidv7 } from "uuid";
+import { unreadOf } from "../rooms/room-list.ts";
+import { type Accounts, PublicCard, peopleWithIds, personByEmail, toPerson } from "./person.ts";
+import { readResponseTimes } from "./response-time.ts";
+
+const strict = { additionalProperties: false } as const;
+const everyone = ["CUSTOMER", "SELLER", "ADMIN"] as const;
+const Email = Type.String({ format: "email", maxLength: 254 });
+const Role = Type.Union([Type.Literal("CUSTOMER"), Type.Literal("SELLER")]);
+
+export const ResponseTime = Type.Union(
+  [
+    Type.Object({
+      medianSeconds: Type.Integer({ description: "Half of the answers came faster" }),
+      answers: Type.Integer({ description: "How many answers it is taken from, the last 50 at most" }),
+    }),
+    Type.Null(),
+  ],
+  { description: "Of sellers who have answered at all" },
+);
+const Card = Type.Object({ ...PublicCard.properties, responseTime: ResponseTime });
+
+/** Looking people up is bounded per person, so that nobody tries out addresses by the thousand. */
+const lookupsPerMinute = 120;
+
+/** Me, others' public cards, their search, blocks and quick replies. */
+export function peopleRoutes(http: HttpServer, database: Database, accounts: Accounts, settings: Settings): void {
+  route(http, {
+    method: "POST",
+    url: "/chat-info/myInfo",
+    summary: "Who I am, and how many messages wait for me",
+    tag: "Chat: people",
+    roles: everyone,
+    answers: { 200: Type.Object({ ...Card.properties, unread: Type.Integer() }) },
+    handle: async ({ principal }) => {
+      const [me] = await peopleWithIds(accounts, [principal.id]);
+      if (!me) throw fail("NOT_FOUND_USER");
+      const [card] = await cards(database, [me]);
+      return { status: 200, body: { ...card!, unread: await unreadOf(database, principal.id) } };
+    },
+  });
+
+  route(http, {
+    method: "POST",
+    url: "/chat-info/userInfo",
+    summary: "A user's public card",
+    tag: "Chat: people",
+    roles: everyone,
+    query: Type.Object({ email: Email, role: Type.Optional(Role) }, strict),
+    answers: { 200: Card },
+    errors: ["NOT_FOUND_USER"],
+    limit: { perMinute: lookupsPerMinute },
+    handle: async ({ query }) => {
+      const person = await personByEmail(accounts, query.email, query.role ?? "");
+      const [card] = await cards(database, [person]);
+      return { status: 200, body: card! };
+    },
+  });
+
+  for (const [url, role, summary] of [
+    ["/chat-search/customer", "CUSTOMER", "Customers by their email"],
+    ["/chat-search/seller", "SELLER", "Sellers by their email"],
+    ["/chat-search/user", "", "Users of any role by their email"],
+  ] as const)
+    route(http, {
+      method: "POST",
+      url,
+      summary,
+      tag: "Chat: people",
+      roles: everyone,
+      query: Type.Object({ email: Email }, strict),
+      answers: { 200: Type.Object({ items: Type.Array(Card) }) },
+      limit: { perMinute: lookupsPerMinute },
+      handle: async ({ query }) => {
+        const { accounts: found } = await accounts.findAccounts({ email: query.email, role });
+        return { status: 200, body: { items: await cards(database, found.map(toPerson)) } };
+      },
+    });
+
+  blockRoutes(http, database);
+  quickReplyRoutes(http, database, settings.chatQuickRepliesMax);
+}
+
+async function cards(database: Database, people: readonly { id: string; role: string; name: string }[]) {
+  const sellers = people.filter((person) => person.role === "SELLER").map((person) => person.id);
+  const times = await readResponseTimes(database, sellers);
+  return people.map(({ id, role, name }) => ({ id, role, name, responseTime: times.get(id) ?? null }));
+}
+
+function blockRoutes(http: HttpServer, database: Database): void {
+  const AccountId = Type.Object({ accountId: Id }, strict);
+  write(http, database, {
+    method: "POST",
+    url: "/chat/block",
+    summary: "Hear no more of somebody: no new rooms with me, no messages in our 1:1 rooms",
+    tag: "Chat: people",
+    roles: everyone,
+    body: AccountId,
+    answers: { 200: Type.Object({ blocked: Type.Boolean() }) },
+    handle: async ({ principal, body, transaction }) => {
+      if (body.accountId === principal.id) throw fail("INVALID_INPUT");
+      const [mine] = await transaction.query<{ count: number }>(
+        "SELECT count(*)::int AS count FROM block WHERE blocker = $1",
+        [principal.id],
+      );
+      if (mine!.count >= 1_000) throw fail("TOO_MANY_REQUESTS");
+      await transaction.query("INSERT INTO block (blocker, blocked) VALUES ($1, $2) ON CONFLICT DO NOTHING", [
+        principal.id,
+        body.accountId,
+      ]);
+      return { status: 200, body: { blocked: true } };
+    },
+  });
+  write(http, database, {
+    method: "POST",
+    url: "/chat/unblock",
+    summary: "Take a block back",
+    tag: "Chat: people",
+    roles: everyone,
+    body: AccountId,
+    answers: { 200: Type.Object({ blocked: Type.Boolean() }) },
+    handle: async ({ principal, body, transaction }) => {
+      await transaction.query("DELETE FROM block WHERE blocker = $1 AND blocked = $2", [principal.id, body.accountId]);
+      return { status: 200, body: { blocked: false } };
+    },
+  });
+  route(http, {
+    method: "GET",
+    url: "/chat/blocks",
+    summary: "Whom I have blocked",
+    tag: "Chat: people",
+    roles: everyone,
+    answers: { 200: Type.Object({ items: Type.Array(Type.Object({ ...PublicCard.properties, at: Time })) }) },
+    handle: async ({ principal }) => {
+      const rows = await database.query<{ id: string; role: string; name: string; at: Date }>(
+        `SELECT b.blocked AS id, coalesce(p.role, '') AS role, coalesce(p.name, '') AS name, b.at
+         FROM block b LEFT JOIN person p ON p.id = b.blocked WHERE b.blocker = $1 ORDER BY b.at DESC LIMIT 1000`,
+        [principal.id],
+      );
+      return { status: 200, body: { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) } };
+    },
+  });
+}
+
+const QuickReply = Type.Object({ id: Id, text: Type.String() });
+
+function quickReplyRoutes(http: HttpServer, database: Database, max: number): void {
+  route(http, {
+    method: "GET",
+    url: "/chat-info/quickReplies",
+    summary: "My quick replies",
+    tag: "Chat: people",
+    roles: everyone,
+    answers: { 200: Type.Object({ items: Type.Array(QuickReply) }) },
+    handle: async ({ principal }) => {
+      const items = await database.query("SELECT id, text FROM quick_reply WHERE account_id = $1 ORDER BY id", [
+        principal.id,
+      ]);
+      return { status: 200, body: { items } };
+    },
+  });
+  write(http, database, {
+    method: "POST",
+    url: "/chat-info/quickReplies",
+    summary: "Keep a sentence that I often answer with",
+    tag: "Chat: people",
+    roles: everyone,
+    body: Type.Object({ text: Type.String({ minLength: 1, maxLength: 1_000, pattern: "\\S" }) }, strict),
+    answers: { 201: QuickReply },
+    errors: ["TOO_MANY_QUICK_REPLIES"],
+    handle: async ({ principal, body, transaction }) => {
+      await transaction.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`quick ${principal.id}`]);
+      const [mine] = await transaction.query<{ count: number }>(
+        "SELECT count(*)::int AS count FROM quick_reply WHERE account_id = $1",
+        [principal.id],
+      );
+      if (mine!.count >= max) throw fail("TOO_MANY_QUICK_REPLIES", { max });
+      const id = uuidv7();
+      await transaction.query("INSERT INTO quick_reply (id, account_id, text) VALUES ($1, $2, $3)", [
+        id,
+        principal.id,
+        body.text,
+      ]);
+      return { status: 201, body: { id, text: body.text } };
+    },
+  });
+  write(http, database, {
+    method: "DELETE",
+    url: "/chat-info/quickReplies/:id",
+    summary: "Forget a quick reply",
+    tag: "Chat: people",
+    roles: everyone,
+    params: Type.Object({ id: Id }),
+    answers: { 204: null },
+    errors: ["NOT_FOUND_QUICK_REPLY"],
+    handle: async ({ principal, params, transaction }) => {
+      const gone = await transaction.query("DELETE FROM quick_reply WHERE id = $1 AND account_id = $2 RETURNING id", [
+        params.id,
+        principal.id,
+      ]);
+      if (gone.length === 0) throw fail("NOT_FOUND_QUICK_REPLY");
+      return { status: 204, body: null };
+    },
+  });
+}

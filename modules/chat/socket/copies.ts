@@ -1,0 +1,99 @@
+import type { LivePush } from "@jangteo/kernel/events/live-push.ts";
+import type { StoredEvent } from "../messages/event.ts";
+import type { ReadMark } from "../rooms/read-marks.ts";
+import { frameOf, pushRead } from "./connection.ts";
+import type { Hub } from "./hub.ts";
+import { chunks, type LiveMessage } from "./live-messages.ts";
+import type { People } from "./people.ts";
+import { passTyping } from "./sockets.ts";
+
+export type Copies = {
+  tell(message: LiveMessage): void;
+  /** Pushes what was just committed to those who listen here, and tells the other copies. */
+  committed(events: readonly StoredEvent[]): void;
+  readMoved(marks: readonly ReadMark[]): void;
+  sessionEnded(account: string, sessionId: string): void;
+};
+
+export type CopiesParts = {
+  live: LivePush;
+  hub: Hub;
+  people: () => People;
+  endSession: (account: string, sessionId: string) => void;
+};
+
+/** Makes several copies of the chat look like one: what happens on one is told to all. */
+export function createCopies({ live, hub, people, endSession }: CopiesParts): Copies {
+  const tell = (message: LiveMessage) => live.publish(message);
+
+  /** Who comes into a room listens to it from the event that brought them on. */
+  function letIn(room: string, seq: number, joined: readonly string[]): void {
+    for (const account of joined)
+      for (const connection of people().connectionsOf(account)) {
+        if (connection.subscriptions.has(room)) continue;
+        hub.open(hub.subscribe(connection, room, seq - 1, true), seq - 1);
+      }
+  }
+
+  hub.beforePush = ({ kind, room, seq, body }) => {
+    if (kind === "member" && Array.isArray(body.joined)) letIn(room, seq, joinedIn(body));
+  };
+  hub.afterPush = ({ kind, room, body }) => {
+    if (kind !== "member" || typeof body.left !== "string") return;
+    for (const connection of people().connectionsOf(body.left)) {
+      const subscription = connection.subscriptions.get(room);
+      if (subscription) hub.unsubscribe(subscription);
+    }
+  };
+
+  function pushReads(marks: readonly (readonly [room: string, who: string, seq: number])[]): void {
+    for (const [room, who, seq] of marks) {
+      const live = hub.find(room);
+      if (!live) continue;
+      const frame = frameOf({ type: "read", room, who, seq });
+      for (const { attentive, connection } of live.subscriptions)
+        if (attentive) pushRead(connection, `${room} ${who}`, frame);
+    }
+  }
+
+  live.subscribe((heard) => {
+    const message = heard as LiveMessage;
+    if ("heads" in message) for (const [room, head] of message.heads) hub.heard(room, head);
+    else if ("joined" in message) letIn(message.joined.room, message.joined.seq, message.joined.people);
+    else if ("typing" in message) passTyping(hub, ...message.typing);
+    else if ("reads" in message) pushReads(message.reads);
+    else if ("presence" in message) {
+      const { copy, who, online, rooms } = message.presence;
+      people().heard(copy, who, online, rooms);
+    } else if ("copy" in message) people().heardFrom(message.copy);
+    else if ("ended" in message) endSession(message.ended.account, message.ended.sessionId);
+  });
+  live.onGap(hub.lookEverywhere);
+
+  return {
+    tell,
+    committed(events) {
+      if (events.length === 0) return;
+      hub.committed(events);
+      const heads = new Map<string, number>();
+      for (const event of events) heads.set(event.room, event.seq);
+      for (const part of chunks([...heads])) tell({ heads: part });
+      for (const { kind, room, seq, body } of events)
+        if (kind === "member" && Array.isArray(body.joined))
+          for (const part of chunks(joinedIn(body))) tell({ joined: { room, seq, people: part } });
+    },
+    readMoved(marks) {
+      const moved = marks.map(({ room, who, seq }) => [room, who, seq] as [string, string, number]);
+      pushReads(moved);
+      for (const part of chunks(moved, 60)) tell({ reads: part });
+    },
+    sessionEnded(account, sessionId) {
+      endSession(account, sessionId);
+      tell({ ended: { account, sessionId } });
+    },
+  };
+}
+
+function joinedIn(body: Record<string, unknown>): string[] {
+  return (body.joined as { id: string }[]).map((person) => person.id);
+}

@@ -1,0 +1,415 @@
+import type { RoomEvent } from "@jangteo/contracts/chat/frames.ts";
+import type { Database } from "@jangteo/kernel/database/database.ts";
+import type { Worker } from "@jangteo/kernel/module/job.ts";
+import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
+import { roomEvent, type StoredEvent } from "../messages/event.ts";
+import { readAfterMany, readHeads, readHistory } from "../messages/read-events.ts";
+import { type Connection, type Frame, frameOf, push } from "./connection.ts";
+
+type LiveEvent = { event: StoredEvent; frame: Frame };
+
+/** A room that somebody here listens to, or did a moment ago. */
+export type LiveRoom = {
+  readonly id: string;
+  /** The number of the last event that was pushed; -1 until it is known. */
+  head: number;
+  /** The highest number that was heard of. */
+  wanted: number;
+  /** The last events up to `head`, without gaps. */
+  recent: LiveEvent[];
+  recentChars: number;
+  readonly subscriptions: Set<Subscription>;
+  /** Told once `head` is known. */
+  waiting: (() => void)[];
+  emptySince: number;
+};
+
+export type Subscription = {
+  readonly connection: Connection;
+  readonly room: LiveRoom;
+  /** The last number that was sent to it; -1: nothing yet, it goes on from the head. */
+  cursor: number;
+  /** The room is open: typing, reads and presence are wanted too. */
+  attentive: boolean;
+  /** Older events have to be fetched first; new ones are not pushed meanwhile. */
+  fetching: boolean;
+  /** Events went by while it could not take them: it has to open the room again. */
+  missed: boolean;
+  typedAt: number;
+};
+
+export type HubOptions = {
+  database: Database;
+  log: Logger;
+  /** Rooms are looked at this often, in case a live push was lost. */
+  sweepMs: number;
+};
+
+export type Hub = {
+  /** Events that this copy has just committed, in the order of their numbers. */
+  committed(events: readonly StoredEvent[]): void;
+  /** Another copy says that rooms have come this far. */
+  heard(room: string, head: number): void;
+  /** It is not known what was missed: look everywhere. */
+  lookEverywhere(): void;
+  subscribe(connection: Connection, room: string, after: number, attentive: boolean): Subscription;
+  /** Answers with a `room` frame: what came after `after`. */
+  open(subscription: Subscription, after: number): void;
+  unsubscribe(subscription: Subscription): void;
+  find(room: string): LiveRoom | undefined;
+  /** Called for each event before it is pushed. */
+  beforePush: ((event: StoredEvent) => void) | undefined;
+  /** Called for each event after it was pushed. */
+  afterPush: ((event: StoredEvent) => void) | undefined;
+  /** Begins to compare with the database now and then. */
+  start(): Worker;
+};
+
+/** What a room keeps in memory, so that clients that come back at once need no database. */
+const recentMax = 64;
+const recentMaxChars = 32_768;
+const pageMax = 200;
+/** Who missed more than this starts anew from the newest. */
+const missedMax = 1_000;
+const pullRoomsMax = 200;
+const emptyRoomsMax = 2_000;
+const emptyRoomMs = 60_000;
+
+/**
+ * Pushes the events of rooms to those who listen here. What this copy commits arrives in memory; of what others commit
+ * only numbers arrive, and the events are read from the database, which is the truth: an event is pushed exactly when
+ * all before it were. Each client has a cursor of its own, so what it fetches and what is pushed fit without gaps.
+ */
+export function createHub({ database, log, sweepMs }: HubOptions): Hub {
+  const rooms = new Map<string, LiveRoom>();
+  let behind = new Set<LiveRoom>();
+  let pulling = false;
+  let stopped = false;
+
+  function liveRoom(id: string): LiveRoom {
+    let room = rooms.get(id);
+    if (!room) {
+      room = {
+        id,
+        head: -1,
+        wanted: 0,
+        recent: [],
+        recentChars: 0,
+        subscriptions: new Set(),
+        waiting: [],
+        emptySince: 0,
+      };
+      rooms.set(id, room);
+      pullSoon(room);
+    }
+    return room;
+  }
+
+  function emit(room: LiveRoom, event: StoredEvent): void {
+    hub.beforePush?.(event);
+    const live: LiveEvent = { event, frame: frameOf({ type: "event", ...event }) };
+    room.head = event.seq;
+    if (event.seq > room.wanted) room.wanted = event.seq;
+    patch(room, event);
+    room.recent.push(live);
+    room.recentChars += live.frame.text.length;
+    while (room.recent.length > recentMax || (room.recentChars > recentMaxChars && room.recent.length > 1))
+      room.recentChars -= room.recent.shift()!.frame.text.length;
+    for (const subscription of room.subscriptions) {
+      if (subscription.fetching || subscription.cursor >= event.seq) continue;
+      if (subscription.missed || subscription.connection.behind) {
+        subscription.missed = true;
+        continue;
+      }
+      subscription.cursor = event.seq;
+      push(subscription.connection, live.frame);
+    }
+    hub.afterPush?.(event);
+  }
+
+  /** An edited or deleted message is remembered as it is now, as the database has it. */
+  function patch(room: LiveRoom, { kind, body }: StoredEvent): void {
+    if (kind !== "edit" && kind !== "delete") return;
+    const index = room.recent.findIndex(({ event }) => event.seq === body.seq);
+    const before = room.recent[index];
+    if (!before) return;
+    const { seq: _, ...changed } = body;
+    const event = { ...before.event, body: kind === "delete" ? { deleted: true } : changed };
+    room.recent[index] = { event, frame: frameOf({ type: "event", ...event }) };
+    room.recentChars += room.recent[index].frame.text.length - before.frame.text.length;
+  }
+
+  function committed(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      const room = rooms.get(event.room);
+      if (!room) {
+        // Nobody listens here, but who was just invited may: see beforePush.
+        hub.beforePush?.(event);
+        hub.afterPush?.(event);
+        continue;
+      }
+      if (room.head === event.seq - 1) emit(room, event);
+      else heard(event.room, event.seq);
+    }
+  }
+
+  function heard(id: string, head: number): void {
+    const room = rooms.get(id);
+    if (!room) return;
+    if (head > room.wanted) room.wanted = head;
+    if (room.wanted > room.head) pullSoon(room);
+  }
+
+  function pullSoon(room: LiveRoom): void {
+    behind.add(room);
+    if (pulling) return;
+    pulling = true;
+    setImmediate(() => void pullAll());
+  }
+
+  async function pullAll(): Promise<void> {
+    while (behind.size > 0 && !stopped) {
+      const all = [...behind];
+      const batch = all.slice(0, pullRoomsMax);
+      behind = new Set(all.slice(pullRoomsMax));
+      try {
+        await pull(batch);
+      } catch (error) {
+        for (const room of batch) behind.add(room);
+        log.debug({ err: error }, "rooms could not be read and will be tried again");
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
+    pulling = false;
+  }
+
+  async function pull(batch: readonly LiveRoom[]): Promise<void> {
+    const unknown = batch.filter((room) => room.head < 0);
+    if (unknown.length > 0) {
+      const heads = await readHeads(
+        database,
+        unknown.map((room) => room.id),
+      );
+      for (const room of unknown) begin(room, heads.get(room.id) ?? 0);
+    }
+    const late = batch.filter((room) => room.head < room.wanted);
+    if (late.length === 0) return;
+    const events = await readAfterMany(
+      database,
+      late.map((room) => ({ room: room.id, after: room.head })),
+      pageMax,
+    );
+    for (const event of events) {
+      const room = rooms.get(event.room);
+      // What was committed here meanwhile has been pushed already.
+      if (room && event.seq === room.head + 1) emit(room, event);
+    }
+    const found = new Set(events.map((event) => event.room));
+    for (const room of late) {
+      // Announced but not there: the announcement was wrong, or of a database that is gone.
+      if (room.head < room.wanted && !found.has(room.id)) room.wanted = room.head;
+      if (room.head < room.wanted) behind.add(room);
+    }
+  }
+
+  function begin(room: LiveRoom, head: number): void {
+    if (room.head >= 0) return;
+    room.head = head;
+    for (const subscription of room.subscriptions) if (subscription.cursor < 0) subscription.cursor = head;
+    const waiting = room.waiting;
+    room.waiting = [];
+    for (const resume of waiting) resume();
+  }
+
+  function subscribe(connection: Connection, id: string, after: number, attentive: boolean): Subscription {
+    const room = liveRoom(id);
+    const subscription: Subscription = {
+      connection,
+      room,
+      cursor: after < 0 ? room.head : after,
+      attentive,
+      fetching: false,
+      missed: false,
+      typedAt: 0,
+    };
+    // First listen, then fetch: the other way round loses what happens in between.
+    room.subscriptions.add(subscription);
+    connection.subscriptions.set(id, subscription);
+    return subscription;
+  }
+
+  function open(subscription: Subscription, after: number): void {
+    subscription.fetching = true;
+    subscription.missed = false;
+    const { room } = subscription;
+    const go = () => {
+      void fetchMissed(subscription, after).catch((error: unknown) => {
+        subscription.fetching = false;
+        subscription.missed = true;
+        log.debug({ err: error }, "what a client missed could not be read");
+        push(subscription.connection, frameOf({ type: "behind", rooms: [room.id] }));
+      });
+    };
+    if (room.head < 0) room.waiting.push(go);
+    else go();
+  }
+
+  async function fetchMissed(subscription: Subscription, after: number): Promise<void> {
+    const { room } = subscription;
+    if (after > room.head) await catchUpWith(room, after);
+    const reset = after > room.head || room.head - after > missedMax;
+    const known = reset ? undefined : fromMemory(room, after);
+    if (known) return finish(subscription, known, after, false);
+    const events = reset
+      ? await readHistory(database, room.id, { before: Number.MAX_SAFE_INTEGER }, pageMax)
+      : (await readTogether(room.id, after)).filter((event) => event.seq > after);
+    finish(subscription, events.map(roomEvent), after, reset);
+  }
+
+  /** A client that comes from another copy may know more than this one does yet. */
+  async function catchUpWith(room: LiveRoom, after: number): Promise<void> {
+    const head = (await readHeads(database, [room.id])).get(room.id) ?? 0;
+    if (head < after) return;
+    heard(room.id, head);
+    const events = await readAfterMany(database, [{ room: room.id, after: room.head }], pageMax);
+    for (const event of events) if (event.seq === room.head + 1) emit(room, event);
+  }
+
+  function finish(subscription: Subscription, events: RoomEvent[], after: number, reset: boolean): void {
+    const { room, connection } = subscription;
+    const last = events.at(-1)?.seq ?? (reset ? 0 : after);
+    // The room may have been read further than it was pushed so far; or it has moved on while it was read.
+    const more = last < room.head && !fromMemory(room, last);
+    subscription.cursor = last;
+    subscription.fetching = false;
+    subscription.missed = more;
+    push(
+      connection,
+      frameOf({
+        type: "room",
+        room: room.id,
+        head: Math.max(room.head, last),
+        events,
+        more,
+        ...(reset && { reset: true }),
+      }),
+    );
+    if (more) return;
+    for (const { event, frame } of room.recent)
+      if (event.seq > subscription.cursor) {
+        subscription.cursor = event.seq;
+        push(connection, frame);
+      }
+  }
+
+  /** The events after a number, if memory holds them all. */
+  function fromMemory(room: LiveRoom, after: number): RoomEvent[] | undefined {
+    if (after === room.head) return [];
+    const oldest = room.recent[0];
+    if (!oldest || oldest.event.seq > after + 1 || after > room.head) return undefined;
+    return room.recent.filter(({ event }) => event.seq > after).map(({ event }) => roomEvent(event));
+  }
+
+  // Many clients that come back at once ask with one statement.
+  let asked: { room: string; after: number; resolve: (events: StoredEvent[]) => void; reject: (e: unknown) => void }[] =
+    [];
+  let asking = false;
+
+  function readTogether(room: string, after: number): Promise<StoredEvent[]> {
+    return new Promise((resolve, reject) => {
+      asked.push({ room, after, resolve, reject });
+      if (asking) return;
+      asking = true;
+      setImmediate(() => void readAsked());
+    });
+  }
+
+  async function readAsked(): Promise<void> {
+    while (asked.length > 0) {
+      const batch = asked.slice(0, pullRoomsMax);
+      asked = asked.slice(pullRoomsMax);
+      const lowest = new Map<string, number>();
+      for (const { room, after } of batch) lowest.set(room, Math.min(after, lowest.get(room) ?? after));
+      try {
+        const wanted = [...lowest].map(([room, after]) => ({ room, after }));
+        const byRoom = Map.groupBy(await readAfterMany(database, wanted, pageMax), (event) => event.room);
+        for (const each of batch) each.resolve(byRoom.get(each.room) ?? []);
+      } catch (error) {
+        for (const each of batch) each.reject(error);
+      }
+    }
+    asking = false;
+  }
+
+  function unsubscribe(subscription: Subscription): void {
+    const { room, connection } = subscription;
+    room.subscriptions.delete(subscription);
+    if (connection.subscriptions.get(room.id) === subscription) connection.subscriptions.delete(room.id);
+    if (room.subscriptions.size === 0) room.emptySince = performance.now();
+  }
+
+  /** Rooms that nobody has listened to for a while are forgotten. */
+  function forgetEmpty(): void {
+    const now = performance.now();
+    let empty = 0;
+    for (const room of rooms.values()) {
+      if (room.subscriptions.size > 0) continue;
+      empty++;
+      if (now - room.emptySince > emptyRoomMs || empty > emptyRoomsMax) rooms.delete(room.id);
+    }
+  }
+
+  let sweepFrom = 0;
+  const sweepMax = 5_000;
+
+  /** Compares what was pushed with the database: what live push lost comes this late at most. */
+  async function sweep(all: boolean): Promise<void> {
+    forgetEmpty();
+    const known = [...rooms.values()].filter((room) => room.subscriptions.size > 0 && room.head >= 0);
+    if (sweepFrom >= known.length) sweepFrom = 0;
+    const from = all ? 0 : sweepFrom;
+    const until = all ? known.length : from + sweepMax;
+    for (let at = from; at < until; at += sweepMax) await compare(known.slice(at, at + sweepMax));
+    sweepFrom = until;
+  }
+
+  async function compare(batch: readonly LiveRoom[]): Promise<void> {
+    if (batch.length === 0) return;
+    const heads = await readHeads(
+      database,
+      batch.map((room) => room.id),
+    );
+    for (const [id, head] of heads) heard(id, head);
+  }
+
+  let sweeping = false;
+  function sweepAlone(): void {
+    if (sweeping) return;
+    sweeping = true;
+    sweep(false)
+      .catch((error: unknown) => log.debug({ err: error }, "rooms could not be compared with the database"))
+      .finally(() => (sweeping = false));
+  }
+
+  const hub: Hub = {
+    committed,
+    heard,
+    lookEverywhere: () => void sweep(true).catch(() => undefined),
+    subscribe,
+    open,
+    unsubscribe,
+    find: (id) => rooms.get(id),
+    beforePush: undefined,
+    afterPush: undefined,
+    start() {
+      const timer = setInterval(sweepAlone, sweepMs);
+      return {
+        async stop() {
+          stopped = true;
+          clearInterval(timer);
+        },
+      };
+    },
+  };
+  return hub;
+}

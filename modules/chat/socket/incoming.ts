@@ -1,0 +1,23 @@
+import { type ClientFrame, type ClientFrameName, clientFrames } from "@jangteo/contracts/chat/frames.ts";
+import { Compile } from "typebox/compile";
+
+const checks = Object.fromEntries(Object.entries(clientFrames).map(([name, schema]) => [name, Compile(schema)]));
+
+/** What a line of a WebSocket message holds; the id is told apart so that an error can name it. */
+export type Incoming = { frame: ClientFrame } | { id: string | number | null };
+
+/** Reads one frame. Never throws. */
+export function readFrame(line: string): Incoming {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { id: null };
+  }
+  if (typeof value !== "object" || value === null) return { id: null };
+  const { type, id } = value as { type?: unknown; id?: unknown };
+  const frameId = (typeof id === "string" && id.length <= 64) || Number.isSafeInteger(id) ? (id as string) : null;
+  const check = typeof type === "string" && Object.hasOwn(checks, type) ? checks[type] : undefined;
+  if (!check?.Check(value)) return { id: frameId };
+  return { frame: value as ClientFrame & { type: ClientFrameName } };
+}
