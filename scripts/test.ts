@@ -29,9 +29,22 @@ const runs: Run[] = [
     concurrency: 2,
   },
   {
+    name: "acceptance, two copies",
+    files: files("tests/acceptance/*.test.ts"),
+    env: { TEST_COPIES: "2" },
+    concurrency: 1,
+  },
+  {
     name: "database, commands, operations",
     files: files("tests/{database,commands,operations}/*.test.ts"),
     concurrency: 2,
+  },
+  { name: "security", files: files("tests/security/*.test.ts"), concurrency: 1 },
+  {
+    name: "security, two copies",
+    files: files("tests/security/*.test.ts"),
+    env: { TEST_COPIES: "2" },
+    concurrency: 1,
   },
   { name: "races", files: files("tests/races/*.test.ts"), concurrency: 1 },
   { name: "crash", files: files("tests/crash/*.test.ts"), concurrency: 2 },

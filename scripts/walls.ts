@@ -9,7 +9,8 @@ const rooms: Record<string, readonly string[]> = {
   "modules/chat": ["contracts", "kernel"],
   "packages/chat-client": ["contracts"],
   stages: [],
-  "apps/server": ["contracts", "kernel", "modules/account", "modules/order", "modules/chat", "stages"],
+  "apps/gateway": ["contracts", "kernel"],
+  "apps/server": ["contracts", "kernel", "modules/account", "modules/order", "modules/chat", "apps/gateway", "stages"],
 };
 
 const packageRooms: Record<string, string> = {
@@ -19,6 +20,7 @@ const packageRooms: Record<string, string> = {
   "@jangteo/order": "modules/order",
   "@jangteo/chat": "modules/chat",
   "@jangteo/chat-client": "packages/chat-client",
+  "@jangteo/gateway": "apps/gateway",
   "@jangteo/server": "apps/server",
 };
 

@@ -1,12 +1,25 @@
 import { SettingsError } from "@jangteo/kernel/settings/settings.ts";
 import { UsageError } from "./usage-error.ts";
 
-type Command = { summary: string; load: () => Promise<(args: string[]) => Promise<number>> };
+type Command = { summary: string; hidden?: true; load: () => Promise<(args: string[]) => Promise<number>> };
 
 const commands: Record<string, Command> = {
   start: {
     summary: "Open the marketplace",
     load: async () => (await import("./commands/start.ts")).start,
+  },
+  status: {
+    summary: "Show the copies that run",
+    load: async () => (await import("./commands/status.ts")).status,
+  },
+  deploy: {
+    summary: "Replace the copies that run, one after the other",
+    load: async () => (await import("./commands/deploy.ts")).deploy,
+  },
+  serve: {
+    summary: "Run one process of a stage",
+    hidden: true,
+    load: async () => (await import("./commands/serve.ts")).serve,
   },
   verify: {
     summary: "Check that no point and no unit of stock is lost, made or spent twice",
@@ -32,6 +45,7 @@ Usage: jangteo <command> [options]
 
 Commands:
 ${Object.entries(commands)
+  .filter(([, { hidden }]) => !hidden)
   .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   .join("\n")}
 

@@ -176,8 +176,9 @@ function limitConfig(limit: { perMinute: number; key?: (body: never) => string }
   };
 }
 
-function responses(
-  definition: RouteDefinition<TSchema, TSchema, TSchema>,
+/** The answers of a route for the API reference, refusals too; for routes that are registered by hand (bytes, streams). */
+export function responses(
+  definition: Pick<RouteDefinition<TSchema, TSchema, TSchema>, "answers" | "errors" | "roles">,
   takesInput: boolean,
 ): Record<string, TSchema> {
   const result: Record<string, TSchema> = {};

@@ -144,6 +144,8 @@ async function addRateLimit(http: HttpServer, settings: Settings): Promise<void>
   });
 }
 
+const thrownAwayMaxBytes = 67_108_864;
+
 /** Turns whatever was thrown into a problem document. What is not foreseen is logged and answered 500 without a word. */
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request.headers["accept-language"]);
@@ -153,6 +155,10 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
     request.log[status === 500 ? "error" : "warn"]({ err: error, url: request.routeOptions.url }, "request failed");
   const retryAfter = retryAfterSeconds(known);
   if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
+  // The rest of a body that is only somewhat too large is read and thrown away: a client that is still sending would
+  // otherwise see a broken connection instead of the answer.
+  if (status === 413 && Number(request.headers["content-length"]) <= thrownAwayMaxBytes)
+    reply.header("connection", "keep-alive");
   if (status === 401) reply.header("www-authenticate", 'Bearer realm="jangteo"');
   return reply
     .code(status)

@@ -95,7 +95,7 @@ export const chat = defineModule({
           send,
           tell: copies.tell,
         });
-        socketRoute(http, sockets);
+        socketRoute(http, sockets, !settings.production);
       },
       consumes: [
         personConsumer(),

@@ -77,6 +77,8 @@ describe("hello", () => {
   test("GET without an upgrade says what to do; other paths take none", async () => {
     const { api } = marketplace;
     assertProblem(await api.get("/chat/socket"), 426, "UPGRADE_REQUIRED");
+    const { body } = await api.get("/asyncapi.json");
+    assert.ok(body.channels.socket.messages["client.send"].payload.properties.clientId);
   });
 });
 

@@ -88,7 +88,7 @@ describe("operations", () => {
       for (const [method, operation] of Object.entries(operations)) {
         assert.ok(operation.summary, `${method} ${path} has a summary`);
         assert.ok(
-          Object.keys(operation.responses ?? {}).some((status) => status.startsWith("2")),
+          Object.keys(operation.responses ?? {}).some((status) => status < "300"),
           `${method} ${path} has a good answer`,
         );
       }

@@ -15,13 +15,22 @@ export type MarketplaceOptions = {
   env?: Record<string, string>;
   /** The database of an earlier marketplace, to start again on. */
   databaseUrl?: string;
+  /** Copies behind the gateway; as TEST_COPIES says, else one process without a gateway. */
+  copies?: number;
 };
+
+/** A copy as `jangteo status` shows it. */
+export type RunningCopy = { id: string; state: string; pid: number; address: string; version: string };
 
 export type Marketplace = {
   readonly api: ApiClient;
   readonly baseUrl: string;
   readonly databaseUrl: string;
   readonly process: ChildProcess;
+  /** The copies behind the gateway, where there are several. */
+  copies(): Promise<RunningCopy[]>;
+  /** Runs a `jangteo` command on this marketplace's home folder. */
+  command(...args: string[]): Promise<{ code: number | null; output: string }>;
   /** What the server printed so far. */
   output(): string;
   /** Resolves when the server has ended, with its exit code and signal. */
@@ -61,7 +70,9 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     DATABASE_URL: databaseUrl,
     ...options.env,
   };
-  const child = spawn(process.execPath, ["apps/server/jangteo.ts", "start"], {
+  const copies = options.copies ?? Number(process.env.TEST_COPIES ?? 1);
+  const args = copies > 1 ? ["start", "--copies", String(copies)] : ["start"];
+  const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...args], {
     cwd: root,
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -93,6 +104,11 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     process: child,
     output: () => output,
     ended,
+    async copies() {
+      const answer = await runCommand(["status", "--json"], { JANGTEO_HOME: home });
+      return (JSON.parse(answer.output) as { copies: RunningCopy[] }).copies;
+    },
+    command: (...words) => runCommand(words, { ...env, JANGTEO_HOME: home } as Record<string, string>),
     async stop() {
       child.ref();
       child.kill("SIGTERM");

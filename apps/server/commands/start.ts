@@ -1,23 +1,27 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type RunningProcess, startProcess } from "@jangteo/kernel/module/process.ts";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
-import { createLogger, type Logger } from "@jangteo/kernel/telemetry/logger.ts";
+import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { monolith } from "../../../stages/monolith.ts";
-import { modulesNamed, publicKeys } from "../compose.ts";
 import { type DatabaseSource, openDatabaseSource } from "../database-source.ts";
 import { buyer, demoPassword } from "../demo/catalog.ts";
 import { fillDemo } from "../demo/fill.ts";
-import { servePictures } from "../demo/routes.ts";
-import { serveHome } from "../front/routes.ts";
 import { type HomeLock, lockHome } from "../home-lock.ts";
+import { serveCopies } from "../runner/serve-copies.ts";
+import { hasDemo, serveProcess } from "../serve-process.ts";
 import { UsageError } from "../usage-error.ts";
+
+/** One process that serves, or several that look like one. */
+type Running = { readonly address: string; stop(): Promise<void> };
+
+const copiesMax = 32;
 
 const help = `Usage: jangteo start [options]
 
 Opens the marketplace: starts the database, fills an empty one with demo data, serves the API.
 
   --stage monolith   everything in one process (the only stage so far)
+  --copies N         so many copies of it on one database, behind a gateway that balances without stickiness (1)
   --port N           port to listen on (PORT, default 8080)
   --help             this text
 
@@ -30,6 +34,7 @@ export async function start(args: string[]): Promise<number> {
     options: {
       stage: { type: "string", default: "monolith" },
       port: { type: "string" },
+      copies: { type: "string", default: "1" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -39,6 +44,9 @@ export async function start(args: string[]): Promise<number> {
   }
   if (values.stage !== "monolith")
     throw new UsageError(`--stage ${values.stage} is not known. The stage there is: monolith.`);
+  const copies = Number(values.copies);
+  if (!Number.isInteger(copies) || copies < 1 || copies > copiesMax)
+    throw new UsageError(`--copies must be a whole number from 1 to ${copiesMax}, not ${values.copies}.`);
   const settings = readSettings({ ...process.env, ...(values.port !== undefined && { PORT: values.port }) });
   const startedAt = performance.now();
   const log = createLogger({
@@ -50,13 +58,16 @@ export async function start(args: string[]): Promise<number> {
   const stopAsked = waitForStop();
   const lock = lockHome(settings.home);
   let database: DatabaseSource | undefined;
-  let running: RunningProcess | undefined;
+  let running: Running | undefined;
   try {
     database = await openDatabaseSource(settings, log, say);
-    running = await serve(settings, log, database.url);
+    running =
+      copies === 1
+        ? await serveProcess(monolith.processes[0], settings, log, database.url)
+        : await serveCopies({ process: monolith.processes[0], copies, settings, log, databaseUrl: database.url });
     lock.announce(running.address);
     if (hasDemo(settings)) await fillDemo(running.address, settings.home);
-    announce(running, settings, performance.now() - startedAt);
+    announce(running, settings, performance.now() - startedAt, copies);
     process.send?.({ ready: true, address: running.address });
     const signal = await stopAsked;
     say(
@@ -71,28 +82,8 @@ export async function start(args: string[]): Promise<number> {
   return 0;
 }
 
-function serve(settings: Settings, log: Logger, databaseUrl: string): Promise<RunningProcess> {
-  const [{ name, modules }] = monolith.processes;
-  return startProcess({
-    name,
-    modules: modulesNamed(modules),
-    settings,
-    log,
-    databaseUrl,
-    publicKeys,
-    routes: (http) => {
-      serveHome(http, !settings.production);
-      if (hasDemo(settings)) servePictures(http);
-    },
-  });
-}
-
-function hasDemo(settings: Settings): boolean {
-  return settings.demo && !settings.production;
-}
-
 async function stopAll(
-  running: RunningProcess | undefined,
+  running: Running | undefined,
   database: DatabaseSource | undefined,
   lock: HomeLock,
 ): Promise<void> {
@@ -114,7 +105,7 @@ function waitForStop(): Promise<NodeJS.Signals> {
   });
 }
 
-function announce({ address }: RunningProcess, settings: Settings, elapsedMs: number): void {
+function announce({ address }: Running, settings: Settings, elapsedMs: number, copies: number): void {
   const demo = hasDemo(settings)
     ? `\n    Demo people    ${buyer.email}, password ${demoPassword} (or POST /test/login/customer)`
     : "";
@@ -125,7 +116,7 @@ function announce({ address }: RunningProcess, settings: Settings, elapsedMs: nu
   장터가 열렸습니다. The marketplace is open (${(elapsedMs / 1_000).toFixed(1)} s).
 
     Marketplace    ${address}${docs}
-    Data and logs  ${resolve(settings.home)}
+    Data and logs  ${resolve(settings.home)}${copies > 1 ? `\n    Copies         ${copies} (jangteo status shows them, jangteo deploy replaces them)` : ""}
 
   Ctrl-C stops it.
 `);

@@ -1,4 +1,5 @@
 import { Id } from "@jangteo/kernel/http/list.ts";
+import { responses } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
@@ -29,7 +30,14 @@ export function imageRoutes(http: HttpServer, images: Images, settings: Settings
         security: [{ token: [] }],
         consumes: ["image/jpeg", "image/png", "image/webp", "image/gif"],
         params: Type.Object({ id: Id }),
-        response: { 201: ImageView },
+        response: responses(
+          {
+            answers: { 201: ImageView },
+            errors: ["NOT_FOUND_ROOM", "NOT_AN_IMAGE", "IMAGE_TOO_LARGE", "OVERLOADED"],
+            roles: everyone,
+          },
+          true,
+        ),
       },
       handler: async (request, reply) => {
         if (!Buffer.isBuffer(request.body)) throw fail("NOT_AN_IMAGE");
@@ -53,8 +61,14 @@ export function imageRoutes(http: HttpServer, images: Images, settings: Settings
         summary,
         tags: [tag],
         security: [{ token: [] }],
-        produces: ["image/webp"],
         params: Type.Object({ id: Id }),
+        response: {
+          ...responses({ answers: {}, errors: ["NOT_FOUND_IMAGE"], roles: everyone }, true),
+          200: {
+            description: "The picture",
+            content: { "image/webp": { schema: Type.String({ format: "binary" }) } },
+          },
+        } as Record<string, object>,
       },
       handler: async (request, reply) => {
         const { id } = request.params as { id: string };

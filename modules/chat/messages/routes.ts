@@ -3,7 +3,7 @@ import { ClientId, RoomEvent, SendBody } from "@jangteo/contracts/chat/frames.ts
 import type { Batcher } from "@jangteo/kernel/batch/batcher.ts";
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import { decodeCursor, encodeCursor, Id, listOf, pageQuery, Time, uuidPattern } from "@jangteo/kernel/http/list.ts";
-import { route } from "@jangteo/kernel/http/route.ts";
+import { responses, route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
@@ -140,7 +140,10 @@ export function messageRoutes(http: HttpServer, parts: MessageParts): void {
       tags: [tag],
       security: [{ token: [] }],
       params: RoomId,
-      produces: ["application/x-ndjson"],
+      response: {
+        ...responses({ answers: {}, errors: ["NOT_FOUND_ROOM"], roles: everyone }, true),
+        200: { description: "One event a line", content: { "application/x-ndjson": { schema: Type.String() } } },
+      } as Record<string, object>,
     },
     handler: async (request, reply) => {
       const { id } = request.params as { id: string };

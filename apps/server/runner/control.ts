@@ -1,0 +1,100 @@
+import { hash } from "node:crypto";
+import { chmodSync, rmSync } from "node:fs";
+import { createServer, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Copy, Runner } from "./runner.ts";
+
+/** Unix socket addresses are short. */
+const pathMax = 100;
+
+/** Where the runner of a home folder listens for commands. */
+export function controlPath(home: string): string {
+  const path = join(resolve(home), "control.sock");
+  return path.length <= pathMax ? path : join(tmpdir(), `jangteo-${hash("sha256", path).slice(0, 16)}.sock`);
+}
+
+export type Control = { stop(): Promise<void> };
+
+type Status = { address: string; copies: Copy[] };
+
+/** Lets other commands on this machine ask and direct a running marketplace; only for the user that it runs as. */
+export async function serveControl(home: string, address: string, runner: Runner): Promise<Control> {
+  const path = controlPath(home);
+  rmSync(path, { force: true });
+  const server = createServer((incoming, answer) => {
+    const { method, url = "/" } = incoming;
+    if (method === "GET" && url === "/status") {
+      answer.writeHead(200, { "content-type": "application/json" });
+      return void answer.end(JSON.stringify({ address, copies: runner.copies() } satisfies Status));
+    }
+    if (method === "POST" && url.startsWith("/deploy?")) {
+      answer.writeHead(200, { "content-type": "application/x-ndjson" });
+      const version = new URLSearchParams(url.slice("/deploy?".length)).get("version") ?? "";
+      const say = (line: { step?: string; error?: string; done?: boolean }) =>
+        answer.write(`${JSON.stringify(line)}\n`);
+      void Promise.resolve()
+        .then(() => runner.deploy(version, (step) => say({ step })))
+        .then(() => say({ done: true }))
+        .catch((error: unknown) => say({ error: (error as Error).message }))
+        .finally(() => answer.end());
+      return undefined;
+    }
+    answer.writeHead(404).end();
+    return undefined;
+  });
+  await new Promise<void>((ready, fail) => {
+    server.once("error", fail);
+    server.listen(path, ready);
+  });
+  chmodSync(path, 0o600);
+  return {
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+/** What runs where; nothing when no runner listens for this home. */
+export async function askStatus(home: string): Promise<Status | undefined> {
+  let text = "";
+  const there = await ask(home, "GET", "/status", (chunk) => (text += chunk));
+  return there ? (JSON.parse(text) as Status) : undefined;
+}
+
+/** Directs a deploy; false when no runner listens. Throws with its message when it stops half-way. */
+export async function askDeploy(home: string, version: string, step: (message: string) => void): Promise<boolean> {
+  let rest = "";
+  let error: string | undefined;
+  let done = false;
+  const there = await ask(home, "POST", `/deploy?version=${encodeURIComponent(version)}`, (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) {
+      const said = JSON.parse(line) as { step?: string; error?: string; done?: boolean };
+      if (said.step) step(said.step);
+      error ??= said.error;
+      done ||= said.done === true;
+    }
+  });
+  if (error) throw new Error(error);
+  if (there && !done) throw new Error("The marketplace stopped before the deploy was done.");
+  return there;
+}
+
+function ask(home: string, method: string, path: string, hear: (chunk: string) => void): Promise<boolean> {
+  return new Promise((done, failed) => {
+    const asked = request({ socketPath: controlPath(home), method, path }, (answer) => {
+      answer.setEncoding("utf8").on("data", hear);
+      answer.once("end", () => done(true));
+      answer.once("error", () => done(true));
+    });
+    asked.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT" || error.code === "ECONNREFUSED") done(false);
+      else failed(error);
+    });
+    asked.end();
+  });
+}

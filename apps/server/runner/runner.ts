@@ -1,0 +1,176 @@
+import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
+import { type Child, startChild } from "./child.ts";
+
+/** A kind of process, of which there may be several copies. */
+export type Service = {
+  readonly name: string;
+  readonly copies: number;
+  readonly args: string[];
+  readonly env: Record<string, string | undefined>;
+};
+
+export type CopyState = "starting" | "ready" | "stopping" | "restarting";
+export type Copy = {
+  readonly id: string;
+  readonly service: string;
+  readonly version: string;
+  readonly state: CopyState;
+  readonly address: string | undefined;
+  readonly pid: number | undefined;
+  readonly restarts: number;
+};
+
+export type Runner = {
+  /** All copies, in the order in which they were started. */
+  copies(): Copy[];
+  /** Replaces every copy by a new one, one after the other: the new one is ready before the old one is asked to go. */
+  deploy(version: string, step: (message: string) => void): Promise<void>;
+  /** Stops everything. */
+  stop(): Promise<void>;
+};
+
+export type RunnerOptions = {
+  services: readonly Service[];
+  version: string;
+  /** The ready copies have changed; awaited before an old copy is stopped. */
+  onChange: (copies: readonly Copy[]) => Promise<void>;
+  stopWithinMs: number;
+  log: Logger;
+  print: (line: string) => void;
+};
+
+type Running = { -readonly [Key in keyof Copy]: Copy[Key] } & { number: number; child: Child | undefined };
+
+const restartFirstMs = 200;
+const restartMaxMs = 5_000;
+const colours = [36, 33, 35, 32, 34, 31];
+
+/**
+ * Starts the copies of services, shows what they print, starts those that die again, and replaces them without a gap.
+ * Throws when one does not become ready at the start; then nothing is left running.
+ */
+export async function startRunner(options: RunnerOptions): Promise<Runner> {
+  const { log, onChange } = options;
+  let running: Running[] = [];
+  let stopping = false;
+  let deploying: Promise<void> | undefined;
+  const started = new Map<string, number>();
+
+  const coloured = process.stdout.isTTY && process.env.NO_COLOR === undefined;
+  function printer(copy: Running): (line: string) => void {
+    const colour = colours[copy.number % colours.length]!;
+    const name = copy.id.padEnd(12);
+    return (line) =>
+      options.print(coloured ? `\x1b[${colour}m${name}\x1b[0m ${line.trim()}` : `${name} ${line.trim()}`);
+  }
+
+  const changed = () => onChange(running.filter((copy) => copy.state === "ready"));
+
+  function add(service: Service, version: string): Running {
+    const number = (started.get(service.name) ?? 0) + 1;
+    started.set(service.name, number);
+    const copy: Running = {
+      id: `${service.name}-${number}`,
+      service: service.name,
+      version,
+      state: "starting",
+      address: undefined,
+      pid: undefined,
+      restarts: 0,
+      number,
+      child: undefined,
+    };
+    running.push(copy);
+    return copy;
+  }
+
+  /** Starts a copy's process; resolves when it is ready. */
+  async function launch(copy: Running, service: Service): Promise<void> {
+    const child = startChild({
+      name: copy.id,
+      args: service.args,
+      env: { ...service.env, JANGTEO_COPY: copy.id, JANGTEO_VERSION: copy.version },
+      print: printer(copy),
+    });
+    copy.child = child;
+    copy.pid = child.pid;
+    copy.address = await child.ready;
+    copy.state = "ready";
+    await changed();
+    void watch(copy, service, child);
+  }
+
+  /** A copy that ends by itself is started again, later and later while it keeps ending. */
+  async function watch(copy: Running, service: Service, child: Child): Promise<void> {
+    const readyAt = performance.now();
+    const { code, signal } = await child.ended;
+    if (stopping || copy.state === "stopping") return;
+    log.warn(`${copy.id} ended with ${signal ?? code} and is started again`);
+    copy.state = "restarting";
+    copy.address = undefined;
+    copy.pid = undefined;
+    await changed();
+    let pauseMs = performance.now() - readyAt > 30_000 ? 0 : restartFirstMs;
+    while (!stopping && running.includes(copy)) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (stopping) return;
+      copy.restarts++;
+      try {
+        return await launch(copy, service);
+      } catch (error) {
+        log.error({ err: error }, `${copy.id} could not be started again yet`);
+        pauseMs = Math.min(restartMaxMs, Math.max(restartFirstMs, pauseMs * 2));
+      }
+    }
+  }
+
+  async function retire(copy: Running): Promise<void> {
+    copy.state = "stopping";
+    await changed();
+    await copy.child?.stop(options.stopWithinMs);
+    running = running.filter((each) => each !== copy);
+  }
+
+  async function replaceAll(version: string, step: (message: string) => void): Promise<void> {
+    for (const service of options.services)
+      for (const old of running.filter((copy) => copy.service === service.name && copy.version !== version)) {
+        const copy = add(service, version);
+        step(`${copy.id} is starting (version ${version})`);
+        try {
+          await launch(copy, service);
+        } catch (error) {
+          running = running.filter((each) => each !== copy);
+          throw new Error(`The deploy stopped: ${(error as Error).message} The copies there were go on.`, {
+            cause: error,
+          });
+        }
+        step(`${copy.id} is ready; ${old.id} finishes what it has and goes`);
+        await retire(old);
+        step(`${old.id} is gone`);
+      }
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true;
+    await Promise.all(running.map(async (copy) => copy.child?.stop(options.stopWithinMs)));
+    running = [];
+  }
+
+  try {
+    for (const service of options.services)
+      await Promise.all(Array.from({ length: service.copies }, () => launch(add(service, options.version), service)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  return {
+    copies: () => running.map(({ number: _, child: __, ...copy }) => copy),
+    deploy(version, step) {
+      if (deploying) throw new Error("A deploy is under way already.");
+      deploying = replaceAll(version, step).finally(() => (deploying = undefined));
+      return deploying;
+    },
+    stop,
+  };
+}
