@@ -20,7 +20,11 @@ const files = (pattern: string) =>
 type Run = { name: string; files: string[]; env?: Record<string, string>; concurrency: number };
 
 const runs: Run[] = [
-  { name: "unit", files: files("{kernel,modules,apps,scripts,contracts}/**/*.test.ts"), concurrency: 2 },
+  {
+    name: "unit",
+    files: files("{kernel,modules,packages,apps,scripts,contracts,tests/checker}/**/*.test.ts"),
+    concurrency: 2,
+  },
   { name: "acceptance", files: files("tests/acceptance/*.test.ts"), concurrency: 2 },
   {
     name: "acceptance, strict",
@@ -47,6 +51,7 @@ const runs: Run[] = [
     concurrency: 1,
   },
   { name: "races", files: files("tests/races/*.test.ts"), concurrency: 1 },
+  { name: "chat", files: files("tests/chat/*.test.ts"), concurrency: 1 },
   { name: "crash", files: files("tests/crash/*.test.ts"), concurrency: 2 },
 ];
 

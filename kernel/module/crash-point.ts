@@ -1,4 +1,12 @@
-const armed = process.env.NODE_ENV === "production" ? undefined : process.env.JANGTEO_CRASH_POINT;
+const isTest = process.env.NODE_ENV !== "production";
+let armed = isTest ? process.env.JANGTEO_CRASH_POINT : undefined;
+
+/** A running process is armed by SIGUSR2 with one of these, so that a test chooses the time and chance the place. */
+const onSignal = isTest ? process.env.JANGTEO_CRASH_POINTS_ON_SIGNAL?.split(",") : undefined;
+if (onSignal)
+  process.on("SIGUSR2", () => {
+    armed = onSignal[Math.floor(Math.random() * onSignal.length)];
+  });
 
 /**
  * A named place where the tests may kill this process with SIGKILL (`JANGTEO_CRASH_POINT=name`). Does nothing

@@ -20,7 +20,8 @@ export type ChatClientOptions = {
   token: () => string | Promise<string>;
   /** Rooms that are held already, with the number of the last event of each. */
   rooms?: Iterable<readonly [room: string, seq: number]>;
-  WebSocket?: new (url: string) => WebSocketLike;
+  /** Opens a socket; the platform's own WebSocket unless told otherwise. */
+  connect?: (url: string) => WebSocketLike;
   /** Messages that may wait to be sent (1,000). */
   queueMax?: number;
   /** The first reconnection comes within this time (500 ms), later ones within twice as long each (30 s at most). */
@@ -98,7 +99,7 @@ const retrySendMs = 300;
  */
 export function createChatClient(options: ChatClientOptions): ChatClient {
   const { queueMax = 1_000, reconnectMs = 500, reconnectMaxMs = 30_000, random = Math.random } = options;
-  const Socket = options.WebSocket ?? (globalThis.WebSocket as unknown as new (url: string) => WebSocketLike);
+  const openSocket = options.connect ?? ((url) => new WebSocket(url) as WebSocketLike);
   const cursors = new Map<string, number>(options.rooms);
   /** Rooms whose missing events were asked for and have not come yet. */
   const asking = new Set<string>();
@@ -139,7 +140,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       return waitAndConnect();
     }
     if (isOver()) return;
-    const mine = new Socket(options.url);
+    const mine = openSocket(options.url);
     socket = mine;
     welcomed = false;
     mine.addEventListener("open", () => {

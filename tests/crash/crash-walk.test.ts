@@ -129,7 +129,28 @@ const renaming: Story = {
   },
 };
 
+/** A message is stored once, whatever its sender repeats. */
+const sending: Story = {
+  prepare: async (api) => {
+    const { seller, buyer } = await twoPeople(api);
+    const { id: room } = await api.room(buyer, [seller]);
+    const message = { clientId: "the-one", body: "오늘 발송되나요?" };
+    return {
+      act: (again) => again.post(`/chat/${room}/messages`, message, buyer.token),
+      status: 201,
+      check: async (again) => {
+        const { body } = await again.get(`/chat/${room}`, seller.token);
+        assert.deepEqual(
+          body.messages.slice(1).map((event: { seq: number; clientId: string }) => [event.seq, event.clientId]),
+          [[2, "the-one"]],
+        );
+      },
+    };
+  },
+};
+
 const stories: Record<string, Story> = {
+  send: sending,
   checkout,
   purchase: checkout,
   deposit,

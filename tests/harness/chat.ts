@@ -1,4 +1,10 @@
-import { type ChatClient, type ChatClientOptions, createChatClient, type RoomEvent } from "@jangteo/chat-client";
+import {
+  type ChatClient,
+  type ChatClientOptions,
+  createChatClient,
+  type RoomEvent,
+  type WebSocketLike,
+} from "@jangteo/chat-client";
 import type { ServerFrame } from "@jangteo/contracts/chat/frames.ts";
 import { WebSocket } from "ws";
 import type { ApiClient, Person } from "./api-client.ts";
@@ -15,7 +21,7 @@ export function connectClient(api: ApiClient, person: Person, options: Partial<C
   const client = createChatClient({
     url: socketUrl(api),
     token: () => person.token,
-    WebSocket: WebSocket as unknown as NonNullable<ChatClientOptions["WebSocket"]>,
+    connect: (url) => new WebSocket(url) as WebSocketLike,
     reconnectMs: 100,
     reconnectMaxMs: 1_000,
     ...options,

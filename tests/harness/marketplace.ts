@@ -20,7 +20,14 @@ export type MarketplaceOptions = {
 };
 
 /** A copy as `jangteo status` shows it. */
-export type RunningCopy = { id: string; state: string; pid: number; address: string; version: string };
+export type RunningCopy = {
+  id: string;
+  state: string;
+  pid: number;
+  address: string;
+  version: string;
+  restarts: number;
+};
 
 export type Marketplace = {
   readonly api: ApiClient;
@@ -56,7 +63,7 @@ export async function createDatabase(): Promise<string> {
 /** Starts a server as `npm start` does, on a database of its own, and waits until it answers. */
 export async function startMarketplace(options: MarketplaceOptions = {}): Promise<Marketplace> {
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
-  const home = mkdtempSync(join(tmpdir(), "jangteo-test-"));
+  const home = options.env?.JANGTEO_HOME ?? mkdtempSync(join(tmpdir(), "jangteo-test-"));
   const env = {
     PATH: process.env.PATH,
     JANGTEO_HOME: home,
@@ -86,7 +93,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once("exit", (code, signal) => {
       process.off("exit", abandon);
-      rmSync(home, { recursive: true, force: true });
+      if (!options.env?.JANGTEO_HOME) rmSync(home, { recursive: true, force: true });
       resolve({ code, signal });
     });
   });
@@ -140,6 +147,7 @@ const underWay = `
   UNION ALL SELECT 'money due: ' || money_due FROM "order".order_part WHERE money_due IS NOT NULL
   UNION ALL SELECT 'event ' || type FROM "order".outbox
   UNION ALL SELECT 'event ' || type FROM account.outbox
+  UNION ALL SELECT 'event ' || type FROM chat.outbox
   UNION ALL SELECT 'deposit pending' FROM account.deposit WHERE state = 'PENDING'
   UNION ALL SELECT 'payout pending' FROM account.payout WHERE state = 'PENDING'`;
 
