@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
+import { benchChat } from "./chat.ts";
 import { benchCheckout } from "./checkout.ts";
 import { render, type Section } from "./lib/table.ts";
 import { benchReads } from "./reads.ts";
@@ -15,7 +16,7 @@ const help = `Usage: npm run bench -- [scenario …] [options]
 Measures Jangteo beside its limits, interleaved in one run, and prints medians and ratios. Also written to
 artifacts/bench.md.
 
-  scenarios      checkout, reads, sign-in; all of them without a name
+  scenarios      checkout, reads, sign-in, chat; all of them without a name
   --rounds N     rounds of each measurement (5)
   --seconds N    seconds of each measurement (5)`;
 
@@ -30,6 +31,7 @@ const scenarios: Record<string, Scenario> = {
   checkout: benchCheckout,
   reads: benchReads,
   "sign-in": benchSignIn,
+  chat: benchChat,
 };
 
 const { values, positionals } = parseArgs({

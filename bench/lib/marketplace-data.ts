@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-export type Account = { id: string; token: string };
+export type Account = { id: string; token: string; email: string };
 export type BenchItem = { productId: string; itemId: string; price: number };
 
 type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>;
