@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import pg from "pg";
 import { io, type Socket } from "socket.io-client";
 import { WebSocket } from "ws";
 import { type Account, makeBuyers } from "./lib/marketplace-data.ts";
@@ -8,10 +9,11 @@ import { median, ratio, type Section } from "./lib/table.ts";
 
 type Options = { databaseUrl: string; rounds: number; seconds: number; say: (text: string) => void };
 
-const talkers = 64;
+const talkers = 256;
 const inFlight = 4;
 const listeners = 500;
 const idle = 3_000;
+const resuming = 2_000;
 const text = "오늘 보내 주실 수 있나요?";
 
 type Talker = Account & { room: string };
@@ -39,9 +41,13 @@ export async function benchChat({ databaseUrl, rounds, seconds, say }: Options):
   for (let round = 1; round <= rounds; round++) {
     note("round trip, bare ws", await bareRoundTrips(bare, seconds));
     note("round trip, Jangteo", await ourRoundTrips(shop, talking, seconds));
+    await settle(databaseUrl);
     note("durable, direct", await directSends(databaseUrl, talking, seconds));
+    await settle(databaseUrl);
     note("durable, Jangteo", await ourSends(shop, talking, seconds));
+    await settle(databaseUrl);
     note("durable, Socket.IO", await socketIoSends(socketIo, talking, seconds));
+    await settle(databaseUrl);
     note("fan-out, bare ws", await bareFanOut(bare, seconds));
     note("fan-out, Jangteo", await ourFanOut(shop, crowd, hall, seconds));
     note("fan-out, Socket.IO", await socketIoFanOut(socketIo, seconds));
@@ -87,11 +93,25 @@ export async function benchChat({ databaseUrl, rounds, seconds, say }: Options):
       ratio("idle connection against Socket.IO", of("idle, Jangteo") / of("idle, Socket.IO"), { max: 0.6 }),
     ],
     notes: [
-      `Round trips and durable sends: ${talkers} sockets, ${inFlight} under way each, both ends on this machine. A durable send is stored, acknowledged and pushed back to its sender.`,
+      `Round trips and durable sends: ${talkers} sockets, ${inFlight} under way each, both ends on this machine. A durable send is stored, acknowledged and pushed back to its sender; before each of these the database is vacuumed and checkpointed.`,
       `Fan-out: every message goes to ${listeners} sockets, and is stored first by Jangteo alone; deliveries per second of the server's own CPU time.`,
-      `Idle: growth of the server's resident memory by ${idle.toLocaleString("en-US")} sockets that said hello, per socket. Resume storm: ${talkers * 20} clients at once that each missed 20 messages, until the last has them.`,
+      `Idle: growth of the server's resident memory by ${idle.toLocaleString("en-US")} sockets that said hello, per socket. Resume storm: ${resuming.toLocaleString("en-US")} clients at once that each missed 20 messages, until the last has them.`,
     ],
   };
+}
+
+/** Each measurement begins on a database that has written out and tidied up what the one before left. */
+async function settle(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query("VACUUM ANALYZE");
+  await client.query("CHECKPOINT");
+  for (let waited = 0; waited < 50; waited++) {
+    const { rows } = await client.query("SELECT 1 FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'");
+    if (rows.length === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await client.end();
 }
 
 async function makeRoom(address: string, by: Account, others: readonly Account[]): Promise<string> {
@@ -343,41 +363,40 @@ async function socketIoFanOut(server: BenchServer, seconds: number): Promise<num
   return result;
 }
 
+type Opened = () => Promise<void>;
+
 /** Growth of the server's resident memory per socket, in kB, once everything has settled. */
-async function growth(server: BenchServer, open: () => Promise<() => Promise<void> | void>): Promise<number> {
-  // One wave first, so that what is needed once is there.
-  const before = await (async () => {
-    const close = await open();
-    await close();
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    return server.memoryMb();
-  })();
-  const close = await open();
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+async function growth(server: BenchServer, open: (count: number) => Promise<Opened>): Promise<number> {
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 2_000));
+  // A few first, so that what is needed once is there.
+  const closeFirst = await open(50);
+  await settle();
+  const before = server.memoryMb();
+  const close = await open(idle);
+  await settle();
   const grown = ((server.memoryMb() - before) * 1_024) / idle;
-  await close();
+  await Promise.all([closeFirst(), close()]);
   return grown;
 }
 
+const opened = async (sockets: Promise<WebSocket[]>): Promise<Opened> => {
+  const all = await sockets;
+  return () => closeAll(all);
+};
+
 const ourIdle = (server: BenchServer, crowd: readonly Account[]) =>
-  growth(server, async () => {
-    const sockets = await many(idle, (index) => hello(server, crowd[index % crowd.length]!.token));
-    return () => closeAll(sockets);
-  });
+  growth(server, (count) => opened(many(count, (index) => hello(server, crowd[index % crowd.length]!.token))));
+
+const bareIdle = (server: BenchServer) =>
+  growth(server, (count) => opened(many(count, () => connect(socketAddress(server)))));
 
 const socketIoIdle = (server: BenchServer) =>
-  growth(server, async () => {
-    const sockets = await many(idle, () => socketIoConnect(server));
+  growth(server, async (count) => {
+    const sockets = await many(count, () => socketIoConnect(server));
     return async () => {
       for (const socket of sockets) socket.close();
       await new Promise((resolve) => setTimeout(resolve, 500));
     };
-  });
-
-const bareIdle = (server: BenchServer) =>
-  growth(server, async () => {
-    const sockets = await many(idle, () => connect(socketAddress(server)));
-    return () => closeAll(sockets);
   });
 
 /** Clients that come back all at once, each with 20 messages missed: resumed clients per second. */
@@ -392,7 +411,7 @@ async function resumeStorm(server: BenchServer, talking: readonly Talker[]): Pro
   );
   const startedAt = performance.now();
   const sockets = await Promise.all(
-    Array.from({ length: talkers * 20 }, async (_, index) => {
+    Array.from({ length: resuming }, async (_, index) => {
       const { token, room } = talking[index % talkers]!;
       const head = heads[index % talkers]!;
       const socket = await connect(socketAddress(server, "/chat/socket"));

@@ -130,6 +130,7 @@ const definitions = {
 
   // Chat
   chatBatchMax: integer({ default: 256, min: 1, max: 1_000, about: "Messages in one transaction" }),
+  chatLanes: integer({ default: 2, min: 1, max: 16, about: "Transactions that store messages at the same time" }),
   chatQueueMax: integer({
     default: 5_000,
     min: 1,

@@ -49,13 +49,18 @@ export async function appendEvents(
   at: Date,
 ): Promise<StoredEvent[]> {
   if (events.length === 0) return [];
-  const touched = new Map<string, { room: LockedRoom; spoken: boolean }>();
+  // Ids travel once; events name them by their position.
+  const touched = new Map<string, { room: LockedRoom; spoken: boolean; position: number }>();
+  const senders = new Map<string, number>();
   const time = at.toISOString();
   const stored = events.map((event): StoredEvent => {
     const room = rooms.get(event.room)!;
-    const spoken = touched.get(room.id)?.spoken === true || messageKinds.includes(event.kind);
-    touched.set(room.id, { room, spoken });
-    return { ...event, seq: ++room.head, at: time };
+    let touch = touched.get(room.id);
+    if (!touch) touched.set(room.id, (touch = { room, spoken: false, position: touched.size + 1 }));
+    touch.spoken ||= messageKinds.includes(event.kind);
+    if (event.sender !== null && !senders.has(event.sender)) senders.set(event.sender, senders.size + 1);
+    const { kind, sender, clientId, body } = event;
+    return { room: event.room, seq: ++room.head, kind, sender, clientId, body, at: time };
   });
   const moved = [...touched.values()];
   await transaction.query(
@@ -64,19 +69,20 @@ export async function appendEvents(
        FROM unnest($1::uuid[], $2::bigint[], $3::boolean[], $4::timestamptz[]) AS r (id, head, spoken, asked_at)
        WHERE room.id = r.id)
      INSERT INTO event (room_id, seq, kind, sender_id, client_id, body, at)
-     SELECT room_id, seq, kind, sender_id, client_id, body, $5
-     FROM unnest($6::uuid[], $7::bigint[], $8::text[], $9::uuid[], $10::text[], $11::jsonb[])
-       AS e (room_id, seq, kind, sender_id, client_id, body)`,
+     SELECT ($1::uuid[])[room], seq, kind, ($6::uuid[])[sender], client_id, body, $5
+     FROM unnest($7::int[], $8::bigint[], $9::text[], $10::int[], $11::text[], $12::jsonb[])
+       AS e (room, seq, kind, sender, client_id, body)`,
     [
       moved.map(({ room }) => room.id),
       moved.map(({ room }) => room.head),
       moved.map(({ spoken }) => spoken),
       moved.map(({ room }) => room.askedAt),
       at,
-      stored.map((event) => event.room),
+      [...senders.keys()],
+      stored.map((event) => touched.get(event.room)!.position),
       stored.map((event) => event.seq),
       stored.map((event) => event.kind),
-      stored.map((event) => event.sender),
+      stored.map((event) => (event.sender === null ? null : senders.get(event.sender)!)),
       stored.map((event) => event.clientId),
       stored.map((event) => JSON.stringify(event.body)),
     ],

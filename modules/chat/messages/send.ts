@@ -29,8 +29,25 @@ export type SendParts = {
   committed: (events: readonly StoredEvent[]) => void;
 };
 
-/** The one way of messages into rooms: many at once in one transaction. */
-export function createSender({ database, settings, nudgeRelay, committed }: SendParts): Batcher<SendCommand, Sent> {
+/**
+ * The one way of messages into rooms: many at once in one transaction. A room always takes the same lane, where batches
+ * follow each other, so that its messages keep the order in which they came; while one lane waits for the database, the
+ * other works.
+ */
+export function createSender(parts: SendParts): Batcher<SendCommand, Sent> {
+  const lanes = Array.from({ length: parts.settings.chatLanes }, () => createLane(parts));
+  return {
+    submit: (command) => lanes[laneOf(command.room, lanes.length)]!.submit(command),
+    idle: async () => void (await Promise.all(lanes.map((lane) => lane.idle()))),
+  };
+}
+
+/** By the end of the room's id, which is random. */
+function laneOf(room: string, lanes: number): number {
+  return Number.parseInt(room.slice(-6), 16) % lanes;
+}
+
+function createLane({ database, settings, nudgeRelay, committed }: SendParts): Batcher<SendCommand, Sent> {
   const offerLifeMs = settings.chatOfferHours * 3_600_000;
   return createBatcher({
     name: "send",
@@ -79,35 +96,59 @@ function toOutcome(outcome: SendOutcome, plan: SendPlan, stored: readonly Stored
   }
 }
 
-type StandingRow = { role: string | null; blocked: boolean; seq: number | null; at: Date | null; clock: Date };
+type StandingRow =
+  | { is: "person"; position: number; role: string | null; blocked: boolean; seq: null; at: Date }
+  | { is: "known"; position: number; role: null; blocked: null; seq: number; at: Date };
 
-/** In the order of the commands; and the time that their events bear, read after the rooms were locked. */
+/**
+ * In the order of the commands; and the time that their events bear, read after the rooms were locked. People are looked
+ * up once each, and of the clientIds only those come back that are known.
+ */
 async function readStandings(
   transaction: Transaction,
   commands: readonly SendCommand[],
 ): Promise<{ standings: Standing[]; at: Date }> {
+  const people = new Map<string, number>();
+  const rooms: string[] = [];
+  const senders: string[] = [];
+  const personOf = commands.map(({ room, sender }) => {
+    const name = room + sender;
+    const known = people.get(name);
+    if (known !== undefined) return known;
+    people.set(name, rooms.length);
+    senders.push(sender);
+    return rooms.push(room) - 1;
+  });
   const rows = await transaction.query<StandingRow>(
-    `SELECT m.role, e.seq, e.at, clock_timestamp() AS clock,
-       EXISTS (SELECT 1 FROM block b JOIN member o ON o.room_id = c.room_id AND o.account_id = b.blocker
-               WHERE b.blocked = c.sender_id) AS blocked
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[]) WITH ORDINALITY AS c (room_id, sender_id, client_id, position)
-     LEFT JOIN member m ON m.room_id = c.room_id AND m.account_id = c.sender_id AND m.left_at IS NULL
-     LEFT JOIN event e ON e.room_id = c.room_id AND e.sender_id = c.sender_id AND e.client_id = c.client_id
-     ORDER BY c.position`,
-    [
-      commands.map((command) => command.room),
-      commands.map((command) => command.sender),
-      commands.map((command) => command.clientId),
-    ],
+    // Each row is looked up by index, whatever the planner thinks of the tables' sizes. Hardly anybody is blocked: that
+    // is asked first.
+    `SELECT 'person' AS is, p.position::int - 1 AS position, m.role,
+       EXISTS (SELECT 1 FROM (SELECT blocker FROM block WHERE blocked = p.sender_id OFFSET 0) b
+               JOIN member o ON o.room_id = p.room_id AND o.account_id = b.blocker) AS blocked,
+       NULL::bigint AS seq, CASE WHEN p.position = 1 THEN clock_timestamp() END AS at
+     FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS p (room_id, sender_id, position)
+     LEFT JOIN LATERAL (SELECT role FROM member
+       WHERE room_id = p.room_id AND account_id = p.sender_id AND left_at IS NULL LIMIT 1) m ON true
+     UNION ALL
+     SELECT 'known', c.position::int - 1, NULL, NULL, e.seq, e.at
+     FROM unnest($3::int[], $4::text[]) WITH ORDINALITY AS c (person, client_id, position)
+     CROSS JOIN LATERAL (SELECT seq, at FROM event
+       WHERE room_id = ($1::uuid[])[c.person] AND sender_id = ($2::uuid[])[c.person] AND client_id = c.client_id LIMIT 1) e`,
+    [rooms, senders, personOf.map((person) => person + 1), commands.map((command) => command.clientId)],
     "read-standings",
   );
+  const standing = new Map<number, { role: string | null; blocked: boolean }>();
+  const known = new Map<number, { seq: number; at: Date }>();
+  let at: Date | undefined;
+  for (const row of rows)
+    if (row.is === "known") known.set(row.position, { seq: row.seq, at: row.at });
+    else {
+      standing.set(row.position, { role: row.role, blocked: row.blocked });
+      at ??= row.at ?? undefined;
+    }
   return {
-    standings: rows.map(({ role, blocked, seq, at }) => ({
-      role,
-      blocked,
-      known: seq !== null && at !== null ? { seq, at } : null,
-    })),
-    at: rows[0]!.clock,
+    standings: personOf.map((person, index) => ({ ...standing.get(person)!, known: known.get(index) ?? null })),
+    at: at!,
   };
 }
 

@@ -48,11 +48,11 @@ CREATE TABLE event (
   body jsonb NOT NULL,
   at timestamptz NOT NULL,
   PRIMARY KEY (room_id, seq)
-) WITH (autovacuum_vacuum_insert_scale_factor = 0.05);
+);
 -- A message that is sent again is found again, for good.
 CREATE UNIQUE INDEX event_client ON event (room_id, sender_id, client_id) WHERE client_id IS NOT NULL;
 -- For what became old just now (mails about unread messages): nearly free, since events come in the order of time.
-CREATE INDEX event_at ON event USING brin (at) WITH (pages_per_range = 16, autosummarize = on);
+CREATE INDEX event_at ON event USING brin (at) WITH (pages_per_range = 128, autosummarize = on);
 
 -- A price that one side offered for so many units; the other side answers it.
 CREATE TABLE offer (

@@ -6,7 +6,21 @@ import { roomEvent, type StoredEvent } from "../messages/event.ts";
 import { readAfterMany, readHeads, readHistory } from "../messages/read-events.ts";
 import { type Connection, type Frame, frameOf, push } from "./connection.ts";
 
-type LiveEvent = { event: StoredEvent; frame: Frame };
+/** An event as it is remembered: its JSON is what pages of events are made of. One text is light on the collector. */
+type LiveEvent = { readonly seq: number; readonly json: string };
+
+function liveEvent(event: StoredEvent): LiveEvent {
+  return { seq: event.seq, json: JSON.stringify(roomEvent(event)) };
+}
+
+function eventFrame(room: string, { json }: LiveEvent): Frame {
+  return { text: `{"type":"event","room":"${room}",${json.slice(1)}` };
+}
+
+function roomFrame(room: string, head: number, events: readonly string[], more: boolean, reset: boolean): Frame {
+  const end = `"more":${more}${reset ? ',"reset":true' : ""}}`;
+  return { text: `{"type":"room","room":"${room}","head":${head},"events":[${events.join(",")}],${end}` };
+}
 
 /** A room that somebody here listens to, or did a moment ago. */
 export type LiveRoom = {
@@ -107,14 +121,15 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
 
   function emit(room: LiveRoom, event: StoredEvent): void {
     hub.beforePush?.(event);
-    const live: LiveEvent = { event, frame: frameOf({ type: "event", ...event }) };
+    const live = liveEvent(event);
+    const frame = eventFrame(room.id, live);
     room.head = event.seq;
     if (event.seq > room.wanted) room.wanted = event.seq;
     patch(room, event);
     room.recent.push(live);
-    room.recentChars += live.frame.text.length;
+    room.recentChars += live.json.length;
     while (room.recent.length > recentMax || (room.recentChars > recentMaxChars && room.recent.length > 1))
-      room.recentChars -= room.recent.shift()!.frame.text.length;
+      room.recentChars -= room.recent.shift()!.json.length;
     for (const subscription of room.subscriptions) {
       if (subscription.fetching || subscription.cursor >= event.seq) continue;
       if (subscription.missed || subscription.connection.behind) {
@@ -122,7 +137,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
         continue;
       }
       subscription.cursor = event.seq;
-      push(subscription.connection, live.frame);
+      push(subscription.connection, frame);
     }
     hub.afterPush?.(event);
   }
@@ -130,13 +145,13 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
   /** An edited or deleted message is remembered as it is now, as the database has it. */
   function patch(room: LiveRoom, { kind, body }: StoredEvent): void {
     if (kind !== "edit" && kind !== "delete") return;
-    const index = room.recent.findIndex(({ event }) => event.seq === body.seq);
+    const index = room.recent.findIndex(({ seq }) => seq === body.seq);
     const before = room.recent[index];
     if (!before) return;
     const { seq: _, ...changed } = body;
-    const event = { ...before.event, body: kind === "delete" ? { deleted: true } : changed };
-    room.recent[index] = { event, frame: frameOf({ type: "event", ...event }) };
-    room.recentChars += room.recent[index].frame.text.length - before.frame.text.length;
+    const event = { ...(JSON.parse(before.json) as RoomEvent), body: kind === "delete" ? { deleted: true } : changed };
+    room.recent[index] = { seq: before.seq, json: JSON.stringify(event) };
+    room.recentChars += room.recent[index].json.length - before.json.length;
   }
 
   function committed(events: readonly StoredEvent[]): void {
@@ -263,7 +278,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     const events = reset
       ? await readHistory(database, room.id, { before: Number.MAX_SAFE_INTEGER }, pageMax)
       : (await readTogether(room.id, after)).filter((event) => event.seq > after);
-    finish(subscription, events.map(roomEvent), after, reset);
+    finish(subscription, events.map(liveEvent), after, reset);
   }
 
   /** A client that comes from another copy may know more than this one does yet. */
@@ -275,7 +290,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     for (const event of events) if (event.seq === room.head + 1) emit(room, event);
   }
 
-  function finish(subscription: Subscription, events: RoomEvent[], after: number, reset: boolean): void {
+  function finish(subscription: Subscription, events: readonly LiveEvent[], after: number, reset: boolean): void {
     const { room, connection } = subscription;
     const last = events.at(-1)?.seq ?? (reset ? 0 : after);
     // The room may have been read further than it was pushed so far; or it has moved on while it was read.
@@ -283,31 +298,22 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     subscription.cursor = last;
     subscription.fetching = false;
     subscription.missed = more;
-    push(
-      connection,
-      frameOf({
-        type: "room",
-        room: room.id,
-        head: Math.max(room.head, last),
-        events,
-        more,
-        ...(reset && { reset: true }),
-      }),
-    );
+    const texts = events.map((event) => event.json);
+    push(connection, roomFrame(room.id, Math.max(room.head, last), texts, more, reset));
     if (more) return;
-    for (const { event, frame } of room.recent)
+    for (const event of room.recent)
       if (event.seq > subscription.cursor) {
         subscription.cursor = event.seq;
-        push(connection, frame);
+        push(connection, eventFrame(room.id, event));
       }
   }
 
   /** The events after a number, if memory holds them all. */
-  function fromMemory(room: LiveRoom, after: number): RoomEvent[] | undefined {
+  function fromMemory(room: LiveRoom, after: number): LiveEvent[] | undefined {
     if (after === room.head) return [];
     const oldest = room.recent[0];
-    if (!oldest || oldest.event.seq > after + 1 || after > room.head) return undefined;
-    return room.recent.filter(({ event }) => event.seq > after).map(({ event }) => roomEvent(event));
+    if (!oldest || oldest.seq > after + 1 || after > room.head) return undefined;
+    return room.recent.filter(({ seq }) => seq > after);
   }
 
   // Many clients that come back at once ask with one statement.

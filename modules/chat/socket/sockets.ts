@@ -95,7 +95,7 @@ export function createSockets(parts: SocketParts): Sockets {
     const perSecond = settings.chatHandshakesPerSecond;
     if (goingAway || full || (settings.rateLimits && !takeToken(handshakes, perSecond, perSecond, now)))
       return refuse(socket, 503, "OVERLOADED", language);
-    server.handleUpgrade(request, socket, head, (webSocket) => greet(webSocket, language));
+    server.handleUpgrade(request, socket, head, (webSocket) => greet(webSocket, socket, language));
   }
 
   /** Pages of other origins may not use a visitor's browser to talk to us. Programs that are no browser name none. */
@@ -106,7 +106,7 @@ export function createSockets(parts: SocketParts): Sockets {
   }
 
   /** The first frame says who it is. */
-  function greet(socket: WebSocket, language: Language): void {
+  function greet(socket: WebSocket, wire: Duplex, language: Language): void {
     anonymous++;
     socketsOpen.inc();
     const timer = setTimeout(() => close(socket, 4401), settings.chatHelloMs);
@@ -125,7 +125,7 @@ export function createSockets(parts: SocketParts): Sockets {
       const early: string[] = rest;
       const keep = (more: RawData) => void early.push(...linesOf(more));
       socket.on("message", keep);
-      signIn(socket, read.frame, language)
+      signIn(socket, wire, read.frame, language)
         .then((connection) => {
           socket.off("message", keep);
           if (!connection || socket.readyState !== WebSocket.OPEN) return;
@@ -143,6 +143,7 @@ export function createSockets(parts: SocketParts): Sockets {
 
   async function signIn(
     socket: WebSocket,
+    wire: Duplex,
     frame: Extract<ClientFrame, { type: "hello" }>,
     language: Language,
   ): Promise<Connection | undefined> {
@@ -159,6 +160,7 @@ export function createSockets(parts: SocketParts): Sockets {
     }
     const connection: Connection = {
       socket,
+      wire,
       limits,
       account,
       sessionId: token.sessionId,
