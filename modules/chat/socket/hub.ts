@@ -170,9 +170,24 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
 
   function heard(id: string, head: number): void {
     const room = rooms.get(id);
-    if (!room) return;
+    if (!room || head <= room.head) return;
+    // Nobody listens: whoever comes next reads it anew.
+    if (room.subscriptions.size === 0) return void rooms.delete(id);
     if (head > room.wanted) room.wanted = head;
-    if (room.wanted > room.head) pullSoon(room);
+    if (room.head >= 0 && room.wanted - room.head > missedMax) jump(room);
+    else pullSoon(room);
+  }
+
+  /** Far more happened than was told: nobody is dragged through all of it, each client asks for what it wants. */
+  function jump(room: LiveRoom): void {
+    room.head = room.wanted;
+    room.recent = [];
+    room.recentChars = 0;
+    for (const subscription of room.subscriptions) {
+      if (subscription.fetching) continue;
+      subscription.missed = true;
+      push(subscription.connection, frameOf({ type: "behind", rooms: [room.id] }));
+    }
   }
 
   function pullSoon(room: LiveRoom): void {
