@@ -88,6 +88,7 @@ const missedMax = 1_000;
 const pullRoomsMax = 200;
 const emptyRoomsMax = 2_000;
 const emptyRoomMs = 60_000;
+const emptyTrustMs = 3_000;
 
 /**
  * Pushes the events of rooms to those who listen here. What this copy commits arrives in memory; of what others commit
@@ -102,6 +103,8 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
 
   function liveRoom(id: string): LiveRoom {
     let room = rooms.get(id);
+    // Nobody listened for a while: what is remembered may be old. Clients that come back at once still find it.
+    if (room && room.subscriptions.size === 0 && performance.now() - room.emptySince > emptyTrustMs) room = undefined;
     if (!room) {
       room = {
         id,
