@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgre
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
 import { benchChat } from "./chat.ts";
+import { benchChatAbuse } from "./chat-abuse.ts";
 import { benchCheckout } from "./checkout.ts";
 import { render, type Section } from "./lib/table.ts";
 import { benchReads } from "./reads.ts";
@@ -16,7 +17,7 @@ const help = `Usage: npm run bench -- [scenario …] [options]
 Measures Jangteo beside its limits, interleaved in one run, and prints medians and ratios. Also written to
 artifacts/bench.md.
 
-  scenarios      checkout, reads, sign-in, chat; all of them without a name
+  scenarios      checkout, reads, sign-in, chat, chat-abuse; all of them without a name
   --rounds N     rounds of each measurement (5)
   --seconds N    seconds of each measurement (5)`;
 
@@ -32,6 +33,7 @@ const scenarios: Record<string, Scenario> = {
   reads: benchReads,
   "sign-in": benchSignIn,
   chat: benchChat,
+  "chat-abuse": benchChatAbuse,
 };
 
 const { values, positionals } = parseArgs({

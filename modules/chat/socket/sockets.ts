@@ -357,7 +357,9 @@ export function createSockets(parts: SocketParts): Sockets {
         if (!members.includes(connection.account)) throw fail("NOT_FOUND_ROOM");
         const subscription = subscribed(connection, room, after);
         subscription.attentive = true;
-        hub.open(subscription, after);
+        // Who does not read what there is gets no more; once it has caught up it is told to ask again.
+        if (connection.behind) subscription.missed = true;
+        else hub.open(subscription, after);
         for (const who of members)
           if (who !== connection.account && people.isOnline(who))
             pushIfQuick(connection, frameOf({ type: "presence", room, who, online: true }));
