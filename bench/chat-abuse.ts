@@ -6,7 +6,7 @@ import { median, ratio, type Section } from "./lib/table.ts";
 
 type Options = { databaseUrl: string; rounds: number; seconds: number; say: (text: string) => void };
 
-const talkers = 40;
+const talkers = 150;
 const perSecondEach = 2;
 
 /** What honest people notice while somebody floods, sends monsters and does not read; with the limits of production. */
