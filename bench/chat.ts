@@ -39,12 +39,16 @@ export async function benchChat({ databaseUrl, rounds, seconds, say }: Options):
   const results: Record<string, number[]> = {};
   const note = (name: string, value: number) => (results[name] ??= []).push(value);
   for (let round = 1; round <= rounds; round++) {
-    note("round trip, bare ws", await bareRoundTrips(bare, seconds));
-    note("round trip, Jangteo", await ourRoundTrips(shop, talking, seconds));
+    note("round trip, bare ws", (await bareRoundTrips(bare, seconds)).perSecond);
+    const trips = await ourRoundTrips(shop, talking, seconds);
+    note("round trip, Jangteo", trips.perSecond);
+    note("CPU of a ping", trips.cpuMicros);
     await settle(databaseUrl);
     note("durable, direct", await directSends(databaseUrl, talking, seconds));
     await settle(databaseUrl);
-    note("durable, Jangteo", await ourSends(shop, talking, seconds));
+    const sends = await ourSends(shop, talking, seconds);
+    note("durable, Jangteo", sends.perSecond);
+    note("CPU of a send", sends.cpuMicros);
     await settle(databaseUrl);
     note("durable, Socket.IO", await socketIoSends(socketIo, talking, seconds));
     await settle(databaseUrl);
@@ -67,6 +71,7 @@ export async function benchChat({ databaseUrl, rounds, seconds, say }: Options):
     note("idle, Socket.IO", await socketIoIdle(socketIo));
     note("idle, bare ws", await bareIdle(bare));
     note("resume storm", await resumeStorm(shop, talking));
+    note("CPU of hearing a message", await hearing(databaseUrl, env, talking));
     say(
       `idle connection: ${results["idle, Jangteo"]!.at(-1)!.toFixed(1)} kB, Socket.IO ${results["idle, Socket.IO"]!.at(-1)!.toFixed(1)} kB, ` +
         `bare ${results["idle, bare ws"]!.at(-1)!.toFixed(1)} kB; resumed ${Math.round(results["resume storm"]!.at(-1)!)}/s`,
@@ -75,7 +80,8 @@ export async function benchChat({ databaseUrl, rounds, seconds, say }: Options):
   await Promise.all([shop.stop(), bare.stop(), socketIo.stop()]);
 
   const of = (name: string) => median(results[name]!);
-  const unit = (name: string) => (name.startsWith("idle") ? "kB" : name.startsWith("fan-out") ? "per CPU s" : "per s");
+  const unit = (name: string) =>
+    name.startsWith("CPU") ? "µs" : name.startsWith("idle") ? "kB" : name.startsWith("fan-out") ? "per CPU s" : "per s";
   return {
     title: "Chat",
     measurements: Object.entries(results).map(([name, values]) => ({ name, values, unit: unit(name) })),
@@ -155,13 +161,23 @@ async function many<T>(count: number, make: (index: number) => Promise<T>): Prom
   return made;
 }
 
+type Rate = {
+  perSecond: number;
+  /** Microseconds of CPU that the server spent on each. */
+  cpuMicros: number;
+};
+
 /** Counts what comes in for so many seconds, after a moment to warm up. */
-async function perSecond(seconds: number, count: () => number): Promise<number> {
+async function rateOf(seconds: number, count: () => number, server: BenchServer): Promise<Rate> {
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const before = count();
+  const [before, cpuBefore] = [count(), cpuSeconds(server.pid)];
   const startedAt = performance.now();
   await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
-  return ((count() - before) / (performance.now() - startedAt)) * 1_000;
+  const counted = count() - before;
+  return {
+    perSecond: (counted / (performance.now() - startedAt)) * 1_000,
+    cpuMicros: ((cpuSeconds(server.pid) - cpuBefore) * 1e6) / counted,
+  };
 }
 
 async function closeAll(sockets: readonly WebSocket[]): Promise<void> {
@@ -176,11 +192,12 @@ async function closeAll(sockets: readonly WebSocket[]): Promise<void> {
 
 /** Keeps `inFlight` of these under way on each socket; a line that `isAnswer` fits brings the next one. */
 async function closedLoop(
+  server: BenchServer,
   sockets: readonly WebSocket[],
   seconds: number,
   next: (index: number) => string,
   isAnswer: (line: string) => boolean,
-): Promise<number> {
+): Promise<Rate> {
   let answers = 0;
   let stop = false;
   for (const [index, socket] of sockets.entries()) {
@@ -193,7 +210,7 @@ async function closedLoop(
     });
     for (let sent = 0; sent < inFlight; sent++) socket.send(next(index));
   }
-  const result = await perSecond(seconds, () => answers);
+  const result = await rateOf(seconds, () => answers, server);
   stop = true;
   await new Promise((resolve) => setTimeout(resolve, 200));
   await closeAll(sockets);
@@ -202,9 +219,10 @@ async function closedLoop(
 
 const ping = JSON.stringify({ type: "ping" });
 
-async function bareRoundTrips(server: BenchServer, seconds: number): Promise<number> {
+async function bareRoundTrips(server: BenchServer, seconds: number): Promise<Rate> {
   const sockets = await many(talkers, () => connect(socketAddress(server)));
   return closedLoop(
+    server,
     sockets,
     seconds,
     () => ping,
@@ -212,9 +230,10 @@ async function bareRoundTrips(server: BenchServer, seconds: number): Promise<num
   );
 }
 
-async function ourRoundTrips(server: BenchServer, talking: readonly Talker[], seconds: number): Promise<number> {
+async function ourRoundTrips(server: BenchServer, talking: readonly Talker[], seconds: number): Promise<Rate> {
   const sockets = await many(talkers, (index) => hello(server, talking[index]!.token, { [talking[index]!.room]: 1 }));
   return closedLoop(
+    server,
     sockets,
     seconds,
     () => ping,
@@ -234,11 +253,11 @@ async function directSends(databaseUrl: string, talking: readonly Talker[], seco
   return Number(peer.address);
 }
 
-async function ourSends(server: BenchServer, talking: readonly Talker[], seconds: number): Promise<number> {
+async function ourSends(server: BenchServer, talking: readonly Talker[], seconds: number): Promise<Rate> {
   const sockets = await many(talkers, (index) => hello(server, talking[index]!.token));
   const next = (index: number) =>
     JSON.stringify({ type: "send", id: 1, room: talking[index]!.room, clientId: randomUUID(), body: { text } });
-  return closedLoop(sockets, seconds, next, (line) => line.startsWith('{"type":"ack"'));
+  return closedLoop(server, sockets, seconds, next, (line) => line.startsWith('{"type":"ack"'));
 }
 
 async function socketIoConnect(server: BenchServer): Promise<Socket> {
@@ -262,11 +281,11 @@ async function socketIoSends(server: BenchServer, talking: readonly Talker[], se
       });
     for (let sent = 0; sent < inFlight; sent++) send();
   }
-  const result = await perSecond(seconds, () => answers);
+  const result = await rateOf(seconds, () => answers, server);
   stop = true;
   await new Promise((resolve) => setTimeout(resolve, 200));
   for (const socket of sockets) socket.close();
-  return result;
+  return result.perSecond;
 }
 
 /** Seconds of CPU that a process has used. */
@@ -398,6 +417,23 @@ const socketIoIdle = (server: BenchServer) =>
       await new Promise((resolve) => setTimeout(resolve, 500));
     };
   });
+
+/**
+ * What a message costs a copy that only hears of it, since none of its clients is in the room: microseconds of CPU. This
+ * is what limits how many copies can be told everything.
+ */
+async function hearing(databaseUrl: string, env: Record<string, string>, talking: readonly Talker[]): Promise<number> {
+  const notify = { ...env, JANGTEO_LIVE_PUSH: "notify" };
+  const [speaker, hearer] = [await startMarketplace(databaseUrl, notify), await startMarketplace(databaseUrl, notify)];
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const before = cpuSeconds(hearer.pid);
+  const startedAt = performance.now();
+  const { perSecond } = await ourSends(speaker, talking, 3);
+  const messages = (perSecond * (performance.now() - startedAt)) / 1_000;
+  const micros = ((cpuSeconds(hearer.pid) - before) * 1e6) / messages;
+  await Promise.all([speaker.stop(), hearer.stop()]);
+  return micros;
+}
 
 /** Clients that come back all at once, each with 20 messages missed: resumed clients per second. */
 async function resumeStorm(server: BenchServer, talking: readonly Talker[]): Promise<number> {

@@ -45,9 +45,21 @@ const runs: Run[] = [
   },
   { name: "security", files: files("tests/security/*.test.ts"), concurrency: 1 },
   {
+    name: "security, strict",
+    files: files("tests/security/*.test.ts"),
+    env: { JANGTEO_STRICT: "on" },
+    concurrency: 1,
+  },
+  {
     name: "security, two copies",
     files: files("tests/security/*.test.ts"),
     env: { TEST_COPIES: "2" },
+    concurrency: 1,
+  },
+  {
+    name: "chat and security, strict, two copies",
+    files: files("tests/{acceptance/chat*,security/*}.test.ts"),
+    env: { JANGTEO_STRICT: "on", TEST_COPIES: "2" },
     concurrency: 1,
   },
   { name: "races", files: files("tests/races/*.test.ts"), concurrency: 1 },

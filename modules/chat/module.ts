@@ -115,6 +115,7 @@ export const chat = defineModule({
       workers: () => [
         hub.start(),
         people.start(),
+        ...(sockets ? [sockets.start()] : []),
         startJob({
           name: "unread mail",
           everyMs: Math.min(30_000, settings.chatUnreadMailSeconds * 200),
@@ -146,7 +147,6 @@ export const chat = defineModule({
       drain: async () => {
         await sender.idle();
         await reads.flush();
-        sockets?.stop();
       },
     };
   },

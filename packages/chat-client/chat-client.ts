@@ -200,7 +200,10 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       case "room":
         return fetched(frame);
       case "behind":
-        for (const room of frame.rooms) ask(room);
+        for (const room of frame.rooms) {
+          asking.delete(room);
+          ask(room);
+        }
         return;
       case "pong":
         for (const [room, head] of Object.entries(frame.rooms)) if (head > (cursors.get(room) ?? head)) ask(room);

@@ -148,6 +148,34 @@ describe("sending and receiving", () => {
     socket.end();
   });
 
+  test("who missed much in many rooms gets all of it, piece by piece", async () => {
+    const { api } = marketplace;
+    const [seller, buyer] = [await api.seller(), await api.customer()];
+    const long = "가나다라마바사".repeat(190);
+    const rooms: string[] = [];
+    for (let index = 0; index < 12; index++) {
+      const { id } = await api.room(buyer, [seller], (await api.product(seller, [[1, 1]])).id);
+      await Promise.all(Array.from({ length: 70 }, (_, count) => api.say(buyer, id, `${count} ${long}`)));
+      rooms.push(id);
+    }
+    // 12 rooms of 280 kB each: more than may wait for a socket at once.
+    const client = connectClient(api, seller, { rooms: rooms.map((room) => [room, 1] as const) });
+    let connected = 0;
+    client.on("state", (state) => {
+      if (state === "open") connected++;
+    });
+    await until(() => rooms.every((room) => client.cursors.get(room) === 71), {
+      why: () => rooms.map((room) => client.cursors.get(room)).join(" "),
+    });
+    assert.equal(connected, 1, "the socket was never dropped");
+    for (const room of rooms)
+      assert.deepEqual(
+        client.log.get(room)!.map((event) => event.seq),
+        Array.from({ length: 70 }, (_, index) => index + 2),
+      );
+    client.stop();
+  });
+
   test("edits reach those who are there and those who come later", async () => {
     const { api } = marketplace;
     const { seller, buyer, room } = await two();

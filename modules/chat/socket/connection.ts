@@ -27,6 +27,8 @@ export type Connection = {
   readonly subscriptions: Map<string, Subscription>;
   /** Frames of this turn of the event loop; they leave together. */
   out: Frame[];
+  /** Their length, in characters. */
+  outChars: number;
   /** When more than `slowBytes` began to wait; 0 while the client keeps up. */
   slowSince: number;
   /** Over `behindBytes`: events are not pushed but pulled later. */
@@ -50,6 +52,19 @@ export function push(connection: Connection, frame: Frame): void {
     dirty.push(connection);
   }
   connection.out.push(frame);
+  connection.outChars += frame.text.length;
+}
+
+/**
+ * Whether there is room for a page of events. Where there is not, the client counts as behind, and is told to ask again
+ * once it has read what there is: so a client that missed much in many rooms gets it piece by piece.
+ */
+export function hasRoomForPage(connection: Connection): boolean {
+  const { wire, outChars, limits } = connection;
+  if (!connection.behind && wire.writableLength + outChars <= limits.behindBytes) return true;
+  connection.behind = true;
+  if (connection.slowSince === 0) connection.slowSince = performance.now();
+  return false;
 }
 
 /** Typing and presence: not worth waiting for. */
@@ -72,6 +87,7 @@ function flushAll(): void {
 function flush(connection: Connection): void {
   const { out, socket, wire } = connection;
   connection.out = [];
+  connection.outChars = 0;
   if (socket.readyState !== WebSocket.OPEN) return;
   const [first] = out;
   if (out.length === 1) wire.write((first!.bytes ??= textMessage(first!.text)));

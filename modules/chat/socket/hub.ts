@@ -4,7 +4,7 @@ import type { Worker } from "@jangteo/kernel/module/job.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { roomEvent, type StoredEvent } from "../messages/event.ts";
 import { readAfterMany, readHeads, readHistory } from "../messages/read-events.ts";
-import { type Connection, type Frame, frameOf, push } from "./connection.ts";
+import { type Connection, type Frame, frameOf, hasRoomForPage, push } from "./connection.ts";
 
 /** An event as it is remembered: its JSON is what pages of events are made of. One text is light on the collector. */
 type LiveEvent = { readonly seq: number; readonly json: string };
@@ -272,6 +272,10 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
   }
 
   function open(subscription: Subscription, after: number): void {
+    if (!hasRoomForPage(subscription.connection)) {
+      subscription.missed = true;
+      return;
+    }
     subscription.fetching = true;
     subscription.missed = false;
     const { room } = subscription;
@@ -313,8 +317,12 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     const last = events.at(-1)?.seq ?? (reset ? 0 : after);
     // The room may have been read further than it was pushed so far; or it has moved on while it was read.
     const more = last < room.head && !fromMemory(room, last);
-    subscription.cursor = last;
     subscription.fetching = false;
+    if (!hasRoomForPage(connection)) {
+      subscription.missed = true;
+      return;
+    }
+    subscription.cursor = last;
     subscription.missed = more;
     const texts = events.map((event) => event.json);
     push(connection, roomFrame(room.id, Math.max(room.head, last), texts, more, reset));

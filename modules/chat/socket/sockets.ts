@@ -5,6 +5,7 @@ import type { ClientFrame } from "@jangteo/contracts/chat/frames.ts";
 import { type ErrorCode, errors } from "@jangteo/contracts/errors.ts";
 import type { CheckedToken, VerifyToken } from "@jangteo/kernel/http/access-token.ts";
 import { type Language, languageOf } from "@jangteo/kernel/http/problem.ts";
+import type { Worker } from "@jangteo/kernel/module/job.ts";
 import { errorText, fail, isServiceError, ServiceError } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
@@ -44,12 +45,15 @@ export type Sockets = {
   end(account: string, sessionId: string): void;
   /** Asks every client to go to another copy, spread over a while, and closes those that stay. */
   sendAway(): Promise<void>;
-  stop(): void;
+  /** Begins to look after slow readers, silent clients and ends of sign-ins. */
+  start(): Worker;
 };
 
 const path = "/chat/socket";
 const sweepEveryMs = 250;
 const complaintsMax = 50;
+/** Frames that may come before the welcome. */
+const earlyMax = 100;
 const typingEveryMs = 3_000;
 const expiryWarningMs = 60_000;
 const closeGraceMs = 1_000;
@@ -123,7 +127,10 @@ export function createSockets(parts: SocketParts): Sockets {
       const read = readFrame(first);
       if (!("frame" in read) || read.frame.type !== "hello") return close(socket, 4401);
       const early: string[] = rest;
-      const keep = (more: RawData) => void early.push(...linesOf(more));
+      const keep = (more: RawData) => {
+        if (early.length > earlyMax) close(socket, 4429);
+        else early.push(...linesOf(more));
+      };
       socket.on("message", keep);
       signIn(socket, wire, read.frame, language)
         .then((connection) => {
@@ -132,7 +139,7 @@ export function createSockets(parts: SocketParts): Sockets {
           socket.off("close", left);
           anonymous--;
           listen(connection, language);
-          for (const line of early.slice(0, 100)) handleLine(connection, line, language);
+          for (const line of early) handleLine(connection, line, language);
         })
         .catch((error: unknown) => {
           log.debug({ err: error }, "a socket could not be welcomed");
@@ -169,6 +176,7 @@ export function createSockets(parts: SocketParts): Sockets {
       warnedOfExpiry: false,
       subscriptions: new Map(),
       out: [],
+      outChars: 0,
       slowSince: 0,
       behind: false,
       reads: undefined,
@@ -357,9 +365,7 @@ export function createSockets(parts: SocketParts): Sockets {
         if (!members.includes(connection.account)) throw fail("NOT_FOUND_ROOM");
         const subscription = subscribed(connection, room, after);
         subscription.attentive = true;
-        // Who does not read what there is gets no more; once it has caught up it is told to ask again.
-        if (connection.behind) subscription.missed = true;
-        else hub.open(subscription, after);
+        hub.open(subscription, after);
         for (const who of members)
           if (who !== connection.account && people.isOnline(who))
             pushIfQuick(connection, frameOf({ type: "presence", room, who, online: true }));
@@ -419,7 +425,6 @@ export function createSockets(parts: SocketParts): Sockets {
       }
     }
   }
-  const timer = setInterval(sweep, sweepEveryMs);
 
   return {
     upgrade,
@@ -439,9 +444,14 @@ export function createSockets(parts: SocketParts): Sockets {
       await new Promise((resolve) => setTimeout(resolve, connections.size > 0 ? 200 : 0));
       for (const connection of connections) connection.socket.terminate();
     },
-    stop() {
-      clearInterval(timer);
-      for (const connection of connections) connection.socket.terminate();
+    start() {
+      const timer = setInterval(sweep, sweepEveryMs);
+      return {
+        async stop() {
+          clearInterval(timer);
+          for (const connection of connections) connection.socket.terminate();
+        },
+      };
     },
   };
 }
