@@ -479,8 +479,9 @@ describe("offers and orders", () => {
     assert.deepEqual([bought.status, bought.body.lines[0].price], [201, 10_000]);
     assert.equal(await api.balance(buyer), 80_000);
     assert.equal(await api.balance(seller), 20_000);
-    assertProblem(await api.buy(buyer, lines(1), 10_000), 409, "PRICE_CHANGED");
-    assert.equal((await api.buy(buyer, lines(1), 12_000)).status, 201);
+    await api.put("/seller/product/item", { id: item.id, stock: 10 }, seller.token);
+    assertProblem(await api.buy(buyer, lines(2), 20_000), 409, "PRICE_CHANGED");
+    assert.equal((await api.buy(buyer, lines(2), 24_000)).status, 201);
   });
 
   test("an agreement that could not be paid is there again", async () => {
