@@ -153,12 +153,12 @@ describe("sending and receiving", () => {
     const [seller, buyer] = [await api.seller(), await api.customer()];
     const long = "가나다라마바사".repeat(190);
     const rooms: string[] = [];
-    for (let index = 0; index < 12; index++) {
+    for (let index = 0; index < 30; index++) {
       const { id } = await api.room(buyer, [seller], (await api.product(seller, [[1, 1]])).id);
       await Promise.all(Array.from({ length: 70 }, (_, count) => api.say(buyer, id, `${count} ${long}`)));
       rooms.push(id);
     }
-    // 12 rooms of 280 kB each: more than may wait for a socket at once.
+    // 30 rooms of 280 kB each: more than may wait for a socket at once.
     const client = connectClient(api, seller, { rooms: rooms.map((room) => [room, 1] as const) });
     let connected = 0;
     client.on("state", (state) => {
