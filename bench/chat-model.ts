@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
  * figure can be given as an option; what comes out is an estimate of CPU, with nothing for failure or growth.
  */
 
-/** Microseconds of CPU, measured on one core by `npm run bench -- chat`. */
+/** Microseconds of CPU on one core, from `npm run bench -- chat`; the default of hearing is a guess. */
 export type Costs = {
   pingMicros: number;
   sendMicros: number;
