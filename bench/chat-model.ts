@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
  * figure can be given as an option; what comes out is an estimate of CPU, with nothing for failure or growth.
  */
 
-/** Microseconds of CPU on one core, from `npm run bench -- chat`; the default of hearing is a guess. */
+/** Microseconds of CPU on one core, from `npm run bench -- chat`; that of hearing from one short round. */
 export type Costs = {
   pingMicros: number;
   sendMicros: number;
@@ -66,7 +66,7 @@ if (import.meta.main) {
       "ping-us": number("12"),
       "send-us": number("34"),
       "push-us": number("5.4"),
-      "hear-us": number("3"),
+      "hear-us": number("1.6"),
       "insert-us": number("33"),
       online: number("0.05"),
       messages: number("10"),
@@ -105,6 +105,6 @@ if (import.meta.main) {
     );
   }
   console.log(
-    '\n  Costs are measured, habits assumed; each is an option (--online 0.1). "cells": hearing alone fills a copy, so rooms\n  have to be divided among groups of copies that do not hear each other.\n',
+    '\n  Costs are measured, that of hearing in one short round only; habits are assumed; each is an option (--online 0.1). "cells": hearing alone fills a copy, so rooms\n  have to be divided among groups of copies that do not hear each other.\n',
   );
 }

@@ -70,7 +70,6 @@ export function createForward(options: ForwardOptions) {
   ): Promise<Attempt> {
     return new Promise((resolve) => {
       let clientGone = false;
-      upstream.requests++;
       const outgoing: ClientRequest = request({
         host: upstream.host,
         port: upstream.port,
@@ -87,7 +86,6 @@ export function createForward(options: ForwardOptions) {
       };
       answer.once("close", gone);
       const end = (attempt: Omit<Attempt, "clientGone">) => {
-        upstream.requests--;
         answer.off("close", gone);
         resolve({ ...attempt, clientGone });
       };

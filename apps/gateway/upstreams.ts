@@ -9,7 +9,6 @@ export type Upstream = Member & {
   readonly port: number;
   /** Answered its last health check, and no connection to it failed since. */
   healthy: boolean;
-  requests: number;
 };
 
 export type Upstreams = {
@@ -61,7 +60,7 @@ export function createUpstreams(agent: Agent, log: Logger): Upstreams {
       const known = new Map(upstreams.map((upstream) => [upstream.id, upstream]));
       const next = members.map((member): Upstream => {
         const { hostname: host, port } = new URL(member.address);
-        return known.get(member.id) ?? { ...member, host, port: Number(port), healthy: false, requests: 0 };
+        return known.get(member.id) ?? { ...member, host, port: Number(port), healthy: false };
       });
       await Promise.all(next.filter((upstream) => !known.has(upstream.id)).map(checkOne));
       upstreams = next;

@@ -20,8 +20,8 @@ async function upload(room: string, by: Person, bytes: Buffer, contentType = "im
     headers: { authorization: `Bearer ${by.token}`, "content-type": contentType },
     body: new Uint8Array(bytes),
   });
-  // oxlint-disable-next-line typescript/no-explicit-any
-  return { status: response.status, headers: response.headers, body: (await response.json()) as any };
+  const body = (await response.json()) as { id: string; width: number; height: number };
+  return { status: response.status, headers: response.headers, body };
 }
 
 async function download(path: string, by?: Person) {

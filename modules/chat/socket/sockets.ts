@@ -11,13 +11,14 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
 import type { ReadMarks } from "../rooms/read-marks.ts";
+import { createAdmission, refuse } from "./admission.ts";
 import { type Connection, frameOf, push, pushIfQuick, reconsider } from "./connection.ts";
 import type { Hub, Subscription } from "./hub.ts";
 import { readFrame } from "./incoming.ts";
 import type { LiveMessage } from "./live-messages.ts";
 import { socketFrames, socketsOpen } from "./metrics.ts";
 import type { People } from "./people.ts";
-import { type Bucket, type SendLimit, takeToken } from "./rates.ts";
+import { type SendLimit, takeToken } from "./rates.ts";
 import type { Welcomes } from "./welcomes.ts";
 
 export type SocketParts = {
@@ -49,7 +50,6 @@ export type Sockets = {
   start(): Worker;
 };
 
-const path = "/chat/socket";
 const sweepEveryMs = 250;
 const complaintsMax = 50;
 /** Frames that may come before the welcome. */
@@ -77,36 +77,18 @@ export function createSockets(parts: SocketParts): Sockets {
     closeTimeout: 2_000,
   };
   const server = new WebSocketServer(options);
-  const origins = new Set(
-    settings.chatOrigins
-      .split(",")
-      .map((origin) => origin.trim())
-      .filter(Boolean),
-  );
+  const admit = createAdmission(settings);
   const connections = new Set<Connection>();
-  const handshakes: Bucket = { tokens: settings.chatHandshakesPerSecond, at: performance.now() };
   let anonymous = 0;
   let goingAway = false;
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on("error", () => undefined);
-    const [asked] = (request.url ?? "").split("?", 1);
-    if (asked !== path) return refuse(socket, 404, "NOT_FOUND", languageOf(request.headers["accept-language"]));
     const language = languageOf(request.headers["accept-language"]);
-    if (!isKnownOrigin(request)) return refuse(socket, 403, "FOREIGN_ORIGIN", language);
-    const full = connections.size + anonymous >= settings.chatSocketsMax;
-    const now = performance.now();
-    const perSecond = settings.chatHandshakesPerSecond;
-    if (goingAway || full || (settings.rateLimits && !takeToken(handshakes, perSecond, perSecond, now)))
-      return refuse(socket, 503, "OVERLOADED", language);
+    const full = goingAway || connections.size + anonymous >= settings.chatSocketsMax;
+    const refusal = admit(request, full);
+    if (refusal) return refuse(socket, refusal, language);
     server.handleUpgrade(request, socket, head, (webSocket) => greet(webSocket, socket, language));
-  }
-
-  /** Pages of other origins may not use a visitor's browser to talk to us. Programs that are no browser name none. */
-  function isKnownOrigin(request: IncomingMessage): boolean {
-    const { origin, host } = request.headers;
-    if (origin === undefined) return true;
-    return origins.has(origin) || (URL.canParse(origin) && new URL(origin).host === host);
   }
 
   /** The first frame says who it is. */
@@ -486,15 +468,4 @@ function errorFrame(
   const retry = ["UNAVAILABLE", "DEADLINE_EXCEEDED", "ABORTED", "RESOURCE_EXHAUSTED", "INTERNAL"].includes(kind);
   const detail = errorText(known, language);
   return JSON.stringify({ type: "error", id, code: known.code, detail, retry, ...(room !== undefined && { room }) });
-}
-
-/** Says no before there is a WebSocket. */
-function refuse(socket: Duplex, status: number, code: ErrorCode, language: Language): void {
-  const detail = errorText(fail(code), language);
-  const body = JSON.stringify({ type: `urn:jangteo:error:${code}`, title: code, status, detail, code });
-  socket.end(
-    `HTTP/1.1 ${status} ${status === 503 ? "Service Unavailable" : status === 403 ? "Forbidden" : "Not Found"}\r\n` +
-      `Content-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
-      `${status === 503 ? `Retry-After: ${1 + Math.floor(Math.random() * 5)}\r\n` : ""}Connection: close\r\n\r\n${body}`,
-  );
 }
