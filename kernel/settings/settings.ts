@@ -189,7 +189,7 @@ const definitions = {
   }),
   s3Endpoint: text({ default: "", about: "Address of the S3-compatible store, such as https://s3.example" }),
   s3Bucket: text({ default: "", about: "Bucket of the S3-compatible store" }),
-  s3Region: text({ default: "auto", about: "Region of the S3-compatible store" }),
+  s3Region: text({ default: "us-east-1", about: "Region of the S3-compatible store" }),
   s3AccessKeyId: text({ default: "", about: "Key id for the S3-compatible store", secret: true }),
   s3SecretAccessKey: text({ default: "", about: "Secret key for the S3-compatible store", secret: true }),
 } as const;

@@ -75,7 +75,7 @@ export function s3Storage(options: S3Options): ImageStorage {
   return {
     async put(key, bytes) {
       const response = await ask(key, { method: "PUT", body: new Uint8Array(bytes) });
-      if (!response.ok) throw fail("UNAVAILABLE", {}, new Error(`the store answered ${response.status}`));
+      if (!response.ok) throw await refusal(response);
       await response.body?.cancel();
     },
     async get(key) {
@@ -84,8 +84,15 @@ export function s3Storage(options: S3Options): ImageStorage {
         await response.body?.cancel();
         return undefined;
       }
-      if (!response.ok) throw fail("UNAVAILABLE", {}, new Error(`the store answered ${response.status}`));
+      if (!response.ok) throw await refusal(response);
       return Buffer.from(await response.arrayBuffer());
     },
   };
+}
+
+/** The store says why in XML: for the log, so that an operator need not guess. */
+async function refusal(response: Response): Promise<Error> {
+  const text = await response.text().catch(() => "");
+  const why = [/<Code>([^<]*)</.exec(text)?.[1], /<Message>([^<]*)</.exec(text)?.[1]].filter(Boolean).join(": ");
+  return fail("UNAVAILABLE", {}, new Error(`the store answered ${response.status} ${why}`));
 }
