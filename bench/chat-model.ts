@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
  * figure can be given as an option; what comes out is an estimate of CPU, with nothing for failure or growth.
  */
 
-/** Microseconds of CPU on one core, from `npm run bench -- chat`; that of hearing from one short round. */
+/** Microseconds of CPU on one core, from `npm run bench -- chat`. */
 export type Costs = {
   pingMicros: number;
   sendMicros: number;
@@ -63,10 +63,10 @@ if (import.meta.main) {
   const number = (value: string) => ({ type: "string", default: value }) as const;
   const { values } = parseArgs({
     options: {
-      "ping-us": number("12"),
-      "send-us": number("34"),
-      "push-us": number("5.4"),
-      "hear-us": number("1.6"),
+      "ping-us": number("10.5"),
+      "send-us": number("37.8"),
+      "push-us": number("5.2"),
+      "hear-us": number("1.8"),
       "insert-us": number("33"),
       online: number("0.05"),
       messages: number("10"),
@@ -105,6 +105,6 @@ if (import.meta.main) {
     );
   }
   console.log(
-    '\n  Costs are measured, that of hearing in one short round only; habits are assumed; each is an option (--online 0.1). "cells": hearing alone fills a copy, so rooms\n  have to be divided among groups of copies that do not hear each other.\n',
+    '\n  Costs are measured; habits are assumed; each is an option (--online 0.1). "cells": hearing alone fills a copy, so rooms\n  have to be divided among groups of copies that do not hear each other.\n',
   );
 }
