@@ -6,7 +6,6 @@ import type { ClientFrame, ServerFrame } from "@jangteo/contracts/chat/frames.ts
 import { type WebSocket, WebSocketServer } from "ws";
 import { createChatClient } from "./chat-client.ts";
 
-/** The server's side of one socket, with the frames that came and a way to wait for the next. */
 let server: WebSocketServer;
 before(async () => {
   server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
@@ -14,30 +13,37 @@ before(async () => {
 });
 after(() => server.close());
 
+/** A client and the server's side of its socket: what it sent, and a way to answer. */
 async function meet() {
   const { port } = server.address() as AddressInfo;
   const connected = once(server, "connection") as Promise<[WebSocket]>;
   const client = createChatClient({ url: `ws://127.0.0.1:${port}`, token: () => "token", random: () => 0 });
   const [socket] = await connected;
   const sends: Extract<ClientFrame, { type: "send" }>[] = [];
-  let pings = 0;
+  let typed = 0;
   socket.on("message", (data) => {
     const frame = JSON.parse((data as Buffer).toString()) as ClientFrame;
     if (frame.type === "send") sends.push(frame);
-    if (frame.type === "typing") pings++;
+    if (frame.type === "typing") typed++;
   });
   const tell = (frame: ServerFrame) => socket.send(JSON.stringify(frame));
   await once(socket, "message");
-  tell({ type: "welcome", userId: "me", heartbeatMs: 25_000 } as ServerFrame);
+  tell({
+    type: "welcome",
+    session: "s",
+    heartbeatMs: 25_000,
+    expiresAt: new Date(Date.now() + 900_000).toISOString(),
+    limits: { textMaxBytes: 4_000, frameMaxBytes: 16_384, sendsPerSecond: 5, sendsBurst: 20 },
+  });
   return {
     client,
     sends,
     tell,
     /** All that the client sent before now has come: frames keep their order. */
     async settled() {
-      const seen = pings;
+      const seen = typed;
       client.typing("any");
-      while (pings === seen) await once(socket, "message");
+      while (typed === seen) await once(socket, "message");
     },
     async untilSends(count: number) {
       while (sends.length < count) await once(socket, "message");
@@ -52,8 +58,8 @@ async function meet() {
 test("one message of a room is under way at a time, of each room", async () => {
   const { client, sends, tell, settled, untilSends, end } = await meet();
   try {
-    const said = [client.send("a", { text: "1" } as never), client.send("a", { text: "2" } as never)];
-    const elsewhere = client.send("b", { text: "3" } as never);
+    const said = [client.send("a", { text: "1" }), client.send("a", { text: "2" })];
+    const elsewhere = client.send("b", { text: "3" });
     await untilSends(2);
     await settled();
     assert.deepEqual(
@@ -62,7 +68,7 @@ test("one message of a room is under way at a time, of each room", async () => {
       "the second message of room a waits for the first",
     );
     // The server is full for a moment: the first message goes again before the second goes at all.
-    tell({ type: "error", id: sends[0]!.id, code: "OVERLOADED", detail: "later", retry: true } as ServerFrame);
+    tell({ type: "error", id: sends[0]!.id, code: "OVERLOADED", detail: "later", retry: true });
     await untilSends(3);
     await settled();
     assert.equal(sends[2]!.clientId, sends[0]!.clientId);
@@ -75,7 +81,7 @@ test("one message of a room is under way at a time, of each room", async () => {
         clientId: sends[index]!.clientId,
         seq,
         at: new Date().toISOString(),
-      } as ServerFrame);
+      });
     ack(2, 1);
     ack(1, 1);
     await untilSends(4);
