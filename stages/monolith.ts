@@ -1,7 +1,12 @@
 import type { Stage } from "./stage.ts";
 
-/** Everything in one process, on one port. */
 export const monolith: Stage = {
   name: "monolith",
-  processes: [{ name: "jangteo", modules: ["account", "order", "chat"] }],
+  about: "Everything in one process on one port",
+  processes: [{ name: "jangteo", modules: ["account", "order", "chat"], copies: 1, port: 8080, callPort: 9080 }],
+  fallback: "jangteo",
+  gatewayPort: undefined,
+  events: "direct",
+  livePush: "notify",
+  databases: "one",
 };

@@ -1,7 +1,44 @@
-/** A topology as data: which processes there are and which modules each serves. */
+/**
+ * A topology as data: which processes there are, what each serves and where. The one source for the runner, the gateway,
+ * Compose and the cloud.
+ */
 export type Stage = {
-  readonly name: string;
+  readonly name: StageName;
+  /** One sentence for people. */
+  readonly about: string;
   readonly processes: readonly [StageProcess, ...StageProcess[]];
+  /** The process that answers what no other one has: unknown paths, the API reference. */
+  readonly fallback: string;
+  /** The front door's port, where there is a gateway; PORT overrides it. */
+  readonly gatewayPort: number | undefined;
+  /** How events get from one module to another. */
+  readonly events: "direct" | "kafka";
+  /** How copies of a module tell each other what is new, where there are several. */
+  readonly livePush: "notify" | "kafka";
+  /** One database with a schema per module, or a database per module. */
+  readonly databases: "one" | "per module";
 };
 
-export type StageProcess = { readonly name: string; readonly modules: readonly string[] };
+export type StageProcess = {
+  readonly name: string;
+  readonly modules: readonly string[];
+  /** Copies at the start. */
+  readonly copies: number;
+  /** Where its API answers by itself. */
+  readonly port: number;
+  /** Where other processes call it, on machines of its own; on one machine the copies take free ports. */
+  readonly callPort: number;
+};
+
+export type StageName = "monolith" | "multi-module" | "microservices";
+
+/** What each module answers: a path and all below it. */
+export const pathsOfModule: Record<string, readonly string[]> = {
+  account: ["/accounts", "/test", "/dev/mail"],
+  order: ["/seller", "/customer", "/search", "/pictures", "/p"],
+  chat: ["/chat", "/chat-info", "/chat-search", "/asyncapi.json"],
+};
+
+export function pathsOf({ modules }: StageProcess): string[] {
+  return modules.flatMap((name) => pathsOfModule[name] ?? []);
+}

@@ -1,25 +1,144 @@
-import { Agent, createServer } from "node:http";
+import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createForward } from "./forward.ts";
+import { mergedReference } from "./merged-reference.ts";
 import { sendProblem } from "./problem.ts";
-import { createUpstreams, type Member } from "./upstreams.ts";
+import { createRouting } from "./routing.ts";
+import { createUpstreams, type Member, type Upstreams } from "./upstreams.ts";
 
 export type { Member } from "./upstreams.ts";
 
+export type GatewayService = {
+  readonly name: string;
+  /** What it answers: these and all below them. */
+  readonly paths: readonly string[];
+  /** A port on which this service answers alone; none if there is none. */
+  readonly port: number | undefined;
+};
+
+export type GatewayOptions = {
+  services: readonly GatewayService[];
+  /** The service of all other paths. */
+  fallback: string;
+  host: string;
+  port: number;
+  settings: Settings;
+  log: Logger;
+};
+
 export type Gateway = {
   readonly address: string;
-  /** Who answers from now on. */
-  setMembers(members: readonly Member[]): Promise<void>;
+  /** Who answers from now on, by service. */
+  setMembers(members: Readonly<Record<string, readonly Member[]>>): Promise<void>;
+  /** Takes no more connections and waits until the requests under way are answered. */
+  drain(): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** The front door of several copies: health checks, turns, repeats, WebSockets; no stickiness. */
-export async function startGateway(settings: Settings, log: Logger): Promise<Gateway> {
+/**
+ * The front door of several processes: routing by path, health checks, turns, repeats, WebSockets; no stickiness. Each
+ * service may answer on a port of its own too.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { settings, log, host } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: 1_024, maxFreeSockets: 256 });
+  const services = new Map(options.services.map(({ name }) => [name, serviceBehind(agent, settings, log)]));
+  const routing = createRouting(options.services, options.fallback);
+  const reference = mergedReference(new Map([...services].map(([name, { upstreams }]) => [name, upstreams])));
+  const sockets = new Set<{ destroy(): void }>();
+  let draining = false;
+  let underWay = 0;
+
+  type Choose = (path: string) => string;
+
+  function answer(incoming: IncomingMessage, response: ServerResponse, choose: Choose, isFrontDoor: boolean): void {
+    const path = incoming.url ?? "/";
+    underWay++;
+    response.once("close", () => underWay--);
+    if (draining) response.setHeader("connection", "close");
+    if (path === "/health/live" || path === "/health/ready") {
+      const behind = isFrontDoor ? [...services.values()] : [services.get(choose(path))!];
+      const ready = !draining && behind.every(({ upstreams }) => upstreams.healthyCount() > 0);
+      const ok = path === "/health/live" || ready;
+      response.writeHead(ok ? 200 : 503, { "content-type": "application/json" });
+      return void response.end(JSON.stringify({ status: ok ? "ok" : "not ready" }));
+    }
+    const forwarded =
+      isFrontDoor && path === "/openapi.json" && services.size > 1
+        ? reference(incoming, response)
+        : services.get(choose(path))!.forward(incoming, response);
+    forwarded.catch((error: unknown) => {
+      log.error({ err: error }, "a request could not be forwarded");
+      if (response.headersSent) response.destroy();
+      else sendProblem(response, incoming, "INTERNAL");
+    });
+  }
+
+  async function listen(port: number, choose: Choose, isFrontDoor: boolean, what: string): Promise<Server> {
+    const server = createServer({ requestTimeout: settings.requestTimeoutMs }, (incoming, response) =>
+      answer(incoming, response, choose, isFrontDoor),
+    );
+    server.on("upgrade", (incoming: IncomingMessage, socket, head) =>
+      services.get(choose(incoming.url ?? "/"))!.upgrade(incoming, socket, head),
+    );
+    server.on("connection", (socket) => {
+      sockets.add(socket);
+      socket.once("close", () => sockets.delete(socket));
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port, host, what)));
+      server.listen({ port, host }, resolve);
+    });
+    return server;
+  }
+
+  const servers: Server[] = [];
+  const closeAll = () => Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  try {
+    servers.push(await listen(options.port, routing, true, "the gateway"));
+    for (const { name, port } of options.services)
+      if (port !== undefined) servers.push(await listen(port, () => name, false, name));
+  } catch (error) {
+    for (const { upstreams } of services.values()) upstreams.stop();
+    await closeAll();
+    throw error;
+  }
+  const { port } = servers[0]!.address() as AddressInfo;
+  let closed: Promise<unknown> | undefined;
+
+  async function drain(): Promise<void> {
+    draining = true;
+    closed ??= closeAll();
+    const until = Date.now() + settings.drainTimeoutMs;
+    do {
+      for (const server of servers) server.closeIdleConnections();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    } while (underWay > 0 && Date.now() < until);
+  }
+
+  return {
+    address: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    async setMembers(members) {
+      await Promise.all([...services].map(([name, { upstreams }]) => upstreams.set(members[name] ?? [])));
+    },
+    drain,
+    async stop() {
+      await drain();
+      for (const { upstreams } of services.values()) upstreams.stop();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+      agent.destroy();
+    },
+  };
+}
+
+type Behind = ReturnType<typeof createForward> & { upstreams: Upstreams };
+
+function serviceBehind(agent: Agent, settings: Settings, log: Logger): Behind {
   const upstreams = createUpstreams(agent, log);
-  const { forward, upgrade } = createForward({
+  const forward = createForward({
     upstreams,
     agent,
     trustedProxies: settings.trustedProxies,
@@ -27,51 +146,20 @@ export async function startGateway(settings: Settings, log: Logger): Promise<Gat
     uploads: { path: /^\/chat\/[^/?]+\/images$/, maxBytes: settings.imageMaxBytes },
     timeoutMs: settings.requestTimeoutMs,
   });
-  let draining = false;
-  const server = createServer({ requestTimeout: settings.requestTimeoutMs }, (incoming, answer) => {
-    const path = incoming.url ?? "/";
-    if (path === "/health/live" || path === "/health/ready") {
-      const ready = path === "/health/live" || (!draining && upstreams.healthyCount() > 0);
-      answer.writeHead(ready ? 200 : 503, { "content-type": "application/json" });
-      return void answer.end(JSON.stringify({ status: ready ? "ok" : "not ready" }));
-    }
-    forward(incoming, answer).catch((error: unknown) => {
-      log.error({ err: error }, "a request could not be forwarded");
-      if (answer.headersSent) answer.destroy();
-      else sendProblem(answer, incoming, "INTERNAL");
+  return { ...forward, upstreams };
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string, what: string): Error {
+  if (error.code === "EADDRINUSE")
+    return new Error(
+      `Port ${port} on ${host}, of ${what}, is taken. Stop what uses it, or ${
+        what === "the gateway" ? "choose another: PORT=8090" : "go without the APIs' own ports: JANGTEO_API_PORTS=off"
+      }`,
+      { cause: error },
+    );
+  if (error.code === "EACCES")
+    return new Error(`Port ${port}, of ${what}, may not be used by this user. Choose one above 1023: PORT=8090`, {
+      cause: error,
     });
-  });
-  server.on("upgrade", upgrade);
-  const sockets = new Set<{ destroy(): void }>();
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ port: settings.port, host: settings.host }, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-  const { port } = server.address() as AddressInfo;
-  const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-  return {
-    address: `http://${host}:${port}`,
-    setMembers: upstreams.set,
-    async stop() {
-      draining = true;
-      upstreams.stop();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      const idle = setInterval(() => server.closeIdleConnections(), 20);
-      const late = setTimeout(() => {
-        for (const socket of sockets) socket.destroy();
-      }, settings.drainTimeoutMs);
-      await closed;
-      clearInterval(idle);
-      clearTimeout(late);
-      agent.destroy();
-    },
-  };
+  return error;
 }

@@ -1,20 +1,24 @@
-import { account } from "@jangteo/account";
-import { chat } from "@jangteo/chat";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import type { ModuleDefinition } from "@jangteo/kernel/module/define-module.ts";
-import type { ServiceClients } from "@jangteo/kernel/module/process.ts";
-import { order } from "@jangteo/order";
+import type { ServiceClients } from "@jangteo/kernel/module/host.ts";
 import type { JSONWebKeySet } from "jose";
 
-const allModules: Record<string, ModuleDefinition> = { account, order, chat };
+/** Loaded when they are served here: a process need not hold the code of the others. */
+const allModules: Record<string, () => Promise<ModuleDefinition>> = {
+  account: async () => (await import("@jangteo/account")).account,
+  order: async () => (await import("@jangteo/order")).order,
+  chat: async () => (await import("@jangteo/chat")).chat,
+};
 
 /** The definitions of the modules that a stage names. */
-export function modulesNamed(names: readonly string[]): ModuleDefinition[] {
-  return names.map((name) => {
-    const definition = allModules[name];
-    if (!definition) throw new Error(`a stage names an unknown module "${name}"`);
-    return definition;
-  });
+export function modulesNamed(names: readonly string[]): Promise<ModuleDefinition[]> {
+  return Promise.all(
+    names.map((name) => {
+      const load = allModules[name];
+      if (!load) throw new Error(`a stage names an unknown module "${name}"`);
+      return load();
+    }),
+  );
 }
 
 /** The keys that access tokens are checked with, wherever account runs. */

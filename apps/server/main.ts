@@ -9,12 +9,20 @@ const commands: Record<string, Command> = {
     load: async () => (await import("./commands/start.ts")).start,
   },
   status: {
-    summary: "Show the copies that run",
+    summary: "Show what runs where",
     load: async () => (await import("./commands/status.ts")).status,
   },
   deploy: {
     summary: "Replace the copies that run, one after the other",
     load: async () => (await import("./commands/deploy.ts")).deploy,
+  },
+  scale: {
+    summary: "Change how many copies of a service run",
+    load: async () => (await import("./commands/scale.ts")).scale,
+  },
+  kafka: {
+    summary: "Run a Kafka broker for this machine",
+    load: async () => (await import("./commands/kafka.ts")).kafka,
   },
   serve: {
     summary: "Run one process of a stage",

@@ -1,14 +1,16 @@
 import { resolve } from "node:path";
-import { hostModules, type ModuleHost } from "@jangteo/kernel/module/process.ts";
+import { hostModules, type ModuleHost } from "@jangteo/kernel/module/host.ts";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { monolith } from "../../stages/monolith.ts";
 import { modulesNamed } from "./compose.ts";
 import { openDatabaseSource } from "./database-source.ts";
+import { findPlacement, modulesOf } from "./placement.ts";
+import { aloneTopology } from "./topology.ts";
 
 /**
- * Gives a command the services of the marketplace, whether it is open or not, and closes what it opened. A database
- * that was running before keeps running.
+ * Gives a command the services of the marketplace, whether it is open or not and wherever its data is, and closes what it
+ * opened. A database that was running before keeps running.
  */
 export async function withServices<T>(
   name: string,
@@ -22,8 +24,15 @@ export async function withServices<T>(
   });
   const database = await openDatabaseSource(settings, log);
   try {
-    const modules = monolith.processes.flatMap((process) => modulesNamed(process.modules));
-    const host = await hostModules({ modules, settings, log, databaseUrl: database.url });
+    const modules = modulesOf(monolith);
+    const placement = await findPlacement(database.url, modules, settings);
+    const host = await hostModules({
+      name,
+      modules: await modulesNamed(modules),
+      topology: aloneTopology(placement, settings.livePush === "none" ? "none" : "notify"),
+      settings,
+      log,
+    });
     try {
       return await work(host, settings);
     } finally {

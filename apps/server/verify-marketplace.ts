@@ -1,7 +1,7 @@
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { ChatService } from "@jangteo/contracts/gen/jangteo/chat/v1/chat_pb.js";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
-import type { ServiceClients } from "@jangteo/kernel/module/process.ts";
+import type { ServiceClients } from "@jangteo/kernel/module/host.ts";
 
 export type VerifiedCheck = { module: string; name: string; count: number; examples: string[] };
 

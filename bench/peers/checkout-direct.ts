@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { openDatabase } from "@jangteo/kernel/database/database.ts";
-import { hostModules } from "@jangteo/kernel/module/process.ts";
+import { hostModules } from "@jangteo/kernel/module/host.ts";
 import { readSettings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { modulesNamed } from "../../apps/server/compose.ts";
@@ -18,10 +18,11 @@ const { buyerIds, itemId, price, seconds, callers } = JSON.parse(process.env.BEN
 const settings = readSettings();
 const log = createLogger({ level: "error" });
 const host = await hostModules({
-  modules: modulesNamed(["account", "order"]),
+  name: "test",
+  modules: await modulesNamed(["account", "order"]),
   settings,
   log,
-  databaseUrl: settings.databaseUrl,
+  topology: { databaseUrl: () => settings.databaseUrl, events: "direct", livePush: "none" },
 });
 const database = openDatabase({
   url: settings.databaseUrl,

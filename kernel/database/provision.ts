@@ -15,7 +15,7 @@ export function moduleRole(name: string): string {
 }
 
 /** The role that owns a module's schema; only migrations run as it. */
-function ownerRole(name: string): string {
+export function ownerRole(name: string): string {
   return `jangteo_${name}_owner`;
 }
 
@@ -27,40 +27,41 @@ function ownerRole(name: string): string {
 export async function provision(url: string, module: ModuleSchema): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 10_000 });
   try {
-    await createRolesAndSchema(pool, module.name);
+    const client = await pool.connect();
+    try {
+      await createRolesAndSchema(client, module.name);
+    } finally {
+      client.release();
+    }
     await migrate(pool, module);
   } finally {
     await pool.end();
   }
 }
 
-async function createRolesAndSchema(pool: pg.Pool, name: string): Promise<void> {
+/** Makes a module's schema and its two roles in the database of `client`, where they are missing. */
+export async function createRolesAndSchema(client: pg.ClientBase, name: string): Promise<void> {
   const role = moduleRole(name);
   const owner = ownerRole(name);
-  const client = await pool.connect();
+  const { rows } = await client.query<{ ready: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM pg_namespace n JOIN pg_roles r ON r.oid = n.nspowner WHERE nspname = $1 AND rolname = $2)
+        AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $3) AS ready`,
+    [name, owner, role],
+  );
+  if (rows[0]?.ready) return;
+  // Roles belong to the whole server: two databases being made at once must not race on them.
+  await client.query("SELECT pg_advisory_lock(hashtext('jangteo provision'))");
   try {
-    const { rows } = await client.query<{ ready: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM pg_namespace n JOIN pg_roles r ON r.oid = n.nspowner WHERE nspname = $1 AND rolname = $2)
-          AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $3) AS ready`,
-      [name, owner, role],
-    );
-    if (rows[0]?.ready) return;
-    // Roles belong to the whole server: two databases being made at once must not race on them.
-    await client.query("SELECT pg_advisory_lock(hashtext('jangteo provision'))");
-    try {
-      for (const each of [owner, role])
-        await client.query(
-          `DO $$ BEGIN CREATE ROLE ${each} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
-        );
-      await client.query(`GRANT ${owner}, ${role} TO CURRENT_USER`);
-      await client.query(`CREATE SCHEMA IF NOT EXISTS "${name}" AUTHORIZATION ${owner}`);
-      await client.query(`REVOKE ALL ON SCHEMA "${name}" FROM PUBLIC`);
-      await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${role}`);
-    } finally {
-      await client.query("SELECT pg_advisory_unlock(hashtext('jangteo provision'))");
-    }
+    for (const each of [owner, role])
+      await client.query(
+        `DO $$ BEGIN CREATE ROLE ${each} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+      );
+    await client.query(`GRANT ${owner}, ${role} TO CURRENT_USER`);
+    await client.query(`CREATE SCHEMA IF NOT EXISTS "${name}" AUTHORIZATION ${owner}`);
+    await client.query(`REVOKE ALL ON SCHEMA "${name}" FROM PUBLIC`);
+    await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${role}`);
   } finally {
-    client.release();
+    await client.query("SELECT pg_advisory_unlock(hashtext('jangteo provision'))");
   }
 }
 
@@ -86,6 +87,8 @@ async function migrate(pool: pg.Pool, module: ModuleSchema): Promise<void> {
     migrationTableSchema: module.name,
     migrationTableName: "migration",
     migrationLockTableName: "migration_lock",
+    // The kernel's and the module's are two rows of migrations, each with an order of its own.
+    allowUnorderedMigrations: true,
   });
   const { error, results } = await migrator.migrateToLatest();
   const failed = results?.find((result) => result.status === "Error");

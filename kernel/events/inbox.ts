@@ -3,8 +3,10 @@ import type { EventType } from "@jangteo/contracts/events.ts";
 import type { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
 import type { Database, Transaction } from "../database/database.ts";
 import { crashPoint } from "../module/crash-point.ts";
+import type { Worker } from "../module/job.ts";
 import type { ServiceImplementation } from "../rpc/types.ts";
 import type { Logger } from "../telemetry/logger.ts";
+import { eventsParked } from "../telemetry/metrics.ts";
 
 /** What a module does about events of one kind, in the transaction that also remembers them. */
 export type Consumer = {
@@ -23,64 +25,206 @@ export function consume<Schema extends DescMessage>(
   return { type, handle: handle as Consumer["handle"] };
 }
 
-type Delivered = { id: string; type: string; payloadJson: string };
+/** An event as it is delivered; the payload is ProtoJSON. */
+export type DeliveredEvent = {
+  readonly id: string;
+  readonly type: string;
+  readonly key: string;
+  readonly payloadJson: string;
+};
+
+export type Inbox = {
+  /**
+   * Takes events in, each once. Resolves when each has had its effect or waits in the inbox for another try; rejects when
+   * the database is away, and then all of them should come again.
+   */
+  take(events: readonly DeliveredEvent[]): Promise<void>;
+  /** Tries what could not be taken in again, and parks what keeps failing. */
+  start(): Worker;
+};
+
+export type InboxOptions = {
+  database: Database;
+  consumers: readonly Consumer[];
+  /** Tries of an event before it is parked. */
+  attemptsMax: number;
+  /** How often waiting events are looked for. */
+  pollMs: number;
+  log: Logger;
+};
+
+type WaitingRow = { id: string; type: string; key: string; payload: unknown; attempts: number };
 
 /**
- * Takes delivered events in. Events and effects are one transaction, so an event delivered twice has one effect. When a
- * batch fails, each of its events is taken alone; one that fails alone is answered as failed and is not in the way of
- * the others.
+ * A module's inbox: events and effects are one transaction, so an event delivered twice has one effect. When a batch
+ * fails, each of its events is taken alone; one that fails alone waits in the inbox, with later ones of its key behind it,
+ * and is not in the way of the others.
  */
-export function inboxService(
-  database: Database,
-  consumers: readonly Consumer[],
-  log: Logger,
-): ServiceImplementation<typeof EventService> {
+export function createInbox({ database, consumers, attemptsMax, pollMs, log }: InboxOptions): Inbox {
   const byType = new Map(consumers.map((consumer) => [consumer.type.name, consumer]));
 
-  async function take(events: readonly Delivered[]): Promise<void> {
-    if (events.length === 0) return;
-    await database.transaction(async (transaction) => {
-      const fresh = await transaction.query<{ event_id: string }>(
-        "INSERT INTO inbox (event_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id",
-        [[...new Set(events.map((event) => event.id))].sort()],
-        "take-events",
+  async function handle(events: readonly DeliveredEvent[], transaction: Transaction): Promise<void> {
+    for (const [type, consumer] of byType) {
+      const mine = events.filter((event) => event.type === type);
+      if (mine.length === 0) continue;
+      const messages = mine.map(({ payloadJson }) =>
+        fromJsonString(consumer.type.schema, payloadJson, { ignoreUnknownFields: true }),
       );
-      const unseen = new Set(fresh.map((row) => row.event_id));
-      for (const [type, consumer] of byType) {
-        const mine = events.filter((event) => event.type === type && unseen.delete(event.id));
-        if (mine.length === 0) continue;
-        const messages = mine.map(({ payloadJson }) =>
-          fromJsonString(consumer.type.schema, payloadJson, { ignoreUnknownFields: true }),
+      await consumer.handle(messages as never[], transaction);
+    }
+  }
+
+  /** Those that were not taken before, each once, in the order in which they came. */
+  async function unseen(events: readonly DeliveredEvent[], transaction: Transaction): Promise<DeliveredEvent[]> {
+    const rows = await transaction.query<{ event_id: string }>(
+      "INSERT INTO inbox (event_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id",
+      [[...new Set(events.map((event) => event.id))].sort()],
+      "take-events",
+    );
+    const fresh = new Set(rows.map((row) => row.event_id));
+    return events.filter((event) => fresh.delete(event.id));
+  }
+
+  async function takeTogether(events: readonly DeliveredEvent[]): Promise<void> {
+    await database.transaction(async (transaction) => {
+      const fresh = await unseen(events, transaction);
+      if (fresh.length > 0) {
+        const rows = await transaction.query<{ key: string }>(
+          "SELECT DISTINCT key FROM inbox_waiting WHERE key = ANY($1::text[])",
+          [[...new Set(fresh.map((event) => event.key))]],
+          "find-waiting-keys",
         );
-        await consumer.handle(messages as never[], transaction);
+        const behind = new Set(rows.map((row) => row.key));
+        await handle(
+          fresh.filter((event) => !behind.has(event.key)),
+          transaction,
+        );
+        for (const event of fresh) if (behind.has(event.key)) await keep(event, 0, null, transaction);
       }
       crashPoint("inbox.before-commit");
     });
     crashPoint("inbox.after-commit");
   }
 
-  async function takeAlone(event: Delivered): Promise<{ eventId: string; delivered: boolean; error?: string }> {
+  /** Stores an event to be tried again. */
+  async function keep(event: DeliveredEvent, attempts: number, reason: string | null, transaction: Transaction) {
+    await transaction.query(
+      `INSERT INTO inbox_waiting (id, type, key, payload, attempts, next_attempt_at, last_error)
+       VALUES ($1, $2, $3, $4, $5::int, now() + $5::int * interval '0.1 second', $6)`,
+      [event.id, event.type, event.key, event.payloadJson, attempts, reason],
+    );
+  }
+
+  async function takeAlone(event: DeliveredEvent): Promise<void> {
     try {
-      await take([event]);
-      return { eventId: event.id, delivered: true };
+      await takeTogether([event]);
     } catch (error) {
-      log.warn({ err: error, event: event.id, type: event.type }, "an event could not be taken in");
-      return { eventId: event.id, delivered: false, error: error instanceof Error ? error.message : "unknown" };
+      log.warn(
+        { err: error, event: event.id, type: event.type },
+        "an event could not be taken in and will be tried again",
+      );
+      await database.transaction(async (transaction) => {
+        const [fresh] = await unseen([event], transaction);
+        if (fresh) await keep(fresh, 1, reasonOf(error), transaction);
+      });
     }
   }
 
+  /** Tries the first event that is due; false when there is none. */
+  async function retryOne(): Promise<boolean> {
+    let row: WaitingRow | undefined;
+    try {
+      await database.transaction(async (transaction) => {
+        [row] = await transaction.query<WaitingRow>(
+          `SELECT id, type, key, payload, attempts FROM inbox_waiting w
+           WHERE next_attempt_at <= now()
+             AND NOT EXISTS (SELECT 1 FROM inbox_waiting before WHERE before.key = w.key AND before.id < w.id)
+           ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+          [],
+          "next-waiting-event",
+        );
+        if (!row) return;
+        await handle([{ ...row, payloadJson: JSON.stringify(row.payload) }], transaction);
+        await transaction.query("DELETE FROM inbox_waiting WHERE id = $1", [row.id]);
+      });
+    } catch (error) {
+      if (!row) throw error;
+      await postponeOrPark(row, reasonOf(error));
+    }
+    return row !== undefined;
+  }
+
+  async function postponeOrPark(row: WaitingRow, reason: string): Promise<void> {
+    if (row.attempts + 1 >= attemptsMax) {
+      await database.query(
+        `WITH gone AS (DELETE FROM inbox_waiting WHERE id = $1 RETURNING id, type, key, payload, at)
+         INSERT INTO parked_event (id, type, key, payload, at, last_error) SELECT *, $2 FROM gone`,
+        [row.id, reason],
+      );
+      eventsParked.labels(database.module).inc();
+      log.error({ event: row.id, type: row.type, reason }, "an event was parked");
+      return;
+    }
+    await database.query(
+      `UPDATE inbox_waiting SET attempts = attempts + 1, last_error = $2,
+         next_attempt_at = now() + least(60, 0.1 * 2 ^ attempts) * interval '1 second'
+       WHERE id = $1`,
+      [row.id, reason],
+    );
+  }
+
   return {
-    async deliver(request) {
-      const wanted = request.events.filter((event) => byType.has(event.type));
+    async take(events) {
+      const wanted = events.filter((event) => byType.has(event.type));
+      if (wanted.length === 0) return;
       try {
-        await take(wanted);
-        return { results: request.events.map((event) => ({ eventId: event.id, delivered: true })) };
+        await takeTogether(wanted);
       } catch {
-        const results = [];
-        for (const event of request.events)
-          results.push(byType.has(event.type) ? await takeAlone(event) : { eventId: event.id, delivered: true });
-        return { results };
+        for (const event of wanted) await takeAlone(event);
       }
+    },
+    start() {
+      let stopped = false;
+      let wake: (() => void) | undefined;
+      async function loop(): Promise<void> {
+        while (!stopped) {
+          try {
+            while (!stopped && (await retryOne()));
+          } catch (error) {
+            log.warn({ err: error }, `waiting events of ${database.module} will be looked for again`);
+          }
+          if (!stopped)
+            await new Promise<void>((resolve) => {
+              const timer = setTimeout(resolve, pollMs);
+              wake = () => {
+                clearTimeout(timer);
+                resolve();
+              };
+            });
+        }
+      }
+      const running = loop();
+      return {
+        async stop() {
+          stopped = true;
+          wake?.();
+          await running;
+        },
+      };
+    },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : "unknown";
+}
+
+/** The service by which relays of other modules reach the inboxes of this process. */
+export function eventService(inboxes: ReadonlyMap<string, Inbox>): ServiceImplementation<typeof EventService> {
+  return {
+    async deliver({ consumer, events }) {
+      await inboxes.get(consumer)?.take(events);
+      return { results: events.map((event) => ({ eventId: event.id, delivered: true })) };
     },
   };
 }

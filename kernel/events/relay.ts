@@ -1,25 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
 import type { Database } from "../database/database.ts";
 import { releaseLease, takeLease } from "../database/lease.ts";
 import { crashPoint } from "../module/crash-point.ts";
-import type { Client } from "../rpc/types.ts";
 import type { Logger } from "../telemetry/logger.ts";
-import { eventsDelivered, eventsParked } from "../telemetry/metrics.ts";
+import { eventsDelivered } from "../telemetry/metrics.ts";
+import type { DeliveredEvent } from "./inbox.ts";
 
-/** A module that consumes events, as the relay sees it. */
-export type Subscriber = {
-  readonly module: string;
-  readonly types: ReadonlySet<string>;
-  readonly client: Client<typeof EventService>;
-};
+/**
+ * Hands events on, to all who want them. Answers the ids of those that somebody could not be given now: they come again,
+ * to all. Rejects when nobody can be reached at all.
+ */
+export type Delivery = (events: readonly DeliveredEvent[]) => Promise<ReadonlySet<string>>;
 
 export type RelayOptions = {
   database: Database;
-  /** Known only when every module of the process has been made. */
-  subscribers: () => readonly Subscriber[];
+  deliver: Delivery;
   batchMax: number;
-  attemptsMax: number;
   pollMs: number;
   /** After this long without a sign of life, another copy's relay takes over. */
   leaseMs: number;
@@ -32,12 +28,12 @@ export type Relay = {
   stop(): Promise<void>;
 };
 
-type Row = { id: string; type: string; key: string; payload: unknown; attempts: number };
+type Row = { id: string; type: string; key: string; payload: unknown };
 
 /**
- * Delivers a module's outbox to the modules that consume it, oldest first, and deletes what all of them have taken.
- * A lease makes one relay per module active. A failing event is tried again later and later, then parked; later
- * events of the same key wait behind it meanwhile, others do not.
+ * Delivers a module's outbox, oldest first, and deletes what all consumers have. A lease makes one relay per module
+ * active. What cannot be delivered, since a consumer is away, is tried again later and later, for as long as it takes;
+ * later events of the same key wait behind it meanwhile, others do not.
  */
 export function startRelay(options: RelayOptions): Relay {
   const { database, leaseMs, log } = options;
@@ -47,16 +43,19 @@ export function startRelay(options: RelayOptions): Relay {
   let leaseUntil = 0;
   let wake: (() => void) | undefined;
   let nudged = false;
+  let away = false;
 
   async function loop(): Promise<void> {
     while (!stopped) {
       let count = 0;
       try {
         if (await holdsLease()) count = await deliverBatch();
+        away = false;
       } catch (error) {
-        log.warn({ err: error }, `the event relay of ${database.module} will try again`);
+        if (!away) log.warn({ err: error }, `the event relay of ${database.module} will try again`);
+        away = true;
       }
-      if (count < options.batchMax && !nudged && !stopped) await sleep();
+      if (!stopped && (away || (count < options.batchMax && !nudged))) await sleep();
       nudged = false;
     }
     if (leaseUntil > 0) await releaseLease(database, "relay", holder).catch(() => undefined);
@@ -71,7 +70,7 @@ export function startRelay(options: RelayOptions): Relay {
 
   async function deliverBatch(): Promise<number> {
     const rows = await database.query<Row>(
-      `SELECT id, type, key, payload, attempts FROM outbox
+      `SELECT id, type, key, payload FROM outbox
        WHERE (attempts = 0 OR next_attempt_at <= now())
          AND key <> ALL (ARRAY(SELECT key FROM outbox WHERE attempts > 0 AND next_attempt_at > now()))
        ORDER BY id LIMIT $1`,
@@ -80,69 +79,25 @@ export function startRelay(options: RelayOptions): Relay {
     );
     if (rows.length === 0) return 0;
     crashPoint("relay.before-deliver");
-    const failures = await deliver(rows);
+    const left = await options.deliver(
+      rows.map(({ id, type, key, payload }) => ({ id, type, key, payloadJson: JSON.stringify(payload) })),
+    );
     crashPoint("relay.after-deliver");
-    const done = rows.filter((row) => !failures.has(row.id));
+    const done = rows.flatMap(({ id }) => (left.has(id) ? [] : [id]));
     if (done.length > 0) {
-      await database.query(
-        "DELETE FROM outbox WHERE id = ANY($1::uuid[])",
-        [done.map((row) => row.id)],
-        "delete-delivered",
-      );
+      await database.query("DELETE FROM outbox WHERE id = ANY($1::uuid[])", [done], "delete-delivered");
       crashPoint("relay.after-delete");
       delivered.inc(done.length);
     }
-    for (const row of rows) {
-      const failure = failures.get(row.id);
-      if (failure !== undefined) await postponeOrPark(row, failure);
-    }
-    return rows.length;
-  }
-
-  /** The ids that some subscriber did not take, with the reason. */
-  async function deliver(rows: readonly Row[]): Promise<Map<string, string>> {
-    const failures = new Map<string, string>();
-    await Promise.all(
-      options.subscribers().map(async (subscriber) => {
-        const wanted = rows.filter((row) => subscriber.types.has(row.type));
-        if (wanted.length === 0) return;
-        try {
-          const { results } = await subscriber.client.deliver({
-            consumer: subscriber.module,
-            events: wanted.map(({ id, type, key, payload }) => ({
-              id,
-              type,
-              key,
-              payloadJson: JSON.stringify(payload),
-            })),
-          });
-          for (const result of results) if (!result.delivered) failures.set(result.eventId, result.error);
-        } catch (error) {
-          const reason = error instanceof Error ? error.message : "unknown";
-          for (const row of wanted) failures.set(row.id, `${subscriber.module}: ${reason}`);
-        }
-      }),
-    );
-    return failures;
-  }
-
-  async function postponeOrPark(row: Row, reason: string): Promise<void> {
-    if (row.attempts + 1 >= options.attemptsMax) {
+    if (left.size > 0)
       await database.query(
-        `WITH gone AS (DELETE FROM outbox WHERE id = $1 RETURNING id, type, key, payload, at)
-         INSERT INTO parked_event (id, type, key, payload, at, last_error) SELECT *, $2 FROM gone`,
-        [row.id, reason],
+        `UPDATE outbox SET attempts = attempts + 1,
+           next_attempt_at = now() + least(5, 0.1 * 2 ^ least(attempts, 10)) * interval '1 second'
+         WHERE id = ANY($1::uuid[])`,
+        [[...left]],
+        "postpone-undelivered",
       );
-      eventsParked.labels(database.module).inc();
-      log.error({ event: row.id, type: row.type, reason }, "an event was parked");
-      return;
-    }
-    await database.query(
-      `UPDATE outbox SET attempts = attempts + 1, last_error = $2,
-         next_attempt_at = now() + least(60, 0.1 * 2 ^ attempts) * interval '1 second'
-       WHERE id = $1`,
-      [row.id, reason],
-    );
+    return rows.length;
   }
 
   function sleep(): Promise<void> {
@@ -161,7 +116,8 @@ export function startRelay(options: RelayOptions): Relay {
   return {
     nudge() {
       nudged = true;
-      wake?.();
+      // Who is away is not called again for each event, only after a pause.
+      if (!away) wake?.();
     },
     async stop() {
       stopped = true;

@@ -1,5 +1,5 @@
 import type { DescService } from "@bufbuild/protobuf";
-import type { EventType } from "@jangteo/contracts/events.ts";
+import type { ModuleContract } from "@jangteo/contracts/modules.ts";
 import type { Database } from "../database/database.ts";
 import type { Consumer } from "../events/inbox.ts";
 import type { LivePush } from "../events/live-push.ts";
@@ -29,18 +29,18 @@ export type ModuleParts<Service extends DescService> = {
   routes: (http: HttpServer) => void;
   /** Background work, started once the process is ready to serve. */
   workers?: () => Worker[];
-  consumes?: readonly Consumer[];
+  /** One per event that the module's contract says it consumes. */
+  consumers?: readonly Consumer[];
   /** The first thing at a stop, while requests are still taken: asks those who are connected for long to go elsewhere. */
   sendAway?: () => Promise<void>;
   /** Finishes what is under way; the database is still open. */
   drain?: () => Promise<void>;
 };
 
-export type ModuleDefinition<Service extends DescService = DescService> = {
+export type ModuleDefinition<Service extends DescService = DescService> = ModuleContract & {
   readonly name: string;
   readonly service: Service;
   readonly uses: readonly DescService[];
-  readonly publishes: readonly EventType[];
   /** Folder of the numbered `.sql` files. */
   readonly migrations: URL;
   readonly create: (context: ModuleContext) => ModuleParts<Service> | Promise<ModuleParts<Service>>;

@@ -53,11 +53,17 @@ export type WireError = { code: string; details: ErrorDetails };
 
 /** An error as it leaves the callee. What is not a ServiceError becomes INTERNAL, without its message. */
 export function toWireError(error: unknown): WireError {
-  if (isServiceError(error)) return { code: error.code, details: structuredClone(error.details) };
+  if (isServiceError(error)) return { code: error.code, details: asJson(error.details) };
   return { code: "INTERNAL", details: {} };
 }
 
 /** An error as it arrives at the caller. */
 export function fromWireError(wire: WireError): ServiceError {
   return new ServiceError(isErrorCode(wire.code) ? wire.code : "INTERNAL", wire.details);
+}
+
+/** Details are what JSON can say, on every transport. */
+function asJson(details: ErrorDetails): ErrorDetails {
+  const text = JSON.stringify(details, (_name, value: unknown) => (typeof value === "bigint" ? Number(value) : value));
+  return JSON.parse(text) as ErrorDetails;
 }

@@ -17,6 +17,22 @@ const definitions = {
   host: text({ env: "HOST", default: "127.0.0.1", about: "Address that the HTTP server listens on" }),
   home: text({ env: "JANGTEO_HOME", default: ".jangteo", about: "Folder of the embedded parts' data and logs" }),
   databaseUrl: text({ env: "DATABASE_URL", default: "", about: "PostgreSQL to use instead of the embedded one" }),
+  accountDatabaseUrl: text({
+    env: "ACCOUNT_DATABASE_URL",
+    default: "",
+    about: "PostgreSQL of the account module alone, where it has a server of its own",
+    secret: true,
+  }),
+  orderDatabaseUrl: text({ env: "ORDER_DATABASE_URL", default: "", about: "The same for order", secret: true }),
+  chatDatabaseUrl: text({ env: "CHAT_DATABASE_URL", default: "", about: "The same for chat", secret: true }),
+  kafkaBrokers: text({
+    env: "KAFKA_BROKERS",
+    default: "",
+    about: "Kafka brokers to use instead of one of our own, host:port with commas between",
+  }),
+  kafkaPrefix: text({ default: "jangteo", about: "Start of the names of topics and consumer groups" }),
+  kafkaReplicas: integer({ default: 1, min: 1, max: 10, about: "Copies of a topic that the brokers keep" }),
+  apiPorts: flag({ default: true, about: "Whether each API also answers on its own port beside the gateway's" }),
   smtpUrl: text({ env: "SMTP_URL", default: "", about: "Mail server; without it sent mails show at /dev/mail" }),
   mailFrom: text({ default: "장터 <no-reply@jangteo.example>", about: "Sender of mails" }),
   publicUrl: text({ default: "", about: "Address that links in mails start with; default: the server's own" }),
@@ -73,7 +89,7 @@ const definitions = {
   livePush: text({
     default: "auto",
     oneOf: ["auto", "notify", "none"],
-    about: "How copies tell each other what is new; auto is none on the embedded database, notify on another",
+    about: "How copies of the one process tell each other what is new; auto: notify where DATABASE_URL is set",
   }),
   idempotencyKeepDays: integer({ default: 30, min: 1, max: 365, about: "How long answers are kept for replays" }),
 

@@ -37,6 +37,12 @@ export const eventsParked = new Counter({
   labelNames: ["module"],
   registers: [registry],
 });
+export const kafkaLag = new Gauge({
+  name: "jangteo_kafka_lag",
+  help: "Events that lie in the brokers and were not taken in yet by this copy's share",
+  labelNames: ["module"],
+  registers: [registry],
+});
 export const livePushed = new Counter({
   name: "jangteo_live_pushed_total",
   help: "Messages told to the other copies at once",

@@ -1,5 +1,4 @@
-import { AccountChanged, SessionEnded } from "@jangteo/contracts/events.ts";
-import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import { moduleContracts } from "@jangteo/contracts/modules.ts";
 import { route } from "@jangteo/kernel/http/route.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
@@ -22,9 +21,8 @@ import { testAccountRoutes } from "./sign-up/test-accounts.ts";
 /** People, sign-in and points. */
 export const account = defineModule({
   name: "account",
-  service: AccountService,
+  ...moduleContracts.account,
   uses: [],
-  publishes: [AccountChanged, SessionEnded],
   migrations: new URL("./migrations/", import.meta.url),
   create: async ({ database, settings, log, nudgeRelay }) => {
     const keys = await loadSigningKeys(database, settings.secret, log);

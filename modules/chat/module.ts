@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { PriceAgreed, SessionEnded } from "@jangteo/contracts/events.ts";
+import { SessionEnded } from "@jangteo/contracts/events.ts";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
-import { ChatService } from "@jangteo/contracts/gen/jangteo/chat/v1/chat_pb.js";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
+import { moduleContracts } from "@jangteo/contracts/modules.ts";
 import { consume } from "@jangteo/kernel/events/inbox.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
@@ -31,9 +31,8 @@ import { createWelcomes } from "./socket/welcomes.ts";
 /** Rooms in which buyers and sellers talk. */
 export const chat = defineModule({
   name: "chat",
-  service: ChatService,
+  ...moduleContracts.chat,
   uses: [AccountService, OrderService],
-  publishes: [PriceAgreed],
   migrations: new URL("./migrations/", import.meta.url),
   create: ({ database, client, settings, log, nudgeRelay, live }) => {
     const accounts = client(AccountService);
@@ -97,7 +96,7 @@ export const chat = defineModule({
         });
         socketRoute(http, sockets, !settings.production);
       },
-      consumes: [
+      consumers: [
         personConsumer(),
         ...orderNoticeConsumers(committed),
         consume(SessionEnded, async (events, transaction) => {

@@ -1,6 +1,5 @@
-import { OrderPaid, OrderPartMoved } from "@jangteo/contracts/events.ts";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
-import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
+import { moduleContracts } from "@jangteo/contracts/modules.ts";
 import { problemOf } from "@jangteo/kernel/http/problem.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
@@ -24,9 +23,8 @@ import { sellerConsumer } from "./sellers/sellers.ts";
 /** Products, search, cart, checkout and the life of orders. */
 export const order = defineModule({
   name: "order",
-  service: OrderService,
+  ...moduleContracts.order,
   uses: [AccountService],
-  publishes: [OrderPaid, OrderPartMoved],
   migrations: new URL("./migrations/", import.meta.url),
   create: ({ database, client, settings, log, nudgeRelay, live }) => {
     const accounts = client(AccountService);
@@ -98,7 +96,7 @@ export const order = defineModule({
         checkoutRoutes(http, checkout, settings);
         orderRoutes(http, { database, money, caches, settings, nudgeRelay });
       },
-      consumes: [sellerConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
+      consumers: [sellerConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
       workers: () => [
         job("resume checkouts", () => checkout.resume()),
         job("resume money of parts", () => money.resume()),

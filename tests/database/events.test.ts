@@ -5,19 +5,22 @@ import { AccountChanged } from "@jangteo/contracts/events.ts";
 import { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
 import { type Database, openDatabase, type Transaction } from "@jangteo/kernel/database/database.ts";
 import { moduleRole, provision } from "@jangteo/kernel/database/provision.ts";
-import { consume, inboxService } from "@jangteo/kernel/events/inbox.ts";
+import { directDelivery } from "@jangteo/kernel/events/direct-delivery.ts";
+import { consume, createInbox, eventService } from "@jangteo/kernel/events/inbox.ts";
 import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
-import { type Relay, startRelay } from "@jangteo/kernel/events/relay.ts";
+import { startRelay } from "@jangteo/kernel/events/relay.ts";
+import type { Worker } from "@jangteo/kernel/module/job.ts";
 import { inProcessClient } from "@jangteo/kernel/rpc/in-process.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createDatabase } from "../harness/marketplace.ts";
 import { until } from "../harness/until.ts";
 
 const log = silentLogger();
 const open: Database[] = [];
-const relays: Relay[] = [];
+const workers: Worker[] = [];
 after(async () => {
-  await Promise.all(relays.map((relay) => relay.stop()));
+  await Promise.all(workers.map((worker) => worker.stop()));
   await Promise.all(open.map((database) => database.close()));
 });
 
@@ -70,18 +73,22 @@ function relayOf(
       for (const event of events) await handle(event.version, event.accountId, transaction);
     }),
   ];
-  const client = inProcessClient(EventService, inboxService(hearer, consumers, log), { log, timeoutMs: 5_000, strict });
-  const subscriber = { module: "hearer", types: new Set([AccountChanged.name]), client };
+  const inbox = createInbox({ database: hearer, consumers, attemptsMax: 4, pollMs: 50, log });
+  workers.push(inbox.start());
+  const client = inProcessClient(EventService, eventService(new Map([["hearer", inbox]])), {
+    log,
+    timeoutMs: 5_000,
+    strict,
+  });
   const relay = startRelay({
     database: teller,
-    subscribers: () => [subscriber],
+    deliver: directDelivery([{ module: "hearer", types: new Set([AccountChanged.name]), client }], log),
     batchMax: 10,
-    attemptsMax: 4,
     pollMs: 50,
     leaseMs: 2_000,
     log,
   });
-  relays.push(relay);
+  workers.push(relay);
   return relay;
 }
 const note = (version: number, key: string, transaction: Transaction) =>
@@ -126,11 +133,82 @@ test("an event that keeps failing is parked; others, and later ones of its key, 
   await tell(teller, good, 1);
   relay.nudge();
   await until(async () => (await heard(hearer, good)).length === 1);
-  const parked = () => teller.query<{ key: string; last_error: string }>("SELECT key, last_error FROM parked_event");
+  await until(async () => (await teller.query("SELECT 1 FROM outbox")).length === 0);
+  assert.deepEqual(await heard(hearer, bad), [], "what comes after the failing one waits behind it");
+  const parked = () => hearer.query<{ key: string; last_error: string }>("SELECT key, last_error FROM parked_event");
   await until(async () => (await parked()).length === 1, { timeoutMs: 15_000 });
   assert.deepEqual([(await parked())[0]!.key, (await parked())[0]!.last_error], [bad, "unlucky"]);
   await until(async () => (await heard(hearer, bad)).length === 1);
   assert.deepEqual(await heard(hearer, bad), [14], "the failed effect is not there");
+  await relay.stop();
+});
+
+test("an event that fails for a while has its effect once, before later ones of its key", async () => {
+  const { teller, hearer } = await twoModules();
+  const key = randomUUID();
+  let failures = 2;
+  const relay = relayOf(
+    teller,
+    hearer,
+    async (version, key, transaction) => {
+      await note(version, key, transaction);
+      if (version === 1 && failures-- > 0) throw new Error("not yet");
+    },
+    true,
+  );
+  await tell(teller, key, 1, 2);
+  await tell(teller, key, 3);
+  relay.nudge();
+  await until(async () => (await heard(hearer, key)).length === 3);
+  assert.deepEqual(await heard(hearer, key), [1, 2, 3]);
+  assert.equal((await hearer.query("SELECT 1 FROM inbox_waiting")).length, 0);
+  await relay.stop();
+});
+
+test("a consumer that is away is not in the way of another one, and nothing is parked for its absence", async () => {
+  const { teller, hearer } = await twoModules();
+  const key = randomUUID();
+  let isAway = true;
+  const consumers = [
+    consume(AccountChanged, async (events, transaction) => {
+      for (const { version } of events) await note(version, key, transaction);
+    }),
+  ];
+  const inbox = createInbox({ database: hearer, consumers, attemptsMax: 2, pollMs: 50, log });
+  const call = { log, timeoutMs: 5_000, strict: false };
+  const here = inProcessClient(EventService, eventService(new Map([["hearer", inbox]])), call);
+  let asked = 0;
+  const types = new Set([AccountChanged.name]);
+  const subscribers = [
+    { module: "hearer", types, client: here },
+    {
+      module: "other",
+      types,
+      client: {
+        async deliver(request: Parameters<typeof here.deliver>[0]) {
+          asked++;
+          if (isAway) throw fail("UNAVAILABLE");
+          return here.deliver(request);
+        },
+      },
+    },
+  ];
+  const relay = startRelay({
+    database: teller,
+    deliver: directDelivery(subscribers, log),
+    batchMax: 10,
+    pollMs: 50,
+    leaseMs: 2_000,
+    log,
+  });
+  workers.push(relay);
+  for (let version = 1; version <= 30; version++) await tell(teller, randomUUID(), version);
+  await until(async () => (await heard(hearer, key)).length === 30);
+  await until(() => asked > 12, { why: () => `asked ${asked} times` });
+  assert.equal((await teller.query("SELECT 1 FROM outbox")).length, 30);
+  isAway = false;
+  await until(async () => (await teller.query("SELECT 1 FROM outbox")).length === 0);
+  assert.equal((await heard(hearer, key)).length, 30);
   await relay.stop();
 });
 

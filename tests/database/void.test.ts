@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { AccountService, PurchaseOutcome } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
-import { hostModules } from "@jangteo/kernel/module/process.ts";
+import { hostModules } from "@jangteo/kernel/module/host.ts";
 import { readSettings } from "@jangteo/kernel/settings/settings.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
@@ -16,10 +16,11 @@ test("a purchase that arrives after its void is refused, and a void after its pu
   const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
   const settings = readSettings({});
   const host = await hostModules({
-    modules: modulesNamed(["account", "order"]),
+    name: "test",
+    modules: await modulesNamed(["account", "order"]),
     settings,
     log: silentLogger(),
-    databaseUrl: market.own.databaseUrl,
+    topology: { databaseUrl: () => market.own.databaseUrl, events: "direct", livePush: "none" },
   });
   const ledger = host.client(AccountService);
   const orderId = randomUUID();

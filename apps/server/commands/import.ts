@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { errors, isErrorCode } from "@jangteo/contracts/errors.ts";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
-import type { ServiceClients } from "@jangteo/kernel/module/process.ts";
+import type { ServiceClients } from "@jangteo/kernel/module/host.ts";
 import { parse } from "csv-parse";
 import { columns, joinsProduct, type ParsedProduct, parseRow, productOf, type Row } from "../csv/product-rows.ts";
 import { withServices } from "../open-services.ts";

@@ -1,22 +1,32 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { createPushedMembership } from "@jangteo/kernel/rpc/remote/membership.ts";
 import { readSettings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
-import { monolith } from "../../../stages/monolith.ts";
+import { stages } from "../../../stages/stages.ts";
+import type { FromRunner, ToRunner } from "../runner/messages.ts";
 import { serveProcess } from "../serve-process.ts";
+import { processTopology } from "../topology.ts";
 import { UsageError } from "../usage-error.ts";
 
 /**
- * `jangteo serve`: one process of a stage on a database that is there, as the runner starts it. Tells its address over
- * IPC and stops when it is told to, or when the runner is gone.
+ * `jangteo serve`: one process of a stage on a database that is there, as the runner starts it. Tells its addresses over
+ * IPC, is told where the others are, and stops when it is told to, or when the runner is gone.
  */
 export async function serve(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { process: { type: "string", default: "jangteo" } } });
-  const process_ = monolith.processes.find((each) => each.name === values.process);
-  if (!process_) throw new UsageError(`There is no process "${values.process}".`);
+  const { values } = parseArgs({
+    args,
+    options: { stage: { type: "string", default: "monolith" }, process: { type: "string" } },
+  });
+  const stage = stages[values.stage];
+  if (!stage) throw new UsageError(`There is no stage "${values.stage}".`);
+  const names = stage.processes.map(({ name }) => name);
+  const place = stage.processes.find(({ name }) => name === (values.process ?? names[0]));
+  if (!place)
+    throw new UsageError(`The stage ${stage.name} has no process "${values.process}", but ${names.join(", ")}.`);
   const settings = readSettings();
   if (!settings.databaseUrl) throw new UsageError("jangteo serve needs DATABASE_URL; `jangteo start` brings its own.");
-  const copy = process.env.JANGTEO_COPY ?? values.process;
+  const copy = process.env.JANGTEO_COPY ?? place.name;
   const log = createLogger({
     level: settings.logLevel,
     file: resolve(settings.home, `logs/${copy}.log`),
@@ -28,9 +38,22 @@ export async function serve(args: string[]): Promise<number> {
     // Ctrl-C reaches the whole group; the runner decides who stops when.
     process.on("SIGINT", () => (process.send ? undefined : stop()));
   });
-  const running = await serveProcess(process_, settings, log, settings.databaseUrl);
-  if (process.connected) process.send?.({ ready: true, address: running.address });
-  else console.log(`  ${copy} answers at ${running.address}`);
+  const membership = createPushedMembership();
+  const tell = (message: ToRunner) => void (process.connected && process.send?.(message));
+  process.on("message", ({ members, number }: FromRunner) => {
+    membership.set(members);
+    tell({ heard: number });
+  });
+  const topology = processTopology({
+    stage,
+    process: place,
+    settings,
+    registry: { membership, host: settings.host, port: process.send ? 0 : place.callPort },
+  });
+  const running = await serveProcess(place, topology, settings, log);
+  const callAddress = running.grpcPort === undefined ? undefined : `${settings.host}:${running.grpcPort}`;
+  if (process.connected) tell({ ready: true, address: running.address, callAddress });
+  else console.log(`  ${copy} answers at ${running.address}${callAddress ? `, calls at ${callAddress}` : ""}`);
   await stopAsked;
   await running.stop();
   if (process.connected) process.disconnect();

@@ -2,17 +2,15 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
-import { monolith } from "../../../stages/monolith.ts";
-import { type DatabaseSource, openDatabaseSource } from "../database-source.ts";
+import type { Stage } from "../../../stages/stage.ts";
+import { stages } from "../../../stages/stages.ts";
 import { buyer, demoPassword } from "../demo/catalog.ts";
 import { fillDemo } from "../demo/fill.ts";
 import { type HomeLock, lockHome } from "../home-lock.ts";
-import { serveCopies } from "../runner/serve-copies.ts";
-import { hasDemo, serveProcess } from "../serve-process.ts";
+import { type OpenStage, openStage } from "../open-stage.ts";
+import { copyTable } from "../runner/copy-table.ts";
+import { hasDemo } from "../serve-process.ts";
 import { UsageError } from "../usage-error.ts";
-
-/** One process that serves, or several that look like one. */
-type Running = { readonly address: string; stop(): Promise<void> };
 
 const copiesMax = 32;
 
@@ -20,10 +18,15 @@ const help = `Usage: jangteo start [options]
 
 Opens the marketplace: starts the database, fills an empty one with demo data, serves the API.
 
-  --stage monolith   everything in one process (the only stage so far)
-  --copies N         so many copies of it on one database, behind a gateway that balances without stickiness (1)
-  --port N           port to listen on (PORT, default 8080)
-  --help             this text
+  --stage NAME   how it runs (monolith):
+${Object.values(stages)
+  .map(({ name, about }) => `                   ${name.padEnd(15)}${about}`)
+  .join("\n")}
+  --copies N     so many copies of each process, behind a gateway that balances without stickiness
+  --port N       port to listen on (PORT; default ${Object.values(stages)
+    .map(({ name, gatewayPort, processes }) => `${gatewayPort ?? processes[0].port} for ${name}`)
+    .join(", ")})
+  --help         this text
 
 Settings come from the environment or jangteo.settings.json; \`jangteo settings\` lists them.`;
 
@@ -34,7 +37,7 @@ export async function start(args: string[]): Promise<number> {
     options: {
       stage: { type: "string", default: "monolith" },
       port: { type: "string" },
-      copies: { type: "string", default: "1" },
+      copies: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -42,12 +45,14 @@ export async function start(args: string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  if (values.stage !== "monolith")
-    throw new UsageError(`--stage ${values.stage} is not known. The stage there is: monolith.`);
-  const copies = Number(values.copies);
-  if (!Number.isInteger(copies) || copies < 1 || copies > copiesMax)
+  const stage = stages[values.stage];
+  if (!stage)
+    throw new UsageError(`--stage ${values.stage} is not known. The stages are: ${Object.keys(stages).join(", ")}.`);
+  const copies = values.copies === undefined ? undefined : Number(values.copies);
+  if (copies !== undefined && (!Number.isInteger(copies) || copies < 1 || copies > copiesMax))
     throw new UsageError(`--copies must be a whole number from 1 to ${copiesMax}, not ${values.copies}.`);
-  const settings = readSettings({ ...process.env, ...(values.port !== undefined && { PORT: values.port }) });
+  const port = values.port ?? process.env.PORT ?? stage.gatewayPort?.toString();
+  const settings = readSettings({ ...process.env, ...(port !== undefined && { PORT: port }) });
   const startedAt = performance.now();
   const log = createLogger({
     level: settings.logLevel,
@@ -56,19 +61,14 @@ export async function start(args: string[]): Promise<number> {
   });
   const say = (message: string) => console.log(`  ${message}`);
   const stopAsked = waitForStop();
-  const lock = lockHome(settings.home);
-  let database: DatabaseSource | undefined;
-  let running: Running | undefined;
+  const lock: HomeLock = lockHome(settings.home);
+  let open: OpenStage | undefined;
   try {
-    database = await openDatabaseSource(settings, log, say);
-    running =
-      copies === 1
-        ? await serveProcess(monolith.processes[0], settings, log, database.url)
-        : await serveCopies({ process: monolith.processes[0], copies, settings, log, databaseUrl: database.url });
-    lock.announce(running.address);
-    if (hasDemo(settings)) await fillDemo(running.address, settings.home);
-    announce(running, settings, performance.now() - startedAt, copies);
-    process.send?.({ ready: true, address: running.address });
+    open = await openStage({ stage, copies, settings, log, say });
+    lock.announce(open.address);
+    if (hasDemo(settings)) await fillDemo(open.address, settings.home);
+    announce(open, stage, settings, performance.now() - startedAt);
+    process.send?.({ ready: true, address: open.address });
     const signal = await stopAsked;
     say(
       signal === "SIGINT" ? "\n  Stopping (finishing requests under way)" : "Stopping (finishing requests under way)",
@@ -76,20 +76,11 @@ export async function start(args: string[]): Promise<number> {
   } catch (error) {
     throw explainStart(error, settings);
   } finally {
-    await stopAll(running, database, lock);
+    await open?.stop();
+    lock.release();
   }
   say("Stopped.");
   return 0;
-}
-
-async function stopAll(
-  running: Running | undefined,
-  database: DatabaseSource | undefined,
-  lock: HomeLock,
-): Promise<void> {
-  await running?.stop();
-  await database?.stop();
-  lock.release();
 }
 
 /** Resolves with the first SIGINT or SIGTERM; a second SIGINT ends the process at once. */
@@ -105,25 +96,34 @@ function waitForStop(): Promise<NodeJS.Signals> {
   });
 }
 
-function announce({ address }: Running, settings: Settings, elapsedMs: number, copies: number): void {
+function announce({ address, copies, kafka }: OpenStage, stage: Stage, settings: Settings, elapsedMs: number): void {
   const demo = hasDemo(settings)
     ? `\n    Demo people    ${buyer.email}, password ${demoPassword} (or POST /test/login/customer)`
     : "";
   const docs = settings.production
     ? ""
     : `\n    API reference  ${address}/docs\n    Sent mails     ${address}/dev/mail${demo}`;
+  const several = copies().length > 0;
+  const about = several ? `\n    Stage          ${stage.name}: ${stage.about.toLowerCase()}` : "";
+  const broker = kafka ? `\n    Kafka          ${kafka}` : "";
+  const ports =
+    settings.apiPorts && settings.port !== 0 && stage.processes.length > 1
+      ? `\n    APIs alone     ${stage.processes.map(({ name, port }) => `${name} ${port}`).join(", ")}`
+      : "";
   console.log(`
   장터가 열렸습니다. The marketplace is open (${(elapsedMs / 1_000).toFixed(1)} s).
 
-    Marketplace    ${address}${docs}
-    Data and logs  ${resolve(settings.home)}${copies > 1 ? `\n    Copies         ${copies} (jangteo status shows them, jangteo deploy replaces them)` : ""}
-
+    Marketplace    ${address}${ports}${docs}${about}${broker}
+    Data and logs  ${resolve(settings.home)}
+${several ? `\n${copyTable(copies())}\n\n  jangteo status shows this again, jangteo scale changes how many copies there are, jangteo deploy replaces them.` : ""}
   Ctrl-C stops it.
 `);
 }
 
 function explainStart(error: unknown, settings: Settings): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code, message } = error as NodeJS.ErrnoException;
+  // The gateway says it better.
+  if (!message.startsWith("listen ")) return error;
   if (code === "EADDRINUSE")
     return new Error(
       `Port ${settings.port} on ${settings.host} is taken. Stop what uses it, or choose another: PORT=8090 npm start`,

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import type { Members } from "@jangteo/kernel/rpc/remote/membership.ts";
+import type { FromRunner, ToRunner } from "./messages.ts";
 
 export type ChildOptions = {
   /** Shown before each line that it prints. */
@@ -9,10 +11,15 @@ export type ChildOptions = {
   print: (line: string) => void;
 };
 
+/** Where a process answers requests, and calls of other processes. */
+export type Addresses = { readonly address: string; readonly callAddress: string | undefined };
+
 export type Child = {
   readonly pid: number;
   /** Where it answers; rejects when it ends before it is ready, with what it printed last. */
-  readonly ready: Promise<string>;
+  readonly ready: Promise<Addresses>;
+  /** Tells it where the others are; resolves when it knows, or after a second. */
+  tellMembers(members: Members): Promise<void>;
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Asks it to stop, and ends it when it does not within the time. */
   stop(withinMs: number): Promise<void>;
@@ -37,8 +44,13 @@ export function startChild({ name, args, env, print }: ChildOptions): Child {
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
     process_.once("exit", (code, signal) => resolve({ code, signal })),
   );
-  const ready = new Promise<string>((resolve, reject) => {
-    process_.once("message", (message) => resolve((message as { address: string }).address));
+  const heard = new Map<number, () => void>();
+  let told = 0;
+  const ready = new Promise<Addresses>((resolve, reject) => {
+    process_.on("message", (message: ToRunner) => {
+      if ("ready" in message) resolve(message);
+      else heard.get(message.heard)?.();
+    });
     process_.once("error", reject);
     void ended.then(({ code, signal }) =>
       // The last lines may still be on their way.
@@ -50,8 +62,23 @@ export function startChild({ name, args, env, print }: ChildOptions): Child {
     pid: process_.pid!,
     ready,
     ended,
+    async tellMembers(members) {
+      if (!process_.connected) return;
+      const number = ++told;
+      await new Promise<void>((resolve) => {
+        const late = setTimeout(resolve, 1_000);
+        heard.set(number, () => {
+          clearTimeout(late);
+          resolve();
+        });
+        process_.send({ members, number } satisfies FromRunner, () => undefined);
+      });
+      heard.delete(number);
+    },
     async stop(withinMs) {
       process_.kill("SIGTERM");
+      // One that was stopped by a signal goes on, so that it can hear the other one.
+      process_.kill("SIGCONT");
       const timer = setTimeout(() => process_.kill("SIGKILL"), withinMs);
       await ended;
       clearTimeout(timer);

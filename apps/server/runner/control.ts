@@ -16,25 +16,36 @@ export function controlPath(home: string): string {
 
 export type Control = { stop(): Promise<void> };
 
-type Status = { address: string; copies: Copy[] };
+/** What runs, as the runner says. */
+export type Running = { readonly stage: string; readonly address: string };
+export type Status = Running & { copies: Copy[] };
+
+type Said = { step?: string; error?: string; done?: boolean };
+type Order = (runner: Runner, parameters: URLSearchParams, step: (message: string) => void) => Promise<void>;
+
+const orders: Record<string, Order> = {
+  "/deploy": (runner, parameters, step) => runner.deploy(parameters.get("version") ?? "", step),
+  "/scale": (runner, parameters, step) =>
+    runner.scale(parameters.get("service") ?? "", Number(parameters.get("copies")), step),
+};
 
 /** Lets other commands on this machine ask and direct a running marketplace; only for the user that it runs as. */
-export async function serveControl(home: string, address: string, runner: Runner): Promise<Control> {
+export async function serveControl(home: string, running: Running, runner: Runner): Promise<Control> {
   const path = controlPath(home);
   rmSync(path, { force: true });
   const server = createServer((incoming, answer) => {
     const { method, url = "/" } = incoming;
     if (method === "GET" && url === "/status") {
       answer.writeHead(200, { "content-type": "application/json" });
-      return void answer.end(JSON.stringify({ address, copies: runner.copies() } satisfies Status));
+      return void answer.end(JSON.stringify({ ...running, copies: runner.copies() } satisfies Status));
     }
-    if (method === "POST" && url.startsWith("/deploy?")) {
+    const { pathname, searchParams } = new URL(url, "http://control");
+    const order = method === "POST" ? orders[pathname] : undefined;
+    if (order) {
       answer.writeHead(200, { "content-type": "application/x-ndjson" });
-      const version = new URLSearchParams(url.slice("/deploy?".length)).get("version") ?? "";
-      const say = (line: { step?: string; error?: string; done?: boolean }) =>
-        answer.write(`${JSON.stringify(line)}\n`);
+      const say = (line: Said) => answer.write(`${JSON.stringify(line)}\n`);
       void Promise.resolve()
-        .then(() => runner.deploy(version, (step) => say({ step })))
+        .then(() => order(runner, searchParams, (step) => say({ step })))
         .then(() => say({ done: true }))
         .catch((error: unknown) => say({ error: (error as Error).message }))
         .finally(() => answer.end());
@@ -64,23 +75,28 @@ export async function askStatus(home: string): Promise<Status | undefined> {
   return there ? (JSON.parse(text) as Status) : undefined;
 }
 
-/** Directs a deploy; false when no runner listens. Throws with its message when it stops half-way. */
-export async function askDeploy(home: string, version: string, step: (message: string) => void): Promise<boolean> {
+/** Directs a change, `deploy` or `scale`; false when no runner listens. Throws with its message when it stops half-way. */
+export async function askChange(
+  home: string,
+  change: "deploy" | "scale",
+  parameters: Record<string, string>,
+  step: (message: string) => void,
+): Promise<boolean> {
   let rest = "";
   let error: string | undefined;
   let done = false;
-  const there = await ask(home, "POST", `/deploy?version=${encodeURIComponent(version)}`, (chunk) => {
+  const there = await ask(home, "POST", `/${change}?${new URLSearchParams(parameters).toString()}`, (chunk) => {
     const lines = (rest + chunk).split("\n");
     rest = lines.pop()!;
     for (const line of lines) {
-      const said = JSON.parse(line) as { step?: string; error?: string; done?: boolean };
+      const said = JSON.parse(line) as Said;
       if (said.step) step(said.step);
       error ??= said.error;
       done ||= said.done === true;
     }
   });
   if (error) throw new Error(error);
-  if (there && !done) throw new Error("The marketplace stopped before the deploy was done.");
+  if (there && !done) throw new Error(`The marketplace stopped before the ${change} was done.`);
   return there;
 }
 

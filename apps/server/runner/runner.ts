@@ -4,6 +4,7 @@ import { type Child, startChild } from "./child.ts";
 /** A kind of process, of which there may be several copies. */
 export type Service = {
   readonly name: string;
+  /** Copies at the start. */
   readonly copies: number;
   readonly args: string[];
   readonly env: Record<string, string | undefined>;
@@ -16,6 +17,8 @@ export type Copy = {
   readonly version: string;
   readonly state: CopyState;
   readonly address: string | undefined;
+  /** Where other processes call it. */
+  readonly callAddress: string | undefined;
   readonly pid: number | undefined;
   readonly restarts: number;
 };
@@ -25,15 +28,19 @@ export type Runner = {
   copies(): Copy[];
   /** Replaces every copy by a new one, one after the other: the new one is ready before the old one is asked to go. */
   deploy(version: string, step: (message: string) => void): Promise<void>;
-  /** Stops everything. */
+  /** Starts or retires copies of a service until there are so many. */
+  scale(service: string, copies: number, step: (message: string) => void): Promise<void>;
+  /** Stops everything, the last services of the list first. */
   stop(): Promise<void>;
 };
 
 export type RunnerOptions = {
   services: readonly Service[];
   version: string;
-  /** The ready copies have changed; awaited before an old copy is stopped. */
+  /** The ready copies have changed; awaited before an old copy is stopped, as the processes' own hearing of it. */
   onChange: (copies: readonly Copy[]) => Promise<void>;
+  /** Environment of the first start of a copy only. */
+  firstEnv?: Record<string, string | undefined>;
   stopWithinMs: number;
   log: Logger;
   print: (line: string) => void;
@@ -53,7 +60,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { log, onChange } = options;
   let running: Running[] = [];
   let stopping = false;
-  let deploying: Promise<void> | undefined;
+  /** A deploy or a change of scale: one at a time. */
+  let changing: string | undefined;
   const started = new Map<string, number>();
 
   const coloured = process.stdout.isTTY && process.env.NO_COLOR === undefined;
@@ -64,7 +72,13 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       options.print(coloured ? `\x1b[${colour}m${name}\x1b[0m ${line.trim()}` : `${name} ${line.trim()}`);
   }
 
-  const changed = () => onChange(running.filter((copy) => copy.state === "ready"));
+  async function changed(): Promise<void> {
+    const ready = running.filter((copy) => copy.state === "ready");
+    const members: Record<string, string[]> = {};
+    for (const { service, callAddress } of ready) if (callAddress) (members[service] ??= []).push(callAddress);
+    const all = running.filter((copy) => copy.address !== undefined && copy.child);
+    await Promise.all([onChange(ready), ...all.map((copy) => copy.child!.tellMembers(members))]);
+  }
 
   function add(service: Service, version: string): Running {
     const number = (started.get(service.name) ?? 0) + 1;
@@ -75,6 +89,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       version,
       state: "starting",
       address: undefined,
+      callAddress: undefined,
       pid: undefined,
       restarts: 0,
       number,
@@ -89,12 +104,19 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const child = startChild({
       name: copy.id,
       args: service.args,
-      env: { ...service.env, JANGTEO_COPY: copy.id, JANGTEO_VERSION: copy.version },
+      env: {
+        ...service.env,
+        ...(copy.restarts === 0 && options.firstEnv),
+        JANGTEO_COPY: copy.id,
+        JANGTEO_VERSION: copy.version,
+      },
       print: printer(copy),
     });
     copy.child = child;
     copy.pid = child.pid;
-    copy.address = await child.ready;
+    const { address, callAddress } = await child.ready;
+    copy.address = address;
+    copy.callAddress = callAddress;
     copy.state = "ready";
     await changed();
     void watch(copy, service, child);
@@ -108,6 +130,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     log.warn(`${copy.id} ended with ${signal ?? code} and is started again`);
     copy.state = "restarting";
     copy.address = undefined;
+    copy.callAddress = undefined;
     copy.pid = undefined;
     await changed();
     let pauseMs = performance.now() - readyAt > 30_000 ? 0 : restartFirstMs;
@@ -150,15 +173,53 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       }
   }
 
+  async function scale(service: Service, copies: number, step: (message: string) => void): Promise<void> {
+    const there = () => running.filter((copy) => copy.service === service.name && copy.state !== "stopping");
+    while (there().length < copies) {
+      const copy = add(service, there().at(-1)?.version ?? options.version);
+      step(`${copy.id} is starting`);
+      try {
+        await launch(copy, service);
+      } catch (error) {
+        running = running.filter((each) => each !== copy);
+        throw error;
+      }
+      step(`${copy.id} is ready`);
+    }
+    while (there().length > copies) {
+      const copy = there().at(-1)!;
+      step(`${copy.id} finishes what it has and goes`);
+      await retire(copy);
+      step(`${copy.id} is gone`);
+    }
+  }
+
+  async function oneAtATime(what: string, work: () => Promise<void>): Promise<void> {
+    if (changing) throw new Error(`${changing} is under way. Wait until it is done.`);
+    changing = what;
+    try {
+      await work();
+    } finally {
+      changing = undefined;
+    }
+  }
+
   async function stop(): Promise<void> {
     stopping = true;
-    await Promise.all(running.map(async (copy) => copy.child?.stop(options.stopWithinMs)));
+    // Each may call those before it until its own requests are done.
+    for (const { name } of [...options.services].reverse())
+      await Promise.all(
+        running.filter((copy) => copy.service === name).map(async (copy) => copy.child?.stop(options.stopWithinMs)),
+      );
     running = [];
   }
 
   try {
-    for (const service of options.services)
-      await Promise.all(Array.from({ length: service.copies }, () => launch(add(service, options.version), service)));
+    await Promise.all(
+      options.services.flatMap((service) =>
+        Array.from({ length: service.copies }, () => launch(add(service, options.version), service)),
+      ),
+    );
   } catch (error) {
     await stop();
     throw error;
@@ -166,10 +227,12 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   return {
     copies: () => running.map(({ number: _, child: __, ...copy }) => copy),
-    deploy(version, step) {
-      if (deploying) throw new Error("A deploy is under way already.");
-      deploying = replaceAll(version, step).finally(() => (deploying = undefined));
-      return deploying;
+    deploy: (version, step) => oneAtATime("A deploy", () => replaceAll(version, step)),
+    scale(name, copies, step) {
+      const service = options.services.find((each) => each.name === name);
+      if (!service)
+        throw new Error(`There is no service "${name}", but ${options.services.map((each) => each.name).join(", ")}.`);
+      return oneAtATime(`A change of ${name}`, () => scale(service, copies, step));
     },
     stop,
   };

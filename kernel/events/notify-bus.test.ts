@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { envelopes } from "./live-push.ts";
+import { envelopes } from "./notify-bus.ts";
 
 test("messages share payloads, none of them over PostgreSQL's limit", () => {
   const entries = Array.from({ length: 1_000 }, (_, index) => ["chat", { room: `방 ${index}`, seq: index }] as const);

@@ -1,0 +1,98 @@
+import { resolve } from "node:path";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
+import type { Stage } from "../../stages/stage.ts";
+import { openDatabaseSource } from "./database-source.ts";
+import { openKafkaSource } from "./kafka/kafka-source.ts";
+import { findPlacement, modulesOf, type Placement, separateDatabases, serviceUrl } from "./placement.ts";
+import type { Copy } from "./runner/runner.ts";
+import { serveStage } from "./runner/serve-stage.ts";
+import { serveProcess } from "./serve-process.ts";
+import { aloneTopology } from "./topology.ts";
+
+export type OpenStageOptions = {
+  stage: Stage;
+  /** Of each process; as the stage says when not given. */
+  copies: number | undefined;
+  settings: Settings;
+  log: Logger;
+  say: (message: string) => void;
+};
+
+export type OpenStage = {
+  /** Of the front door. */
+  readonly address: string;
+  /** None when all is in this process. */
+  copies(): readonly Copy[];
+  /** The brokers, where there are any. */
+  readonly kafka: string | undefined;
+  stop(): Promise<void>;
+};
+
+type Part = { stop(): Promise<void> };
+
+/** Opens the marketplace in a stage: database, brokers, processes. When something fails, what was started is stopped. */
+export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
+  const { stage, settings, log, say } = options;
+  const parts: Part[] = [];
+  const stopAll = async () => {
+    for (const part of parts.reverse()) await part.stop();
+    parts.length = 0;
+  };
+  try {
+    const database = await openDatabaseSource(settings, log, say);
+    parts.push(database);
+    const modules = modulesOf(stage);
+    if (stage.databases === "per module") await separateDatabases(database.url, modules, settings);
+    const placement = await findPlacement(database.url, modules, settings);
+    const copies = options.copies ?? stage.processes[0].copies;
+    if (stage.processes.length === 1 && copies === 1) {
+      const push = settings.livePush === "notify" || (settings.livePush === "auto" && settings.databaseUrl !== "");
+      const alone = await serveProcess(
+        stage.processes[0],
+        aloneTopology(placement, push ? "notify" : "none"),
+        settings,
+        log,
+      );
+      parts.push(alone);
+      return { address: alone.address, copies: () => [], kafka: undefined, stop: stopAll };
+    }
+    const kafka = stage.events === "kafka" ? await openKafkaSource(settings, say) : undefined;
+    if (kafka) parts.push(kafka);
+    const running = await serveStage({
+      stage,
+      copies: options.copies,
+      port: settings.port,
+      settings,
+      log,
+      databaseUrls: await databaseUrls(stage, database.url, placement, settings),
+      kafkaBrokers: kafka?.brokers,
+    });
+    parts.push(running);
+    return { address: running.address, copies: running.runner.copies, kafka: kafka?.brokers, stop: stopAll };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+/** What each process is told of the database: where it has one of its own, with a role that can reach nothing else. */
+async function databaseUrls(
+  stage: Stage,
+  baseUrl: string,
+  placement: Placement,
+  settings: Settings,
+): Promise<Placement> {
+  const urls: Record<string, string> = {};
+  for (const { name, modules } of stage.processes) {
+    const [module] = modules;
+    const own = placement[module!]!;
+    if (modules.length > 1 && modules.some((each) => placement[each] !== own))
+      throw new Error(
+        `The process ${name} serves modules of several databases: ${resolve(settings.home)} cannot run it.`,
+      );
+    urls[name] =
+      own !== baseUrl && stage.databases === "per module" ? await serviceUrl(own, module!, settings.secret) : own;
+  }
+  return urls;
+}

@@ -1,0 +1,51 @@
+import { type ModuleName, moduleContracts } from "@jangteo/contracts/modules.ts";
+import type { KafkaSettings } from "@jangteo/kernel/events/kafka/connection.ts";
+import type { LivePushKind, Remote, Topology } from "@jangteo/kernel/module/topology.ts";
+import type { Membership } from "@jangteo/kernel/rpc/remote/membership.ts";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import type { Stage, StageProcess } from "../../stages/stage.ts";
+import { namedDatabases, type Placement } from "./placement.ts";
+
+/** The brokers of the settings; `brokers` when they are our own. */
+export function kafkaSettings(settings: Settings, brokers = settings.kafkaBrokers): KafkaSettings | undefined {
+  const list = brokers
+    .split(",")
+    .map((broker) => broker.trim())
+    .filter(Boolean);
+  if (list.length === 0) return undefined;
+  return { brokers: list, prefix: settings.kafkaPrefix, replicas: settings.kafkaReplicas };
+}
+
+/** Everything in this process: for commands, and for a monolith without copies. */
+export function aloneTopology(placement: Placement, livePush: LivePushKind): Topology {
+  return { databaseUrl: (module) => placement[module]!, events: "direct", livePush };
+}
+
+export type ProcessPlace = {
+  stage: Stage;
+  process: StageProcess;
+  settings: Settings;
+  /** How it finds the other processes of the stage, and the port that it takes calls at. */
+  registry: { membership: Membership; host: string; port: number };
+};
+
+/** Where a process of a stage stands: the modules of the others are called over gRPC. */
+export function processTopology({ stage, process, settings, registry }: ProcessPlace): Topology {
+  const named = namedDatabases(settings);
+  const kafka = kafkaSettings(settings);
+  const remote: Remote = {
+    ...registry,
+    modules: stage.processes
+      .filter((other) => other !== process)
+      .flatMap((other) =>
+        other.modules.map((name) => ({ name, process: other.name, ...moduleContracts[name as ModuleName] })),
+      ),
+  };
+  return {
+    databaseUrl: (module) => named[module] ?? settings.databaseUrl,
+    events: stage.events,
+    livePush: stage.livePush,
+    ...(kafka && { kafka }),
+    ...(stage.processes.length > 1 && { remote }),
+  };
+}

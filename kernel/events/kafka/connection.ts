@@ -1,0 +1,72 @@
+import { hostname } from "node:os";
+import { Admin, type BaseOptions, findErrorBy } from "@platformatic/kafka";
+
+/** How to reach the brokers, and what this marketplace's topics are called. */
+export type KafkaSettings = {
+  readonly brokers: readonly string[];
+  /** Before the names of topics and groups, so that several marketplaces may share brokers. */
+  readonly prefix: string;
+  readonly replicas: number;
+};
+
+export function connectionOptions({ brokers }: KafkaSettings, name: string): BaseOptions {
+  return {
+    clientId: `jangteo-${name}-${hostname()}-${process.pid}`,
+    bootstrapBrokers: [...brokers],
+    timeout: 5_000,
+    connectTimeout: 2_000,
+    retries: 3,
+    retryDelay: 200,
+    autocreateTopics: false,
+  };
+}
+
+export const partitions = 6;
+const eventsKeptMs = 7 * 86_400_000;
+const liveKeptMs = 600_000;
+
+/** The topic of a module's events. */
+export function eventTopic({ prefix }: KafkaSettings, module: string): string {
+  return `${prefix}.events.${module}`;
+}
+
+/** The topic by which a module's copies tell each other what is new. */
+export function liveTopic({ prefix }: KafkaSettings, module: string): string {
+  return `${prefix}.live.${module}`;
+}
+
+/** Makes the topics of modules where they are missing. Safe to run from several processes at once. */
+export async function ensureTopics(settings: KafkaSettings, modules: readonly string[]): Promise<void> {
+  const admin = new Admin({ ...connectionOptions(settings, "topics"), strict: false });
+  try {
+    const there = new Set(await admin.listTopics());
+    for (const module of modules) {
+      await make(admin, there, eventTopic(settings, module), partitions, settings.replicas, eventsKeptMs);
+      await make(admin, there, liveTopic(settings, module), 1, settings.replicas, liveKeptMs);
+    }
+  } finally {
+    await admin.close();
+  }
+}
+
+async function make(
+  admin: Admin,
+  there: ReadonlySet<string>,
+  topic: string,
+  count: number,
+  replicas: number,
+  keptMs: number,
+): Promise<void> {
+  if (there.has(topic)) return;
+  try {
+    await admin.createTopics({
+      topics: [topic],
+      partitions: count,
+      replicas,
+      configs: [{ name: "retention.ms", value: String(keptMs) }],
+    });
+  } catch (error) {
+    // Another process made it in the same moment.
+    if (!findErrorBy(error as Error, "apiId", "TOPIC_ALREADY_EXISTS")) throw error;
+  }
+}

@@ -1,0 +1,167 @@
+import { Consumer, type Message, type MessagesStream, stringDeserializers } from "@platformatic/kafka";
+import type { Worker } from "../../module/job.ts";
+import type { Logger } from "../../telemetry/logger.ts";
+import { kafkaLag } from "../../telemetry/metrics.ts";
+import type { DeliveredEvent, Inbox } from "../inbox.ts";
+import { connectionOptions, ensureTopics, eventTopic, type KafkaSettings } from "./connection.ts";
+
+export type KafkaIntakeOptions = {
+  settings: KafkaSettings;
+  /** The module whose inbox it fills; its copies share the partitions. */
+  module: string;
+  /** The modules whose events it wants. */
+  publishers: readonly string[];
+  inbox: Inbox;
+  batchMax: number;
+  log: Logger;
+};
+
+type TextMessage = Message<string, string, string, string>;
+type TextStream = MessagesStream<string, string, string, string>;
+
+const pauseFirstMs = 200;
+const pauseMaxMs = 3_000;
+const lagEveryMs = 10_000;
+
+/**
+ * Reads the events that a module wants from the brokers into its inbox. An offset is committed after the effect, so a
+ * crash in between brings the event again, and the inbox knows it. When the brokers or the database are away, it goes on
+ * once they are back.
+ */
+export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
+  const { settings, module, inbox, log } = options;
+  const topics = options.publishers.map((publisher) => eventTopic(settings, publisher));
+  let stopped = false;
+  let wake: (() => void) | undefined;
+  let close: (() => Promise<void>) | undefined;
+
+  async function loop(): Promise<void> {
+    let pauseMs = pauseFirstMs;
+    while (!stopped) {
+      try {
+        await ensureTopics(settings, options.publishers);
+        await readUntilLost(() => (pauseMs = pauseFirstMs));
+      } catch (error) {
+        if (!stopped && pauseMs === pauseFirstMs)
+          log.warn({ err: error }, `events for ${module} wait until the brokers are back`);
+      }
+      await close?.();
+      close = undefined;
+      if (!stopped) await pause(pauseMs);
+      pauseMs = Math.min(pauseMaxMs, pauseMs * 2);
+    }
+  }
+
+  async function readUntilLost(onProgress: () => void): Promise<void> {
+    const consumer = new Consumer<string, string, string, string>({
+      ...connectionOptions(settings, `${module}-intake`),
+      groupId: `${settings.prefix}.${module}`,
+      deserializers: stringDeserializers,
+      autocommit: false,
+      sessionTimeout: 10_000,
+      rebalanceTimeout: 10_000,
+      heartbeatInterval: 1_000,
+      maxWaitTime: 500,
+    });
+    close = () => consumer.close(true).catch(() => undefined);
+    consumer.on("consumer:lag", (lag) => {
+      let sum = 0n;
+      for (const parts of lag.values()) for (const part of parts) if (part > 0n) sum += part;
+      kafkaLag.labels(module).set(Number(sum));
+    });
+    const stream = await consumer.consume({ topics, mode: "committed", fallbackMode: "earliest", autocommit: false });
+    consumer.startLagMonitoring({ topics }, lagEveryMs);
+    const batches = readBatches(stream, options.batchMax);
+    for (;;) {
+      const batch = await batches.next();
+      if (stopped) return;
+      await takeAtLast(batch);
+      await consumer.commit({ offsets: endsOf(batch) });
+      onProgress();
+    }
+  }
+
+  /** The database may be away; the brokers keep the events meanwhile. */
+  async function takeAtLast(batch: readonly TextMessage[]): Promise<void> {
+    const events = batch.map(eventOf);
+    for (let pauseMs = pauseFirstMs; ; pauseMs = Math.min(pauseMaxMs, pauseMs * 2)) {
+      try {
+        return await inbox.take(events);
+      } catch (error) {
+        if (stopped) throw error;
+        if (pauseMs === pauseFirstMs) log.warn({ err: error }, `events for ${module} could not be taken in yet`);
+        await pause(pauseMs);
+      }
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  const running = loop();
+  return {
+    async stop() {
+      stopped = true;
+      wake?.();
+      await close?.();
+      await running;
+    },
+  };
+}
+
+function eventOf({ key, value, headers }: TextMessage): DeliveredEvent {
+  return { id: headers.get("id") ?? "", type: headers.get("type") ?? "", key, payloadJson: value };
+}
+
+/** After the last message of each partition. */
+function endsOf(batch: readonly TextMessage[]) {
+  const ends = new Map<string, TextMessage>();
+  for (const message of batch) ends.set(`${message.topic} ${message.partition}`, message);
+  return [...ends.values()].map(({ topic, partition, offset, leaderEpoch }) => ({
+    topic,
+    partition,
+    offset: offset + 1n,
+    leaderEpoch,
+  }));
+}
+
+/** What has come, in batches; the stream waits while two of them are not yet asked for. */
+export function readBatches(stream: TextStream, batchMax: number): { next(): Promise<TextMessage[]> } {
+  let waiting: TextMessage[] = [];
+  let failure: Error | undefined;
+  let told: (() => void) | undefined;
+  const tell = () => {
+    told?.();
+    told = undefined;
+  };
+  stream.on("data", (message) => {
+    waiting.push(message);
+    if (waiting.length >= batchMax * 2) stream.pause();
+    tell();
+  });
+  stream.on("error", (error) => {
+    failure = error;
+    tell();
+  });
+  stream.on("close", () => {
+    failure ??= new Error("the connection to the brokers was closed");
+    tell();
+  });
+  return {
+    async next() {
+      while (waiting.length === 0 && !failure) await new Promise<void>((resolve) => (told = resolve));
+      if (failure) throw failure;
+      const batch = waiting.slice(0, batchMax);
+      waiting = waiting.slice(batchMax);
+      if (waiting.length < batchMax && stream.isPaused()) stream.resume();
+      return batch;
+    },
+  };
+}
