@@ -2,14 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import { startBroker } from "../apps/server/kafka/broker.ts";
 
 /**
- * `npm test`: every suite, on one PostgreSQL that is made for it and thrown away. With arguments, the files whose path
- * holds one of them.
+ * `npm test`: every suite, on one PostgreSQL and one Kafka broker that are made for it and thrown away. With arguments, the
+ * files whose path holds one of them; with `--run WORDS`, the runs whose name holds them (`--run microservices`).
  */
-const wanted = process.argv.slice(2);
+const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { run: { type: "string" } } });
 const picks = (path: string) => wanted.length === 0 || wanted.some((word) => path.includes(word));
 const files = (pattern: string) =>
   globSync(pattern, { exclude: (path) => path.includes("node_modules") })
@@ -19,69 +21,79 @@ const files = (pattern: string) =>
 
 type Run = { name: string; files: string[]; env?: Record<string, string>; concurrency: number };
 
+const acceptance = "tests/acceptance/*.test.ts";
+const security = "tests/security/*.test.ts";
+const strict = { JANGTEO_STRICT: "on" };
+const copies = { TEST_COPIES: "2" };
+
+/** What must come out the same wherever the modules run. */
+function stageRuns(stage: string): Run[] {
+  const env = { TEST_STAGE: stage, STORM_SECONDS: process.env.STORM_SECONDS ?? "30" };
+  const run = (name: string, pattern: string, concurrency: number): Run => ({
+    name: `${stage}: ${name}`,
+    files: files(pattern),
+    env,
+    concurrency,
+  });
+  return [
+    run("acceptance, security", "tests/{acceptance,security}/*.test.ts", 2),
+    run("races", "tests/races/*.test.ts", 1),
+    run("chat", "tests/chat/*.test.ts", 1),
+    run("crash", "tests/crash/*.test.ts", 2),
+  ];
+}
+
 const runs: Run[] = [
   {
     name: "unit",
     files: files("{kernel,modules,packages,apps,scripts,contracts,tests/checker}/**/*.test.ts"),
     concurrency: 2,
   },
-  { name: "acceptance", files: files("tests/acceptance/*.test.ts"), concurrency: 2 },
-  {
-    name: "acceptance, strict",
-    files: files("tests/acceptance/*.test.ts"),
-    env: { JANGTEO_STRICT: "on" },
-    concurrency: 2,
-  },
-  {
-    name: "acceptance, two copies",
-    files: files("tests/acceptance/*.test.ts"),
-    env: { TEST_COPIES: "2" },
-    concurrency: 1,
-  },
+  { name: "acceptance", files: files(acceptance), concurrency: 2 },
+  { name: "acceptance, strict", files: files(acceptance), env: strict, concurrency: 2 },
+  { name: "acceptance, two copies", files: files(acceptance), env: copies, concurrency: 1 },
   {
     name: "database, commands, operations",
     files: files("tests/{database,commands,operations}/*.test.ts"),
     concurrency: 2,
   },
-  { name: "security", files: files("tests/security/*.test.ts"), concurrency: 1 },
-  {
-    name: "security, strict",
-    files: files("tests/security/*.test.ts"),
-    env: { JANGTEO_STRICT: "on" },
-    concurrency: 1,
-  },
-  {
-    name: "security, two copies",
-    files: files("tests/security/*.test.ts"),
-    env: { TEST_COPIES: "2" },
-    concurrency: 1,
-  },
+  { name: "security", files: files(security), concurrency: 1 },
+  { name: "security, strict", files: files(security), env: strict, concurrency: 1 },
+  { name: "security, two copies", files: files(security), env: copies, concurrency: 1 },
   {
     name: "chat and security, strict, two copies",
     files: files("tests/{acceptance/chat*,security/*}.test.ts"),
-    env: { JANGTEO_STRICT: "on", TEST_COPIES: "2" },
+    env: { ...strict, ...copies },
     concurrency: 1,
   },
   { name: "races", files: files("tests/races/*.test.ts"), concurrency: 1 },
   { name: "chat", files: files("tests/chat/*.test.ts"), concurrency: 1 },
   { name: "crash", files: files("tests/crash/*.test.ts"), concurrency: 2 },
-];
+  ...stageRuns("multi-module"),
+  ...stageRuns("microservices"),
+].filter(({ name, files }) => files.length > 0 && name.includes(values.run ?? ""));
 
 const folder = mkdtempSync(join(tmpdir(), "jangteo-postgres-"));
 const database = await startEmbeddedPostgres({ folder, log: silentLogger(), parameters: { max_connections: "400" } });
+const needsKafka = runs.some(({ env }) => env?.TEST_STAGE === "microservices");
+const kafka = needsKafka ? await startKafka() : undefined;
 let running: ChildProcess | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => running?.kill(signal));
 
 const results: { name: string; code: number | null; seconds: number }[] = [];
 try {
   for (const { name, files, env, concurrency } of runs) {
-    if (files.length === 0) continue;
+    if (env?.TEST_STAGE === "microservices" && typeof kafka === "string") {
+      console.log(`\n  ── ${name}: ${kafka}\n\nℹ skipped ${files.length}`);
+      continue;
+    }
     console.log(`\n  ── ${name}: ${files.length} files\n`);
     const startedAt = performance.now();
     const code = await runNode(["--test", `--test-concurrency=${concurrency}`, "--test-timeout=300000", ...files], env);
     results.push({ name, code, seconds: (performance.now() - startedAt) / 1_000 });
   }
 } finally {
+  if (typeof kafka === "object") await kafka.stop();
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -92,10 +104,29 @@ for (const { name, code, seconds } of results)
 if (results.length === 0) console.log("  No test file fits.");
 process.exitCode = results.length > 0 && results.every((result) => result.code === 0) ? 0 : 1;
 
+/** A broker for the whole run, or why there is none. */
+async function startKafka(): Promise<{ address: string; stop(): Promise<void> } | string> {
+  const given = process.env.KAFKA_BROKERS;
+  if (given) return { address: given, stop: async () => undefined };
+  try {
+    return await startBroker({
+      folder: join(folder, "kafka"),
+      port: 0,
+      onProgress: (line) => console.log(`  ${line}`),
+    });
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 function runNode(args: string[], env: Record<string, string> = {}): Promise<number | null> {
   running = spawn(process.execPath, args, {
     stdio: "inherit",
-    env: { ...process.env, TEST_DATABASE_URL: database.url, ...env },
+    env: { ...process.env, TEST_DATABASE_URL: database.url, ...kafkaEnv(), ...env },
   });
   return new Promise((resolve) => running!.once("close", resolve));
+}
+
+function kafkaEnv(): Record<string, string> {
+  return typeof kafka === "object" ? { TEST_KAFKA_BROKERS: kafka.address } : {};
 }

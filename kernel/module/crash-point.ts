@@ -1,15 +1,17 @@
-const isTest = process.env.NODE_ENV !== "production";
-let armed = isTest ? process.env.JANGTEO_CRASH_POINT : undefined;
+import { readFileSync } from "node:fs";
 
-/** A running process is armed by SIGUSR2 with one of these, so that a test chooses the time and chance the place. */
-const onSignal = isTest ? process.env.JANGTEO_CRASH_POINTS_ON_SIGNAL?.split(",") : undefined;
-if (onSignal)
+const file = process.env.NODE_ENV === "production" ? undefined : process.env.JANGTEO_CRASH_FILE;
+let armed: string | undefined;
+
+/** SIGUSR2 arms a running process with one of the points in the file, so that a test chooses the time. Empty disarms it. */
+if (file)
   process.on("SIGUSR2", () => {
-    armed = onSignal[Math.floor(Math.random() * onSignal.length)];
+    const points = readFileSync(file, "utf8").split(",").filter(Boolean);
+    armed = points[Math.floor(Math.random() * points.length)];
   });
 
 /**
- * A named place where the tests may kill this process with SIGKILL (`JANGTEO_CRASH_POINT=name`). Does nothing
+ * A named place where the tests may kill this process with SIGKILL, once it was armed with the name. Does nothing
  * otherwise, and nothing at all in production.
  */
 export function crashPoint(name: CrashPointName): void {

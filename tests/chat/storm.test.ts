@@ -19,12 +19,12 @@ test(`200 clients on bad lines for ${seconds} s, copies and PostgreSQL killed un
     copies: 2,
     env: {
       JANGTEO_HOME: home,
-      JANGTEO_CRASH_POINTS_ON_SIGNAL: "send.before-commit,send.after-commit,send.after-push",
       JANGTEO_CHAT_HEARTBEAT_MS: "2000",
     },
   });
   let clients: StormClient[] = [];
   try {
+    writeFileSync(join(home, "crash-points"), "send.before-commit,send.after-commit,send.after-push");
     const pairs = await pairsOf(market.api, 100);
     clients = pairs.flatMap(({ room, buyer, seller }, index) =>
       [buyer, seller].map((person, side) =>

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { CrashPointName } from "@jangteo/kernel/module/crash-point.ts";
 import pg from "pg";
 import { type ApiClient, createApiClient } from "./api-client.ts";
 import { until } from "./until.ts";
@@ -15,13 +16,14 @@ export type MarketplaceOptions = {
   env?: Record<string, string>;
   /** The database of an earlier marketplace, to start again on. */
   databaseUrl?: string;
-  /** Copies behind the gateway; as TEST_COPIES says, else one process without a gateway. */
+  /** Copies of each process behind the gateway; as TEST_COPIES says, else as the stage says. */
   copies?: number;
 };
 
 /** A copy as `jangteo status` shows it. */
 export type RunningCopy = {
   id: string;
+  service: string;
   state: string;
   pid: number;
   address: string;
@@ -34,7 +36,17 @@ export type Marketplace = {
   readonly baseUrl: string;
   readonly databaseUrl: string;
   readonly process: ChildProcess;
-  /** The copies behind the gateway, where there are several. */
+  /** The address of a module's database, in whatever stage. */
+  databaseOf(module: string): Promise<string>;
+  /** The processes that serve. */
+  pids(): Promise<number[]>;
+  /** From now on whichever process comes to one of these crash points is killed; no point disarms them. */
+  arm(...points: CrashPointName[]): Promise<void>;
+  /** Waits until a process was killed by SIGKILL; `false` after so long. */
+  crashed(withinMs: number): Promise<boolean>;
+  /** Disarms what is left and waits until all serve again: started anew where nobody else does that. */
+  revive(): Promise<Marketplace>;
+  /** The copies behind the gateway, where there are several processes. */
   copies(): Promise<RunningCopy[]>;
   /** Runs a `jangteo` command on this marketplace's home folder. */
   command(...args: string[]): Promise<{ code: number | null; output: string }>;
@@ -60,6 +72,25 @@ export async function createDatabase(): Promise<string> {
   return server.replace("/jangteo?", `/${name}?`);
 }
 
+/** The address of a module's database: the marketplace's first one, or the one of its own that was noted there. */
+async function databaseOfModule(databaseUrl: string, module: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ noted: boolean }>(
+      "SELECT to_regclass('public.jangteo_placement') IS NOT NULL AS noted",
+    );
+    if (!rows[0]!.noted) return databaseUrl;
+    const found = await client.query<{ database: string }>(
+      "SELECT database FROM public.jangteo_placement WHERE module = $1",
+      [module],
+    );
+    return found.rows[0] ? databaseUrl.replace(/\/\w+\?/, `/${found.rows[0].database}?`) : databaseUrl;
+  } finally {
+    await client.end();
+  }
+}
+
 /** Starts a server as `npm start` does, on a database of its own, and waits until it answers. */
 export async function startMarketplace(options: MarketplaceOptions = {}): Promise<Marketplace> {
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
@@ -75,10 +106,15 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     JANGTEO_STRICT: process.env.JANGTEO_STRICT ?? "off",
     PORT: "0",
     DATABASE_URL: databaseUrl,
+    JANGTEO_CRASH_FILE: join(home, "crash-points"),
+    ...(process.env.TEST_KAFKA_BROKERS && {
+      KAFKA_BROKERS: process.env.TEST_KAFKA_BROKERS,
+      JANGTEO_KAFKA_PREFIX: `test-${randomBytes(6).toString("hex")}`,
+    }),
     ...options.env,
   };
-  const copies = options.copies ?? Number(process.env.TEST_COPIES ?? 1);
-  const args = copies > 1 ? ["start", "--copies", String(copies)] : ["start"];
+  const copies = options.copies?.toString() ?? process.env.TEST_COPIES;
+  const args = ["start", "--stage", process.env.TEST_STAGE ?? "monolith", ...(copies ? ["--copies", copies] : [])];
   const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...args], {
     cwd: root,
     env,
@@ -88,11 +124,13 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
   const abandon = () => child.kill("SIGKILL");
   process.once("exit", abandon);
   let output = "";
+  let hasEnded = false;
   child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr!.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once("exit", (code, signal) => {
       process.off("exit", abandon);
+      hasEnded = true;
       if (!options.env?.JANGTEO_HOME) rmSync(home, { recursive: true, force: true });
       resolve({ code, signal });
     });
@@ -104,17 +142,44 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
   child.unref();
   child.channel?.unref();
   for (const stream of [child.stdout, child.stderr]) (stream as unknown as Socket).unref();
-  return {
+  const killed = /ended with SIGKILL/g;
+  let crashesSeen = 0;
+  const crashes = () => (output.match(killed) ?? []).length + (hasEnded && child.signalCode === "SIGKILL" ? 1 : 0);
+  const copiesNow = async (): Promise<RunningCopy[]> => {
+    const answer = await runCommand(["status", "--json"], { JANGTEO_HOME: home });
+    return answer.code === 0 ? (JSON.parse(answer.output) as { copies: RunningCopy[] }).copies : [];
+  };
+  const market: Marketplace = {
+    databaseOf: (module) => databaseOfModule(databaseUrl, module),
+    async pids() {
+      const copies = (await copiesNow()).filter((copy) => copy.state === "ready").map(({ pid }) => pid);
+      return copies.length > 0 ? copies : [child.pid!];
+    },
+    async arm(...points) {
+      writeFileSync(env.JANGTEO_CRASH_FILE, points.join());
+      for (const pid of await market.pids()) process.kill(pid, "SIGUSR2");
+    },
+    async crashed(withinMs) {
+      const seen = crashesSeen;
+      return until(() => crashes() > seen, { timeoutMs: withinMs }).then(
+        () => true,
+        () => false,
+      );
+    },
+    async revive() {
+      if (hasEnded) return startMarketplace({ ...options, databaseUrl });
+      await market.arm();
+      await until(async () => (await copiesNow()).every((copy) => copy.state === "ready"), { timeoutMs: 30_000 });
+      crashesSeen = crashes();
+      return market;
+    },
     api: createApiClient(baseUrl),
     baseUrl,
     databaseUrl,
     process: child,
     output: () => output,
     ended,
-    async copies() {
-      const answer = await runCommand(["status", "--json"], { JANGTEO_HOME: home });
-      return (JSON.parse(answer.output) as { copies: RunningCopy[] }).copies;
-    },
+    copies: copiesNow,
     command: (...words) => runCommand(words, { ...env, JANGTEO_HOME: home } as Record<string, string>),
     async stop() {
       child.ref();
@@ -123,6 +188,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     },
     verify: () => verifyDatabase(databaseUrl),
   };
+  return market;
 }
 
 /**
@@ -141,31 +207,34 @@ export async function verifyDatabase(databaseUrl: string): Promise<void> {
   );
 }
 
-/** What is under way, by where it stands: steps that somebody still has to finish. */
-const underWay = `
-  SELECT 'order pending' AS what FROM "order".orders WHERE status = 'PENDING'
-  UNION ALL SELECT 'money due: ' || money_due FROM "order".order_part WHERE money_due IS NOT NULL
-  UNION ALL SELECT 'event ' || type FROM "order".outbox
-  UNION ALL SELECT 'event ' || type FROM account.outbox
-  UNION ALL SELECT 'event ' || type FROM chat.outbox
-  UNION ALL SELECT 'deposit pending' FROM account.deposit WHERE state = 'PENDING'
-  UNION ALL SELECT 'payout pending' FROM account.payout WHERE state = 'PENDING'`;
+/** What is under way, by module and where it stands: steps that somebody still has to finish. */
+const underWay: Record<string, string> = {
+  order: `SELECT 'order pending' AS what FROM "order".orders WHERE status = 'PENDING'
+    UNION ALL SELECT 'money due: ' || money_due FROM "order".order_part WHERE money_due IS NOT NULL`,
+  account: `SELECT 'deposit pending' AS what FROM account.deposit WHERE state = 'PENDING'
+    UNION ALL SELECT 'payout pending' FROM account.payout WHERE state = 'PENDING'`,
+  chat: "SELECT 'nothing' AS what WHERE false",
+};
 
 /** Waits until nothing is half-way any more, at most 30 s; throws with what is. */
 export async function converged(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  let left: string[] = [];
-  try {
-    await until(
-      async () => {
-        left = (await client.query<{ what: string }>(underWay)).rows.map((row) => row.what);
-        return left.length === 0;
-      },
-      { timeoutMs: 30_000, everyMs: 100, why: () => `still under way: ${left.join(", ")}` },
-    );
-  } finally {
-    await client.end();
+  for (const [module, sql] of Object.entries(underWay)) {
+    const client = new pg.Client({ connectionString: await databaseOfModule(databaseUrl, module) });
+    await client.connect();
+    let left: string[] = [];
+    try {
+      await until(
+        async () => {
+          const events = `SELECT 'event ' || type AS what FROM "${module}".outbox
+            UNION ALL SELECT 'waiting event ' || type FROM "${module}".inbox_waiting`;
+          left = (await client.query<{ what: string }>(`${sql} UNION ALL ${events}`)).rows.map((row) => row.what);
+          return left.length === 0;
+        },
+        { timeoutMs: 30_000, everyMs: 100, why: () => `still under way: ${left.join(", ")}` },
+      );
+    } finally {
+      await client.end();
+    }
   }
 }
 

@@ -17,7 +17,8 @@ async function meetAtItem<T>(itemId: string, send: () => Promise<T>[]): Promise<
 }
 
 async function meetAt<T>(lockSql: string, send: () => Promise<T>[]): Promise<T[]> {
-  const client = new pg.Client({ connectionString: market.own.databaseUrl });
+  const connectionString = await market.own.databaseOf(lockSql.includes("account.") ? "account" : "order");
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     await client.query("BEGIN");
@@ -25,7 +26,7 @@ async function meetAt<T>(lockSql: string, send: () => Promise<T>[]): Promise<T[]
     const sent = send();
     await until(async () => {
       // A connection of its own: activity is a snapshot per transaction.
-      const watcher = new pg.Client({ connectionString: market.own.databaseUrl });
+      const watcher = new pg.Client({ connectionString });
       await watcher.connect();
       const { rows } = await watcher.query(
         "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",

@@ -196,7 +196,7 @@ test("while points move, every reading sums to the same (Jepsen's bank)", async 
   });
   // One statement is one snapshot: what it reads must add up, whatever is under way.
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: market.own.databaseUrl });
+  const client = new pg.Client({ connectionString: await market.own.databaseOf("account") });
   await client.connect();
   const people = [...buyers, seller].map((person) => person.id);
   for (let reading = 0; reading < 200; reading++) {

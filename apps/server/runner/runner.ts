@@ -39,8 +39,6 @@ export type RunnerOptions = {
   version: string;
   /** The ready copies have changed; awaited before an old copy is stopped, as the processes' own hearing of it. */
   onChange: (copies: readonly Copy[]) => Promise<void>;
-  /** Environment of the first start of a copy only. */
-  firstEnv?: Record<string, string | undefined>;
   stopWithinMs: number;
   log: Logger;
   print: (line: string) => void;
@@ -104,12 +102,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const child = startChild({
       name: copy.id,
       args: service.args,
-      env: {
-        ...service.env,
-        ...(copy.restarts === 0 && options.firstEnv),
-        JANGTEO_COPY: copy.id,
-        JANGTEO_VERSION: copy.version,
-      },
+      env: { ...service.env, JANGTEO_COPY: copy.id, JANGTEO_VERSION: copy.version },
       print: printer(copy),
     });
     copy.child = child;

@@ -47,7 +47,6 @@ export async function serveStage(options: StageOptions): Promise<RunningStage> {
   try {
     runner = await startRunner({
       services: stage.processes.map((process_) => serviceOf(process_, options, gateway)),
-      firstEnv: { JANGTEO_CRASH_POINT: process.env.JANGTEO_CRASH_POINT },
       version: "1",
       onChange: (ready) => gateway.setMembers(membersOf(ready)),
       stopWithinMs: settings.drainTimeoutMs * 2 + settings.chatGoAwayMs + stopGraceMs,
@@ -82,7 +81,6 @@ function serviceOf({ name, copies }: StageProcess, options: StageOptions, gatewa
     args: ["serve", "--stage", stage.name, "--process", name],
     env: {
       ...process.env,
-      JANGTEO_CRASH_POINT: undefined,
       PORT: "0",
       HOST: "127.0.0.1",
       DATABASE_URL: options.databaseUrls[name],
