@@ -14,7 +14,10 @@ export type Upstream = Member & {
 export type Upstreams = {
   /** Who is there from now on. A new one takes requests after its first good health check. */
   set(members: readonly Member[]): Promise<void>;
-  /** The next healthy copy in turn, without those that were tried already. */
+  /**
+   * The next healthy copy in turn, without those that were tried already. When none is healthy, any: a copy that is too
+   * busy for its health checks still does better than nobody.
+   */
   pick(without?: ReadonlySet<string>): Upstream | undefined;
   /** A connection failed: no more requests before the next good health check. */
   failed(upstream: Upstream): void;
@@ -66,13 +69,19 @@ export function createUpstreams(agent: Agent, log: Logger): Upstreams {
       upstreams = next;
     },
     pick(without) {
+      let unhealthy: Upstream | undefined;
       for (let step = 0; step < upstreams.length; step++) {
-        const upstream = upstreams[(turn + step) % upstreams.length]!;
-        if (!upstream.healthy || without?.has(upstream.id)) continue;
-        turn = (turn + step + 1) % upstreams.length;
+        const index = (turn + step) % upstreams.length;
+        const upstream = upstreams[index]!;
+        if (without?.has(upstream.id)) continue;
+        if (!upstream.healthy) {
+          unhealthy ??= upstream;
+          continue;
+        }
+        turn = index + 1;
         return upstream;
       }
-      return undefined;
+      return unhealthy;
     },
     failed(upstream) {
       upstream.healthy = false;
