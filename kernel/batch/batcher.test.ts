@@ -88,3 +88,23 @@ test("an error that is not worth trying alone is everyone's, and the next batch 
   assert.equal(await batcher.submit(3), 3);
   await batcher.idle();
 });
+
+test("one that meets another copy's doing is tried again, but not for ever", async () => {
+  const attempts = new Map<number, number>();
+  const batcher = createBatcher<number, number>({
+    name: "test",
+    max: 10,
+    queueMax: 100,
+    retryAlone: () => true,
+    run: async (commands) => {
+      for (const command of commands) attempts.set(command, (attempts.get(command) ?? 0) + 1);
+      if (commands.includes(13)) throw new Error("constraint");
+      if (attempts.get(commands[0]!)! < 3) throw new Error("someone else was faster");
+      return commands.map(ok);
+    },
+  });
+  assert.equal(await batcher.submit(1), 1);
+  assert.equal(attempts.get(1), 3);
+  await assert.rejects(batcher.submit(13), { message: "constraint" });
+  assert.equal(attempts.get(13), 3);
+});

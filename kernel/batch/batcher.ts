@@ -12,7 +12,10 @@ export type BatcherOptions<Command, Answer> = {
   queueMax: number;
   /** Handles a batch in one transaction; answers in the order of the commands. */
   run: (commands: readonly Command[]) => Promise<readonly Outcome<Answer>[]>;
-  /** Whether a batch that failed with this error is worth trying one by one (a constraint fired, say). */
+  /**
+   * Whether a batch that failed with this error is worth trying one by one, each at most three times: a constraint fired,
+   * say, by a bad command, or because another copy did the same at that moment and can be seen now.
+   */
   retryAlone: (error: unknown) => boolean;
 };
 
@@ -27,6 +30,8 @@ type Waiting<Command, Answer> = {
   resolve: (answer: Answer) => void;
   reject: (error: unknown) => void;
 };
+
+const attemptsMax = 3;
 
 /**
  * Many concurrent commands, one transaction: commands that arrive while a batch is under way form the next one. There
@@ -62,14 +67,15 @@ export function createBatcher<Command, Answer>(options: BatcherOptions<Command, 
     idlers = [];
   }
 
-  async function runBatch(batch: Waiting<Command, Answer>[]): Promise<void> {
+  async function runBatch(batch: Waiting<Command, Answer>[], attempt = 1): Promise<void> {
     try {
       const outcomes = await options.run(batch.map((waiting) => waiting.command));
       if (outcomes.length !== batch.length)
         throw new Error(`${options.name}: ${outcomes.length} answers for ${batch.length}`);
       for (const [index, waiting] of batch.entries()) settle(waiting, outcomes[index]!);
     } catch (error) {
-      if (batch.length > 1 && options.retryAlone(error)) for (const waiting of batch) await runBatch([waiting]);
+      if (attempt < attemptsMax && options.retryAlone(error))
+        for (const waiting of batch) await runBatch([waiting], batch.length > 1 ? 1 : attempt + 1);
       else for (const waiting of batch) waiting.reject(error);
     }
   }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import { assertProblem, type Person } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
+import { eventually } from "../harness/until.ts";
 
 const market = useMarketplace();
 const stockOf = async (productId: string, index = 0) =>
@@ -40,7 +41,7 @@ describe("checkout", () => {
     const [first, second] = product.items;
     await market.api.post("/customer/cart", { itemId: first.id, quantity: 2 }, buyer.token);
     await market.api.post("/customer/cart", { itemId: second.id, quantity: 1 }, buyer.token);
-    assert.equal(await stockOf(product.id), 10, "seen before");
+    await eventually(async () => await stockOf(product.id), 10, "seen before");
     const { status, body } = await market.api.post(
       "/customer/orders",
       { expectedTotal: 2_500 },
@@ -57,7 +58,7 @@ describe("checkout", () => {
     );
     assert.equal(await market.api.balance(buyer), 7_500);
     assert.equal(await market.api.balance(seller), 2_500);
-    assert.deepEqual([await stockOf(product.id), await stockOf(product.id, 1)], [8, 2]);
+    await eventually(async () => [await stockOf(product.id), await stockOf(product.id, 1)], [8, 2]);
     assert.deepEqual((await market.api.get("/customer/cart", buyer.token)).body.lines, []);
     assert.deepEqual((await market.api.get(`/customer/orders/${body.id}`, buyer.token)).body, body);
   });
@@ -146,7 +147,7 @@ describe("checkout", () => {
       assert.deepEqual(replay.body, first.body);
       assert.equal(replay.headers.get("idempotency-replayed"), "true");
     }
-    assert.equal(await stockOf(product.id), 1);
+    await eventually(async () => await stockOf(product.id), 1);
   });
 
   test("is refused without a key, and with a stale total tells the new one", async () => {
@@ -186,8 +187,8 @@ describe("checkout", () => {
       409,
       "NOT_ENOUGH_BALANCE",
     );
-    assert.deepEqual(
-      [await market.api.balance(buyer), await market.api.balance(seller), await stockOf(product.id)],
+    await eventually(
+      async () => [await market.api.balance(buyer), await market.api.balance(seller), await stockOf(product.id)],
       [999, 0, 1],
     );
     assert.deepEqual((await market.api.get("/customer/orders", buyer.token)).body.items, []);
@@ -204,7 +205,7 @@ describe("checkout", () => {
       403,
       "OWN_PRODUCT",
     );
-    assert.deepEqual([await market.api.balance(buyer), await stockOf(product.id)], [1_000, 1]);
+    await eventually(async () => [await market.api.balance(buyer), await stockOf(product.id)], [1_000, 1]);
   });
 
   test("empty carts, unknown and deleted items are refused", async () => {
@@ -285,8 +286,8 @@ describe("an order's life", () => {
     assert.equal(status, 200);
     assert.equal(body.status, "CANCELLED");
     assert.equal(body.sellers[0].timeline[1].reason, "마음이 바뀌었어요");
-    assert.deepEqual(
-      [await market.api.balance(buyer), await market.api.balance(seller), await stockOf(product.id)],
+    await eventually(
+      async () => [await market.api.balance(buyer), await market.api.balance(seller), await stockOf(product.id)],
       [10_000, 0, 10],
     );
   });
@@ -304,7 +305,7 @@ describe("an order's life", () => {
     const { body } = await act(seller, order.id, "refund", { reason: "파손" });
     assert.equal(body.status, "REFUNDED");
     assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [10_000, -2_000]);
-    assert.equal(await stockOf(product.id), 8, "what was shipped is not in stock again");
+    await eventually(async () => await stockOf(product.id), 8, "what was shipped is not in stock again");
     assertProblem(await act(seller, order.id, "refund"), 409, "ILLEGAL_TRANSITION");
   });
 

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import { assertProblem } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
-import { until } from "../harness/until.ts";
+import { eventually, until } from "../harness/until.ts";
 
 const market = useMarketplace();
 const detail = (productId: string) => market.api.get(`/search/product/detail?productId=${productId}`);
@@ -69,7 +69,7 @@ describe("products", () => {
     assert.equal(status, 200);
     assert.equal(body.name, "새 이름");
     assert.deepEqual(body.items[0], { ...first, price: 3_000, stock: 9 });
-    assert.deepEqual((await detail(product.id)).body, body);
+    await eventually(async () => (await detail(product.id)).body as unknown, body);
     const found = await market.api.get(`/search/product?name=${encodeURIComponent("새 이름")}`);
     assert.equal(found.body.items.find((each: { id: string }) => each.id === product.id).priceFrom, 2_000);
   });
@@ -97,7 +97,7 @@ describe("products", () => {
     const changed = await market.api.put("/seller/product/item", { id: item.id, name: "바꿈", stock: 0 }, seller.token);
     assert.deepEqual(changed.body, { ...item, name: "바꿈", stock: 0 });
     assert.equal((await market.api.delete(`/seller/product/item?itemId=${item.id}`, seller.token)).status, 204);
-    assert.equal((await detail(product.id)).body.items.length, 1);
+    await eventually(async () => (await detail(product.id)).body.items.length as number, 1);
     assertProblem(
       await market.api.delete(`/seller/product/item?itemId=${item.id}`, seller.token),
       404,
@@ -110,7 +110,7 @@ describe("products", () => {
     const product = await market.api.product(seller, [[1_000, 1]]);
     assert.equal((await detail(product.id)).status, 200);
     assert.equal((await market.api.delete(`/seller/product?productId=${product.id}`, seller.token)).status, 204);
-    assertProblem(await detail(product.id), 404, "NOT_FOUND_PRODUCT");
+    await eventually(async () => (await detail(product.id)).body.code as string, "NOT_FOUND_PRODUCT");
     assertProblem(
       await market.api.delete(`/seller/product?productId=${product.id}`, seller.token),
       404,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { assertProblem, type Person } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
+import { eventually } from "../harness/until.ts";
 
 const names = [
   "나이키 운동화",
@@ -107,13 +108,12 @@ describe("search by name", () => {
       items: [{ name: "x", price: 1, stock: 0 }],
     };
     const { body: product } = await market.api.post("/seller/product", body, seller.token);
-    const { items } = await search("categoryId=kitchen");
-    assert.deepEqual(
-      items.map((item) => [item.name, item.soldOut]),
+    await eventually(
+      async () => (await search("categoryId=kitchen")).items.map((item) => [item.name, item.soldOut]),
       [["분류된 상품", true]],
     );
     await market.api.delete(`/seller/product?productId=${product.id}`, seller.token);
-    assert.deepEqual((await search("categoryId=kitchen")).items, []);
+    await eventually(async () => (await search("categoryId=kitchen")).items, []);
     assert.ok(
       (await market.api.get("/search/categories")).body.items.some((each: { id: string }) => each.id === "kitchen"),
     );

@@ -34,6 +34,7 @@ export function useMarketplace(
       await own.verify();
     } finally {
       await own.stop();
+      if (process.env.TEST_OUTPUT === "on") console.log(own.output());
     }
   });
   return {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { ApiResponse, Person } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
+import { eventually } from "../harness/until.ts";
 
 const market = useMarketplace();
 
@@ -168,11 +169,9 @@ test("any sequence of deposits, purchases, moves, changes and payouts leaves wha
       for (const { run } of steps) await run(model, real);
       assert.deepEqual(await Promise.all(buyers.map((buyer) => market.api.balance(buyer))), model.buyers);
       assert.equal(await market.api.balance(seller), model.seller);
-      const { body } = await market.api.get(`/search/product/detail?productId=${product.id}`);
-      assert.deepEqual(
-        body.items.map(({ price, stock }: { price: number; stock: number }) => ({ price, stock })),
-        model.items,
-      );
+      const onSale = async () =>
+        (await market.api.get(`/search/product/detail?productId=${product.id}`)).body.items as Model["items"];
+      await eventually(async () => (await onSale()).map(({ price, stock }) => ({ price, stock })), model.items);
       for (const [number, id] of real.orders.entries()) {
         const { body: order } = await market.api.get(`/seller/orders/${id}`, seller.token);
         assert.equal(order.status, model.orders[number]!.status);
