@@ -19,7 +19,14 @@ const files = (pattern: string) =>
     .filter(picks)
     .sort();
 
-type Run = { name: string; files: string[]; env?: Record<string, string>; concurrency: number };
+type Run = {
+  name: string;
+  files: string[];
+  env?: Record<string, string>;
+  concurrency: number;
+  /** One marketplace for all files that do not need one of their own. */
+  shared?: true;
+};
 
 const acceptance = "tests/acceptance/*.test.ts";
 const security = "tests/security/*.test.ts";
@@ -36,7 +43,7 @@ function stageRuns(stage: string): Run[] {
     concurrency,
   });
   return [
-    run("acceptance, security", "tests/{acceptance,security}/*.test.ts", 2),
+    { ...run("acceptance, security", "tests/{acceptance,security}/*.test.ts", 2), shared: true },
     run("races", "tests/races/*.test.ts", 1),
     run("chat", "tests/chat/*.test.ts", 1),
     run("crash", "tests/crash/*.test.ts", 2),
@@ -82,14 +89,15 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ru
 
 const results: { name: string; code: number | null; seconds: number }[] = [];
 try {
-  for (const { name, files, env, concurrency } of runs) {
+  for (const { name, files, env, concurrency, shared } of runs) {
     if (env?.TEST_STAGE === "microservices" && typeof kafka === "string") {
       console.log(`\n  ── ${name}: ${kafka}\n\nℹ skipped ${files.length}`);
       continue;
     }
     console.log(`\n  ── ${name}: ${files.length} files\n`);
     const startedAt = performance.now();
-    const code = await runNode(["--test", `--test-concurrency=${concurrency}`, "--test-timeout=300000", ...files], env);
+    const args = ["--test", `--test-concurrency=${concurrency}`, "--test-timeout=300000", ...files];
+    const code = shared ? await runOnOne(args, env) : await runNode(args, env);
     results.push({ name, code, seconds: (performance.now() - startedAt) / 1_000 });
   }
 } finally {
@@ -103,6 +111,25 @@ for (const { name, code, seconds } of results)
   console.log(`  ${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(32)} ${seconds.toFixed(1)} s`);
 if (results.length === 0) console.log("  No test file fits.");
 process.exitCode = results.length > 0 && results.every((result) => result.code === 0) ? 0 : 1;
+
+/** Runs files against one marketplace, which must verify at the end. */
+async function runOnOne(args: string[], env: Record<string, string> = {}): Promise<number | null> {
+  const before = { ...process.env };
+  Object.assign(process.env, { TEST_DATABASE_URL: database.url, ...kafkaEnv(), ...env });
+  const { startMarketplace } = await import("../tests/harness/marketplace.ts");
+  const market = await startMarketplace();
+  process.env = before;
+  try {
+    const code = await runNode(args, { ...env, JANGTEO_BASE_URL: market.baseUrl });
+    await market.verify();
+    return code;
+  } catch (error) {
+    console.error(error);
+    return 1;
+  } finally {
+    await market.stop();
+  }
+}
 
 /** A broker for the whole run, or why there is none. */
 async function startKafka(): Promise<{ address: string; stop(): Promise<void> } | string> {

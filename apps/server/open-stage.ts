@@ -36,8 +36,7 @@ export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
   const { stage, settings, log, say } = options;
   const parts: Part[] = [];
   const stopAll = async () => {
-    for (const part of parts.reverse()) await part.stop();
-    parts.length = 0;
+    for (const part of parts.splice(0).toReversed()) await part.stop();
   };
   try {
     const database = await openDatabaseSource(settings, log, say);

@@ -57,11 +57,11 @@ test(`200 clients on bad lines for ${seconds} s, copies and PostgreSQL killed un
           kills.push("PostgreSQL");
           continue;
         }
-        const copies = (await market.copies()).filter((copy) => copy.state === "ready");
-        const victim = copies[turn % copies.length]!;
+        const serving = await market.pids("chat");
+        const victim = serving[turn % serving.length]!;
         // It kills itself at one of the points around the next commit.
-        process.kill(victim.pid, "SIGUSR2");
-        kills.push(victim.id);
+        process.kill(victim, "SIGUSR2");
+        kills.push(`process ${victim}`);
       }
     })();
 

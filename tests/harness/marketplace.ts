@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CrashPointName } from "@jangteo/kernel/module/crash-point.ts";
 import pg from "pg";
+import { askStatus } from "../../apps/server/runner/control.ts";
+import { stages } from "../../stages/stages.ts";
 import { type ApiClient, createApiClient } from "./api-client.ts";
 import { until } from "./until.ts";
 
@@ -38,8 +40,8 @@ export type Marketplace = {
   readonly process: ChildProcess;
   /** The address of a module's database, in whatever stage. */
   databaseOf(module: string): Promise<string>;
-  /** The processes that serve. */
-  pids(): Promise<number[]>;
+  /** The processes that serve, all of them or those of one module. */
+  pids(module?: string): Promise<number[]>;
   /** From now on whichever process comes to one of these crash points is killed; no point disarms them. */
   arm(...points: CrashPointName[]): Promise<void>;
   /** Waits until a process was killed by SIGKILL; `false` after so long. */
@@ -89,6 +91,11 @@ async function databaseOfModule(databaseUrl: string, module: string): Promise<st
   } finally {
     await client.end();
   }
+}
+
+function servesModule(process_: string, module: string): boolean {
+  const stage = stages[process.env.TEST_STAGE ?? "monolith"]!;
+  return stage.processes.some(({ name, modules }) => name === process_ && modules.includes(module));
 }
 
 /** Starts a server as `npm start` does, on a database of its own, and waits until it answers. */
@@ -145,15 +152,14 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
   const killed = /ended with SIGKILL/g;
   let crashesSeen = 0;
   const crashes = () => (output.match(killed) ?? []).length + (hasEnded && child.signalCode === "SIGKILL" ? 1 : 0);
-  const copiesNow = async (): Promise<RunningCopy[]> => {
-    const answer = await runCommand(["status", "--json"], { JANGTEO_HOME: home });
-    return answer.code === 0 ? (JSON.parse(answer.output) as { copies: RunningCopy[] }).copies : [];
-  };
+  const copiesNow = async () => ((await askStatus(home))?.copies ?? []) as RunningCopy[];
   const market: Marketplace = {
     databaseOf: (module) => databaseOfModule(databaseUrl, module),
-    async pids() {
-      const copies = (await copiesNow()).filter((copy) => copy.state === "ready").map(({ pid }) => pid);
-      return copies.length > 0 ? copies : [child.pid!];
+    async pids(module) {
+      const copies = (await copiesNow()).filter((copy) => copy.state === "ready");
+      if (copies.length === 0) return [child.pid!];
+      const serving = copies.filter(({ service }) => module === undefined || servesModule(service, module));
+      return serving.map(({ pid }) => pid);
     },
     async arm(...points) {
       writeFileSync(env.JANGTEO_CRASH_FILE, points.join());

@@ -24,11 +24,9 @@ async function two(): Promise<{ seller: Person; buyer: Person; room: string }> {
   return { seller, buyer, room: (await api.room(buyer, [seller])).id as string };
 }
 
-/** Resident memory of the processes that serve, in MB. */
+/** Resident memory of the processes that serve the chat, in MB. */
 async function memoryMb(): Promise<number> {
-  const { own } = marketplace;
-  const pids =
-    Number(process.env.TEST_COPIES ?? 1) > 1 ? (await own.copies()).map((copy) => copy.pid) : [own.process.pid!];
+  const pids = await marketplace.own.pids("chat");
   const of = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]) / 1_024;
   return pids.reduce((sum, pid) => sum + of(pid), 0);
 }
@@ -119,7 +117,7 @@ describe("sockets that misbehave", () => {
       flood.frames.some((frame) => frame.type === "error" && frame.code === "TOO_MANY_REQUESTS" && frame.retry),
     );
     const open = sockets.filter((each) => each.status === "fulfilled" && each.value.closed() === undefined);
-    const copies = Number(process.env.TEST_COPIES ?? 1);
+    const copies = (await marketplace.own.pids("chat")).length;
     assert.ok(open.length <= 10 * copies, `${open.length} sockets of one person`);
     // Twice as slow at worst, and never held to less than what a busy machine jitters by.
     assert.ok(

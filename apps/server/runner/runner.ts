@@ -200,7 +200,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   async function stop(): Promise<void> {
     stopping = true;
     // Each may call those before it until its own requests are done.
-    for (const { name } of [...options.services].reverse())
+    for (const { name } of options.services.toReversed())
       await Promise.all(
         running.filter((copy) => copy.service === name).map(async (copy) => copy.child?.stop(options.stopWithinMs)),
       );
