@@ -20,6 +20,10 @@ const commands: Record<string, Command> = {
     summary: "Change how many copies of a service run",
     load: async () => (await import("./commands/scale.ts")).scale,
   },
+  "move-databases": {
+    summary: "Move between one database and one per module",
+    load: async () => (await import("./commands/move-databases.ts")).moveDatabases,
+  },
   kafka: {
     summary: "Run a Kafka broker for this machine",
     load: async () => (await import("./commands/kafka.ts")).kafka,
@@ -54,7 +58,7 @@ Usage: jangteo <command> [options]
 Commands:
 ${Object.entries(commands)
   .filter(([, { hidden }]) => !hidden)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(15)} ${summary}`)
   .join("\n")}
 
 jangteo <command> --help tells a command's options.

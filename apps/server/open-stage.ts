@@ -4,7 +4,7 @@ import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { Stage } from "../../stages/stage.ts";
 import { openDatabaseSource } from "./database-source.ts";
 import { openKafkaSource } from "./kafka/kafka-source.ts";
-import { findPlacement, modulesOf, type Placement, separateDatabases, serviceUrl } from "./placement.ts";
+import { findPlacement, modulesOf, oneDatabase, type Placement, separateDatabases, serviceUrl } from "./placement.ts";
 import type { Copy } from "./runner/runner.ts";
 import { serveStage } from "./runner/serve-stage.ts";
 import { serveProcess } from "./serve-process.ts";
@@ -43,6 +43,7 @@ export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
     parts.push(database);
     const modules = modulesOf(stage);
     if (stage.databases === "per module") await separateDatabases(database.url, modules, settings);
+    else await oneDatabase(database.url);
     const placement = await findPlacement(database.url, modules, settings);
     const copies = options.copies ?? stage.processes[0].copies;
     if (stage.processes.length === 1 && copies === 1) {

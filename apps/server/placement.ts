@@ -61,6 +61,26 @@ export async function separateDatabases(
   });
 }
 
+/** Throws, with what to do, when modules have databases of their own and this stage has one for all of them. */
+export async function oneDatabase(baseUrl: string): Promise<void> {
+  const moved = Object.keys(await withClient(baseUrl, readMoves));
+  if (moved.length > 0)
+    throw new Error(
+      `The modules ${moved.join(", ")} of this marketplace have databases of their own, and this stage has one for all. Stop the marketplace and move them: \`jangteo move-databases --together\`.`,
+    );
+}
+
+/** Names of processes of ours that are connected to a database. */
+export async function othersConnected(url: string): Promise<string[]> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT DISTINCT application_name AS name FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name LIKE 'jangteo %' ORDER BY 1`,
+    );
+    return rows.map(({ name }) => name);
+  });
+}
+
 /** Makes the empty database of a module on the server of `client`; answers its name. */
 export async function makeDatabase(client: pg.Client, module: string): Promise<string> {
   const { rows } = await client.query<{ name: string }>("SELECT current_database() AS name");

@@ -18,6 +18,8 @@ export type MarketplaceOptions = {
   env?: Record<string, string>;
   /** The database of an earlier marketplace, to start again on. */
   databaseUrl?: string;
+  /** The stage; as TEST_STAGE says, else monolith. */
+  stage?: string;
   /** Copies of each process behind the gateway; as TEST_COPIES says, else as the stage says. */
   copies?: number;
 };
@@ -93,9 +95,8 @@ async function databaseOfModule(databaseUrl: string, module: string): Promise<st
   }
 }
 
-function servesModule(process_: string, module: string): boolean {
-  const stage = stages[process.env.TEST_STAGE ?? "monolith"]!;
-  return stage.processes.some(({ name, modules }) => name === process_ && modules.includes(module));
+function servesModule(stage: string, process_: string, module: string): boolean {
+  return stages[stage]!.processes.some(({ name, modules }) => name === process_ && modules.includes(module));
 }
 
 /** Starts a server as `npm start` does, on a database of its own, and waits until it answers. */
@@ -120,8 +121,9 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     }),
     ...options.env,
   };
+  const stage = options.stage ?? process.env.TEST_STAGE ?? "monolith";
   const copies = options.copies?.toString() ?? process.env.TEST_COPIES;
-  const args = ["start", "--stage", process.env.TEST_STAGE ?? "monolith", ...(copies ? ["--copies", copies] : [])];
+  const args = ["start", "--stage", stage, ...(copies ? ["--copies", copies] : [])];
   const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...args], {
     cwd: root,
     env,
@@ -158,7 +160,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     async pids(module) {
       const copies = (await copiesNow()).filter((copy) => copy.state === "ready");
       if (copies.length === 0) return [child.pid!];
-      const serving = copies.filter(({ service }) => module === undefined || servesModule(service, module));
+      const serving = copies.filter(({ service }) => module === undefined || servesModule(stage, service, module));
       return serving.map(({ pid }) => pid);
     },
     async arm(...points) {

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { Admin, type BaseOptions, findErrorBy } from "@platformatic/kafka";
+import { Admin, type BaseOptions, Consumer, findErrorBy } from "@platformatic/kafka";
 
 /** How to reach the brokers, and what this marketplace's topics are called. */
 export type KafkaSettings = {
@@ -35,6 +35,11 @@ export function liveTopic({ prefix }: KafkaSettings, module: string): string {
   return `${prefix}.live.${module}`;
 }
 
+/** The consumer group of a module's copies. */
+export function groupOf({ prefix }: KafkaSettings, module: string): string {
+  return `${prefix}.${module}`;
+}
+
 /** Makes the topics of modules where they are missing. Safe to run from several processes at once. */
 export async function ensureTopics(settings: KafkaSettings, modules: readonly string[]): Promise<void> {
   const admin = new Admin({ ...connectionOptions(settings, "topics"), strict: false });
@@ -68,5 +73,34 @@ async function make(
   } catch (error) {
     // Another process made it in the same moment.
     if (!findErrorBy(error as Error, "apiId", "TOPIC_ALREADY_EXISTS")) throw error;
+  }
+}
+
+/** Events in the brokers that a module has not taken in yet. */
+export async function eventsLeft(
+  settings: KafkaSettings,
+  module: string,
+  publishers: readonly string[],
+): Promise<number> {
+  await ensureTopics(settings, publishers);
+  const topics = publishers.map((publisher) => eventTopic(settings, publisher));
+  const all = Array.from({ length: partitions }, (_, partition) => partition);
+  const consumer = new Consumer({ ...connectionOptions(settings, "lag"), groupId: groupOf(settings, module) });
+  try {
+    const ends = await consumer.listOffsets({ topics });
+    const begins = await consumer.listOffsets({ topics, timestamp: -2n });
+    const taken = await consumer.listCommittedOffsets({
+      topics: topics.map((topic) => ({ topic, partitions: all })),
+    });
+    let left = 0n;
+    for (const topic of topics)
+      for (const partition of all) {
+        const committed = taken.get(topic)?.[partition] ?? -1n;
+        const from = committed < 0n ? begins.get(topic)![partition]! : committed;
+        left += ends.get(topic)![partition]! - from;
+      }
+    return Number(left);
+  } finally {
+    await consumer.close(true);
   }
 }

@@ -3,7 +3,7 @@ import type { Worker } from "../../module/job.ts";
 import type { Logger } from "../../telemetry/logger.ts";
 import { kafkaLag } from "../../telemetry/metrics.ts";
 import type { DeliveredEvent, Inbox } from "../inbox.ts";
-import { connectionOptions, ensureTopics, eventTopic, type KafkaSettings } from "./connection.ts";
+import { connectionOptions, ensureTopics, eventTopic, groupOf, type KafkaSettings } from "./connection.ts";
 
 export type KafkaIntakeOptions = {
   settings: KafkaSettings;
@@ -55,7 +55,7 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
   async function readUntilLost(onProgress: () => void): Promise<void> {
     const consumer = new Consumer<string, string, string, string>({
       ...connectionOptions(settings, `${module}-intake`),
-      groupId: `${settings.prefix}.${module}`,
+      groupId: groupOf(settings, module),
       deserializers: stringDeserializers,
       autocommit: false,
       sessionTimeout: 10_000,
