@@ -77,6 +77,7 @@ const runs: Run[] = [
   { name: "chat", files: files("tests/chat/*.test.ts"), concurrency: 1 },
   { name: "crash", files: files("tests/crash/*.test.ts"), concurrency: 2 },
   { name: "growth", files: files("tests/growth/*.test.ts"), concurrency: 1 },
+  { name: "faults", files: files("tests/faults/*.test.ts"), concurrency: 1 },
   ...stageRuns("multi-module"),
   ...stageRuns("microservices"),
 ].filter(({ name, files }) => files.length > 0 && name.includes(values.run ?? ""));

@@ -57,7 +57,7 @@ export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
       parts.push(alone);
       return { address: alone.address, copies: () => [], kafka: undefined, stop: stopAll };
     }
-    const kafka = stage.events === "kafka" ? await openKafkaSource(settings, say) : undefined;
+    const kafka = stage.events === "kafka" ? await openKafkaSource(settings, log, say) : undefined;
     if (kafka) parts.push(kafka);
     const running = await serveStage({
       stage,

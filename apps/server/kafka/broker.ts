@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -39,6 +39,8 @@ export async function startBroker({ folder, port: wanted, onProgress }: BrokerOp
   const jars = JSON.parse(readFileSync(new URL("./jars.json", import.meta.url), "utf8")) as Jar[];
   const classpath = (await fetchJars(jars, "Apache Kafka from Maven Central", onProgress)).join(":");
   mkdirSync(folder, { recursive: true });
+  const pidFile = join(folder, "broker.pid");
+  await endLeftBehind(pidFile, folder, onProgress);
   const port = wanted === 0 ? await freePort() : wanted;
   const properties = join(folder, "server.properties");
   writeFileSync(properties, serverProperties(join(folder, "data"), port, await freePort()));
@@ -69,6 +71,7 @@ export async function startBroker({ folder, port: wanted, onProgress }: BrokerOp
     ],
     { env, stdio: ["ignore", "pipe", "pipe"] },
   );
+  writeFileSync(pidFile, String(child.pid));
   // Nobody may leave a broker behind.
   const abandon = () => child.kill("SIGKILL");
   process.once("exit", abandon);
@@ -83,6 +86,7 @@ export async function startBroker({ folder, port: wanted, onProgress }: BrokerOp
   void ended.then(() => {
     process.off("exit", abandon);
     log.end();
+    rmSync(pidFile, { force: true });
   });
   const address = `127.0.0.1:${port}`;
   try {
@@ -102,6 +106,27 @@ export async function startBroker({ folder, port: wanted, onProgress }: BrokerOp
       clearTimeout(late);
     },
   };
+}
+
+/** A broker whose starter was killed holds the folder: it is asked to go. Its data is on disk. */
+async function endLeftBehind(pidFile: string, folder: string, say?: (message: string) => void): Promise<void> {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8"));
+  const isOurs = () => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(join(folder, "server.properties"));
+    } catch {
+      return false;
+    }
+  };
+  if (!isOurs()) return;
+  say?.("Ending a Kafka broker that was left behind");
+  process.kill(pid, "SIGTERM");
+  const until = Date.now() + stopTimeoutMs;
+  while (isOurs()) {
+    if (Date.now() > until) process.kill(pid, "SIGKILL");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 function serverProperties(data: string, port: number, controllerPort: number): string {

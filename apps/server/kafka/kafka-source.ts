@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { Admin } from "@platformatic/kafka";
 import { kafkaSettings } from "../topology.ts";
-import { startBroker } from "./broker.ts";
+import { type Broker, startBroker } from "./broker.ts";
 
 export type KafkaSource = {
   /** host:port, with commas between. */
@@ -11,15 +12,54 @@ export type KafkaSource = {
   stop(): Promise<void>;
 };
 
-/** The brokers of KAFKA_BROKERS, or else one of our own in the program's home. */
-export async function openKafkaSource(settings: Settings, say: (message: string) => void): Promise<KafkaSource> {
+const restartPauseMs = 500;
+
+/** The brokers of KAFKA_BROKERS, or else one of our own in the program's home, which is started again when it dies. */
+export async function openKafkaSource(
+  settings: Settings,
+  log: Logger,
+  say: (message: string) => void,
+): Promise<KafkaSource> {
   const named = kafkaSettings(settings);
   if (named) {
     await checkBrokers(named.brokers);
     return { brokers: named.brokers.join(","), stop: async () => undefined };
   }
-  const broker = await startBroker({ folder: resolve(settings.home, "kafka"), port: 0, onProgress: say });
-  return { brokers: broker.address, stop: broker.stop };
+  const folder = resolve(settings.home, "kafka");
+  let broker = await startBroker({ folder, port: 0, onProgress: say });
+  const { address } = broker;
+  const port = Number(address.split(":")[1]);
+  let stopping = false;
+  let starting: Promise<void> | undefined;
+
+  function watch(running: Broker): void {
+    running.process.once("exit", () => {
+      if (!stopping) starting = startAgain();
+    });
+  }
+
+  async function startAgain(): Promise<void> {
+    log.warn("Kafka has stopped; starting it again");
+    while (!stopping) {
+      await new Promise((pause) => setTimeout(pause, restartPauseMs));
+      try {
+        broker = await startBroker({ folder, port });
+        return watch(broker);
+      } catch (error) {
+        log.error({ err: error }, "Kafka could not be started again yet");
+      }
+    }
+  }
+
+  watch(broker);
+  return {
+    brokers: address,
+    async stop() {
+      stopping = true;
+      await starting;
+      if (broker.process.exitCode === null && broker.process.signalCode === null) await broker.stop();
+    },
+  };
 }
 
 async function checkBrokers(brokers: readonly string[]): Promise<void> {

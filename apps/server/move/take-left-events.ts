@@ -22,7 +22,7 @@ export async function takeLeftEvents(options: {
 }): Promise<void> {
   const { placement, settings, log, say } = options;
   if (!settings.kafkaBrokers && !existsSync(resolve(settings.home, "kafka"))) return;
-  const source = await openKafkaSource(settings, say);
+  const source = await openKafkaSource(settings, log, say);
   const kafka = kafkaSettings(settings, source.brokers)!;
   const names = Object.keys(placement);
   const host = await hostModules({
