@@ -67,6 +67,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       async stop() {
         draining = true;
         grpc?.notServing();
+        await new Promise((resolve) => setTimeout(resolve, settings.drainDelayMs));
         await Promise.all(hosted.map(async ({ parts }) => parts.sendAway?.()));
         // Connections are kept alive by their clients: close each as soon as its requests are answered.
         const idle = setInterval(() => server.server.closeIdleConnections(), 20);

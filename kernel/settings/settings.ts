@@ -33,6 +33,26 @@ const definitions = {
   kafkaPrefix: text({ default: "jangteo", about: "Start of the names of topics and consumer groups" }),
   kafkaReplicas: integer({ default: 1, min: 1, max: 10, about: "Copies of a topic that the brokers keep" }),
   apiPorts: flag({ default: true, about: "Whether each API also answers on its own port beside the gateway's" }),
+  callPort: integer({
+    default: 0,
+    min: 0,
+    max: 65_535,
+    about: "Port for calls of other processes, for one that was started by hand; 0: the stage's",
+  }),
+  callsAt: text({
+    default: "",
+    about:
+      "Where a process started by hand finds the others: name=host:port, with commas between; default: its name in DNS",
+  }),
+  dnsServers: text({ default: "", about: "Name servers to ask instead of the machine's, with commas between" }),
+  dnsEveryMs: integer({ default: 2_000, min: 100, max: 60_000, about: "How often the others are looked for in DNS" }),
+  drainDelayMs: integer({
+    default: 0,
+    min: 0,
+    max: 60_000,
+    about:
+      "How long a stopping process says that it is not ready before it takes no more: for DNS and balancers to notice",
+  }),
   smtpUrl: text({ env: "SMTP_URL", default: "", about: "Mail server; without it sent mails show at /dev/mail" }),
   mailFrom: text({ default: "장터 <no-reply@jangteo.example>", about: "Sender of mails" }),
   publicUrl: text({ default: "", about: "Address that links in mails start with; default: the server's own" }),

@@ -18,6 +18,12 @@ export const requestSeconds = new Histogram({
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   registers: [registry],
 });
+export const callsServed = new Counter({
+  name: "jangteo_calls_total",
+  help: "Calls of other processes that were answered, by outcome",
+  labelNames: ["service", "method", "code"],
+  registers: [registry],
+});
 export const batchSize = new Histogram({
   name: "jangteo_batch_size",
   help: "Commands in one transaction",

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { createPushedMembership } from "@jangteo/kernel/rpc/remote/membership.ts";
-import { readSettings } from "@jangteo/kernel/settings/settings.ts";
+import { createDnsMembership, createPushedMembership, type Membership } from "@jangteo/kernel/rpc/remote/membership.ts";
+import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import type { Stage } from "../../../stages/stage.ts";
 import { stages } from "../../../stages/stages.ts";
 import type { FromRunner, ToRunner } from "../runner/messages.ts";
 import { serveProcess } from "../serve-process.ts";
@@ -38,17 +39,20 @@ export async function serve(args: string[]): Promise<number> {
     // Ctrl-C reaches the whole group; the runner decides who stops when.
     process.on("SIGINT", () => (process.send ? undefined : stop()));
   });
-  const membership = createPushedMembership();
   const tell = (message: ToRunner) => void (process.connected && process.send?.(message));
-  process.on("message", ({ members, number }: FromRunner) => {
-    membership.set(members);
-    tell({ heard: number });
-  });
+  const membership = process.send
+    ? toldByRunner((number) => tell({ heard: number }))
+    : createDnsMembership({
+        targets: callTargets(stage, settings),
+        servers: listOf(settings.dnsServers),
+        everyMs: settings.dnsEveryMs,
+        log,
+      });
   const topology = processTopology({
     stage,
     process: place,
     settings,
-    registry: { membership, host: settings.host, port: process.send ? 0 : place.callPort },
+    registry: { membership, host: settings.host, port: process.send ? 0 : settings.callPort || place.callPort },
   });
   const running = await serveProcess(place, topology, settings, log);
   const callAddress = running.grpcPort === undefined ? undefined : `${settings.host}:${running.grpcPort}`;
@@ -56,6 +60,37 @@ export async function serve(args: string[]): Promise<number> {
   else console.log(`  ${copy} answers at ${running.address}${callAddress ? `, calls at ${callAddress}` : ""}`);
   await stopAsked;
   await running.stop();
+  membership.stop();
   if (process.connected) process.disconnect();
   return 0;
+}
+
+/** The runner is the registry of the processes that it starts. */
+function toldByRunner(heard: (number: number) => void): Membership {
+  const membership = createPushedMembership();
+  process.on("message", ({ members, number }: FromRunner) => {
+    membership.set(members);
+    heard(number);
+  });
+  return membership;
+}
+
+/** Without a runner DNS is the registry: each process by its name, or where the settings say. */
+function callTargets(stage: Stage, settings: Settings): Record<string, { host: string; port: number }> {
+  const said = new Map(listOf(settings.callsAt).map((entry) => entry.split("=", 2) as [string, string]));
+  return Object.fromEntries(
+    stage.processes.map(({ name, callPort }) => {
+      const [host, port] = (said.get(name) ?? `${name}:${callPort}`).split(":");
+      if (!host || !/^\d+$/.test(port ?? ""))
+        throw new UsageError(`JANGTEO_CALLS_AT must be like order-api=order-api:9081, not ${settings.callsAt}.`);
+      return [name, { host, port: Number(port) }];
+    }),
+  );
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
 }

@@ -11,6 +11,7 @@ import {
   HealthCheckResponse_ServingStatus as ServingStatus,
 } from "@jangteo/contracts/gen/grpc/health/v1/health_pb.js";
 import type { Logger } from "../../telemetry/logger.ts";
+import { callsServed } from "../../telemetry/metrics.ts";
 import { deepFreeze } from "../call.ts";
 import type { Handler } from "../in-process.ts";
 import { fail, isServiceError } from "../service-error.ts";
@@ -121,10 +122,15 @@ function handlers(
         method.localName,
         (call: ServerUnaryCall<Message, Message>, answer: sendUnaryData<Message>) => {
           handle(call).then(
-            (response) => answer(null, response),
+            (response) => {
+              callsServed.inc({ service: service.name, method: method.name, code: "OK" });
+              answer(null, response);
+            },
             (error: unknown) => {
               if (!isServiceError(error)) log.error({ err: error, method: method.name }, "internal call failed");
-              answer(toStatus(error));
+              const told = toStatus(error);
+              callsServed.inc({ service: service.name, method: method.name, code: told.details });
+              answer(told);
             },
           );
         },
