@@ -58,6 +58,11 @@ export const errors = {
     ko: "이 역할로는 할 수 없는 일입니다.",
     en: "Your role does not allow this.",
   },
+  NETWORK_BLOCKED: {
+    kind: "PERMISSION_DENIED",
+    ko: "이 네트워크에서는 이용할 수 없습니다.",
+    en: "This marketplace is not open to your network.",
+  },
   FOREIGN_ORIGIN: {
     kind: "PERMISSION_DENIED",
     ko: "다른 사이트에서 보낸 요청은 받지 않습니다.",

@@ -1,6 +1,7 @@
 import { type Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
+import { TLSSocket } from "node:tls";
 import { sendProblem, writeProblem } from "./problem.ts";
 import type { Upstream, Upstreams } from "./upstreams.ts";
 
@@ -143,7 +144,8 @@ export function createForward(options: ForwardOptions) {
     for (const [name, value] of Object.entries(incoming.headers))
       if (value !== undefined && !hopByHop.has(name)) headers[name] = value;
     headers["x-forwarded-for"] = forwardedFor(incoming);
-    headers["x-forwarded-proto"] ??= "http";
+    const said = options.trustedProxies > 0 ? headers["x-forwarded-proto"] : undefined;
+    headers["x-forwarded-proto"] = said ?? (incoming.socket instanceof TLSSocket ? "https" : "http");
     return headers;
   }
 

@@ -1,10 +1,15 @@
+import { readFileSync } from "node:fs";
 import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import type { Duplex } from "node:stream";
+import { createSecureContext } from "node:tls";
+import { type Settings, SettingsError } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
+import { createAdmission } from "./admission.ts";
 import { createForward } from "./forward.ts";
 import { mergedReference } from "./merged-reference.ts";
-import { sendProblem } from "./problem.ts";
+import { sendProblem, writeProblem } from "./problem.ts";
 import { createRouting } from "./routing.ts";
 import { createUpstreams, type Member, type Upstreams } from "./upstreams.ts";
 
@@ -43,6 +48,8 @@ export type Gateway = {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { settings, log, host } = options;
+  const admit = createAdmission(settings);
+  const certificate = readCertificate(settings);
   const agent = new Agent({ keepAlive: true, maxSockets: 1_024, maxFreeSockets: 256 });
   const services = new Map(options.services.map(({ name }) => [name, serviceBehind(agent, settings, log)]));
   const routing = createRouting(options.services, options.fallback);
@@ -65,6 +72,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       response.writeHead(ok ? 200 : 503, { "content-type": "application/json" });
       return void response.end(JSON.stringify({ status: ok ? "ok" : "not ready" }));
     }
+    const refusal = admit(incoming);
+    if (refusal) return sendProblem(response, incoming, refusal);
     const forwarded =
       isFrontDoor && path === "/openapi.json" && services.size > 1
         ? reference(incoming, response)
@@ -77,12 +86,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   async function listen(port: number, choose: Choose, isFrontDoor: boolean, what: string): Promise<Server> {
-    const server = createServer({ requestTimeout: settings.requestTimeoutMs }, (incoming, response) =>
-      answer(incoming, response, choose, isFrontDoor),
-    );
-    server.on("upgrade", (incoming: IncomingMessage, socket, head) =>
-      services.get(choose(incoming.url ?? "/"))!.upgrade(incoming, socket, head),
-    );
+    const handle = (incoming: IncomingMessage, response: ServerResponse) =>
+      answer(incoming, response, choose, isFrontDoor);
+    const timeouts = { requestTimeout: settings.requestTimeoutMs };
+    const server = certificate
+      ? createTlsServer({ ...timeouts, ...certificate }, handle)
+      : createServer(timeouts, handle);
+    server.maxConnections = settings.gatewayConnectionsMax;
+    server.on("upgrade", (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const refusal = admit(incoming);
+      if (refusal) writeProblem(socket, incoming, refusal);
+      else services.get(choose(incoming.url ?? "/"))!.upgrade(incoming, socket, head);
+    });
     server.on("connection", (socket) => {
       sockets.add(socket);
       socket.once("close", () => sockets.delete(socket));
@@ -119,7 +134,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   return {
-    address: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    address: `${certificate ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`,
     async setMembers(members) {
       await Promise.all([...services].map(([name, { upstreams }]) => upstreams.set(members[name] ?? [])));
     },
@@ -132,6 +147,22 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       agent.destroy();
     },
   };
+}
+
+/** The certificate of the settings; throws with what is wrong with it. */
+function readCertificate({ tlsCertFile, tlsKeyFile }: Settings): { cert: Buffer; key: Buffer } | undefined {
+  if (!tlsCertFile && !tlsKeyFile) return undefined;
+  if (!tlsCertFile || !tlsKeyFile)
+    throw new SettingsError("TLS needs both JANGTEO_TLS_CERT_FILE and JANGTEO_TLS_KEY_FILE.");
+  try {
+    const certificate = { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) };
+    createSecureContext(certificate);
+    return certificate;
+  } catch (error) {
+    throw new SettingsError(
+      `The certificate ${tlsCertFile} or its key ${tlsKeyFile} cannot be used: ${(error as Error).message}`,
+    );
+  }
 }
 
 type Behind = ReturnType<typeof createForward> & { upstreams: Upstreams };

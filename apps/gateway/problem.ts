@@ -17,7 +17,7 @@ export function sendProblem(answer: ServerResponse, incoming: IncomingMessage, c
   answer.writeHead(status, {
     "content-type": contentType,
     "cache-control": "no-store",
-    ...(status === 503 && { "retry-after": "1" }),
+    ...(isForLater(status) && { "retry-after": "1" }),
   });
   answer.end(body);
 }
@@ -27,6 +27,10 @@ export function writeProblem(socket: Duplex, incoming: IncomingMessage, code: Er
   const { status, title, body } = render(incoming, code);
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\ncontent-type: ${contentType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
-      `${status === 503 ? "retry-after: 1\r\n" : ""}connection: close\r\n\r\n${body}`,
+      `${isForLater(status) ? "retry-after: 1\r\n" : ""}connection: close\r\n\r\n${body}`,
   );
+}
+
+function isForLater(status: number): boolean {
+  return status === 429 || status === 503;
 }

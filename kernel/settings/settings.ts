@@ -94,6 +94,34 @@ const definitions = {
     about: "Requests that send mail, per minute and address",
   }),
 
+  // The gateway
+  tlsCertFile: text({
+    default: "",
+    about: "Certificate of the gateway, with its chain, as PEM; without it plain HTTP",
+  }),
+  tlsKeyFile: text({ default: "", about: "Private key of the gateway's certificate, as PEM" }),
+  gatewayRequestsPerSecond: integer({
+    default: 200,
+    min: 1,
+    max: 1_000_000,
+    about: "Requests an address may make per second at the gateway, over all services",
+  }),
+  gatewayConnectionsMax: integer({
+    default: 50_000,
+    min: 1,
+    max: 1_000_000,
+    about: "Connections that the gateway holds; one more is closed",
+  }),
+  blockedAddresses: text({
+    default: "",
+    about: "Addresses and networks that are not let in, such as 203.0.113.0/24, with commas between",
+  }),
+  blockedCountries: text({ default: "", about: "Countries that are not let in, as codes, with commas between" }),
+  countryHeader: text({
+    default: "cloudfront-viewer-country",
+    about: "Header in which a trusted proxy tells the visitor's country",
+  }),
+
   // Calls and events
   callTimeoutMs: integer({ default: 5_000, min: 50, max: 60_000, about: "Longest time of a call between modules" }),
   eventBatchMax: integer({ default: 500, min: 1, max: 5_000, about: "Events that a relay delivers at once" }),

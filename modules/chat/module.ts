@@ -4,6 +4,7 @@ import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/accoun
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import { moduleContracts } from "@jangteo/contracts/modules.ts";
 import { consume } from "@jangteo/kernel/events/inbox.ts";
+import { createKeyedLimit } from "@jangteo/kernel/limits/token-bucket.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
 import { createImages } from "./images/images.ts";
@@ -23,7 +24,6 @@ import { roomRoutes } from "./rooms/routes.ts";
 import { createCopies } from "./socket/copies.ts";
 import { createHub } from "./socket/hub.ts";
 import { createPeople } from "./socket/people.ts";
-import { createSendLimit } from "./socket/rates.ts";
 import { socketRoute } from "./socket/routes.ts";
 import { createSockets, type SocketParts, type Sockets } from "./socket/sockets.ts";
 import { createWelcomes } from "./socket/welcomes.ts";
@@ -56,7 +56,7 @@ export const chat = defineModule({
     const committed = (events: readonly StoredEvent[]) => copies.committed(events);
     const sender = createSender({ database, settings, nudgeRelay, committed });
     const prepareSend = createPrepareSend(orders, images);
-    const sendLimit = createSendLimit(settings.chatSendsPerSecond, settings.chatSendsBurst);
+    const sendLimit = createKeyedLimit(settings.chatSendsPerSecond, settings.chatSendsBurst);
 
     const send: SocketParts["send"] = (room, account, clientId, body) => {
       const submit = (action: Awaited<ReturnType<typeof prepareSend>>) =>

@@ -10,7 +10,11 @@ const requestsMin = 10_000;
 
 describe("microservices that change under load", { skip: await withoutJava() }, () => {
   test("scaled from 1 to 3, replaced one by one, scaled back: no request fails, no message is lost", async (t) => {
-    const market = await startMarketplace({ stage: "microservices", copies: 1 });
+    const market = await startMarketplace({
+      stage: "microservices",
+      copies: 1,
+      env: { JANGTEO_CHAT_GO_AWAY_MS: "1000" },
+    });
     const { api } = market;
     try {
       const seller = await api.seller();

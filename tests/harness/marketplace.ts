@@ -165,7 +165,13 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     },
     async arm(...points) {
       writeFileSync(env.JANGTEO_CRASH_FILE, points.join());
-      for (const pid of await market.pids()) process.kill(pid, "SIGUSR2");
+      for (const pid of await market.pids())
+        try {
+          process.kill(pid, "SIGUSR2");
+        } catch (error) {
+          // It died just now.
+          if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+        }
     },
     async crashed(withinMs) {
       const seen = crashesSeen;

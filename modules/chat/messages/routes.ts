@@ -5,11 +5,11 @@ import type { Database } from "@jangteo/kernel/database/database.ts";
 import { decodeCursor, encodeCursor, Id, listOf, pageQuery, Time, uuidPattern } from "@jangteo/kernel/http/list.ts";
 import { responses, route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import type { KeyedLimit } from "@jangteo/kernel/limits/token-bucket.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
 import { findRoomOf, type Orders, Room, readParticipants, readProductCards, roomView } from "../rooms/room-view.ts";
-import type { SendLimit } from "../socket/rates.ts";
 import type { SendCommand } from "./decide-sends.ts";
 import { roomEvent } from "./event.ts";
 import type { PrepareSend } from "./prepare-send.ts";
@@ -28,7 +28,7 @@ export type MessageParts = {
   orders: Orders;
   sender: Batcher<SendCommand, Sent>;
   prepareSend: PrepareSend;
-  sendLimit: SendLimit;
+  sendLimit: KeyedLimit;
   settings: Settings;
 };
 

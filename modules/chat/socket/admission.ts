@@ -2,9 +2,9 @@ import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ErrorCode, httpStatus } from "@jangteo/contracts/errors.ts";
 import { type Language, problemOf } from "@jangteo/kernel/http/problem.ts";
+import { type Bucket, takeToken } from "@jangteo/kernel/limits/token-bucket.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
-import { type Bucket, takeToken } from "./rates.ts";
 
 const path = "/chat/socket";
 

@@ -5,6 +5,7 @@ import type { ClientFrame } from "@jangteo/contracts/chat/frames.ts";
 import { type ErrorCode, errors } from "@jangteo/contracts/errors.ts";
 import type { CheckedToken, VerifyToken } from "@jangteo/kernel/http/access-token.ts";
 import { type Language, languageOf } from "@jangteo/kernel/http/problem.ts";
+import { type KeyedLimit, takeToken } from "@jangteo/kernel/limits/token-bucket.ts";
 import type { Worker } from "@jangteo/kernel/module/job.ts";
 import { errorText, fail, isServiceError, ServiceError } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
@@ -18,7 +19,6 @@ import { readFrame } from "./incoming.ts";
 import type { LiveMessage } from "./live-messages.ts";
 import { socketFrames, socketsOpen } from "./metrics.ts";
 import type { People } from "./people.ts";
-import { type SendLimit, takeToken } from "./rates.ts";
 import type { Welcomes } from "./welcomes.ts";
 
 export type SocketParts = {
@@ -29,7 +29,7 @@ export type SocketParts = {
   people: People;
   welcomes: Welcomes;
   reads: ReadMarks;
-  sendLimit: SendLimit;
+  sendLimit: KeyedLimit;
   /** Stores what was sent; throws a ServiceError. */
   send: (
     room: string,

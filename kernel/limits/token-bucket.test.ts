@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Bucket, takeToken } from "./rates.ts";
+import { type Bucket, takeToken } from "./token-bucket.ts";
 
 test("a burst, then so many a second, and no more saved up than the burst", () => {
   const bucket: Bucket = { tokens: 3, at: 0 };

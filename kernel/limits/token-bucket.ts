@@ -10,24 +10,24 @@ export function takeToken(bucket: Bucket, perSecond: number, burst: number, now:
   return true;
 }
 
-export type SendLimit = {
-  /** Whether this account may send now. */
-  take(account: string): boolean;
+export type KeyedLimit = {
+  /** Whether this account, or address, may do it now. */
+  take(key: string): boolean;
 };
 
-const accountsMax = 50_000;
+const keysMax = 50_000;
 
-/** The sends of each account on this copy, over sockets and HTTP together. */
-export function createSendLimit(perSecond: number, burst: number): SendLimit {
+/** A bucket for each of many accounts or addresses. */
+export function createKeyedLimit(perSecond: number, burst: number): KeyedLimit {
   const buckets = new Map<string, Bucket>();
   return {
-    take(account) {
+    take(key) {
       const now = performance.now();
-      let bucket = buckets.get(account);
+      let bucket = buckets.get(key);
       if (!bucket) {
         // The oldest are full again by now, or nearly so.
-        if (buckets.size >= accountsMax) buckets.delete(buckets.keys().next().value!);
-        buckets.set(account, (bucket = { tokens: burst, at: now }));
+        if (buckets.size >= keysMax) buckets.delete(buckets.keys().next().value!);
+        buckets.set(key, (bucket = { tokens: burst, at: now }));
       }
       return takeToken(bucket, perSecond, burst, now);
     },
