@@ -7,6 +7,8 @@ const checks: Record<string, string[]> = {
   format: ["biome", "ci", "--colors=off", "--max-diagnostics=5", "--log-level=error", "."],
   walls: ["node", "scripts/check-walls.ts"],
   contracts: ["buf", "lint", "contracts"],
+  // What was released goes on working beside what is new: a rolling deploy mixes both.
+  "wire changes": ["buf", "breaking", "contracts", "--against", "contracts/released.binpb"],
 };
 
 let failed = 0;
@@ -14,7 +16,7 @@ for (const [name, [command, ...args]] of Object.entries(checks)) {
   const startedAt = performance.now();
   const { code, output } = await run(command!, args);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  console.log(`  ${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(10)} ${seconds} s`);
+  console.log(`  ${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(13)} ${seconds} s`);
   if (code !== 0) {
     failed++;
     console.log(output);

@@ -58,6 +58,14 @@ export async function createRolesAndSchema(client: pg.ClientBase, name: string):
       );
     await client.query(`GRANT ${owner}, ${role} TO CURRENT_USER`);
     await client.query(`CREATE SCHEMA IF NOT EXISTS "${name}" AUTHORIZATION ${owner}`);
+    const { rows: found } = await client.query<{ owner: string }>(
+      "SELECT nspowner::regrole::text AS owner FROM pg_namespace WHERE nspname = $1",
+      [name],
+    );
+    if (found[0]!.owner !== owner)
+      throw new Error(
+        `The database has a schema "${name}" already, which belongs to ${found[0]!.owner} and is not ours. Give Jangteo a database of its own.`,
+      );
     await client.query(`REVOKE ALL ON SCHEMA "${name}" FROM PUBLIC`);
     await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${role}`);
   } finally {
@@ -94,9 +102,10 @@ async function migrate(pool: pg.Pool, module: ModuleSchema): Promise<void> {
   const failed = results?.find((result) => result.status === "Error");
   if (error) {
     const reason = error instanceof Error ? error.message : JSON.stringify(error);
-    throw new Error(`Migration ${failed?.migrationName ?? ""} of module ${module.name} failed: ${reason}`, {
-      cause: error,
-    });
+    throw new Error(
+      `Migration ${failed?.migrationName ?? ""} of module ${module.name} failed: ${reason}. The database is as it was before it. Put right what stands in its way, then start again.`,
+      { cause: error },
+    );
   }
 }
 

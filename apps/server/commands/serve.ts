@@ -54,14 +54,18 @@ export async function serve(args: string[]): Promise<number> {
     settings,
     registry: { membership, host: settings.host, port: process.send ? 0 : settings.callPort || place.callPort },
   });
-  const running = await serveProcess(place, topology, settings, log);
-  const callAddress = running.grpcPort === undefined ? undefined : `${settings.host}:${running.grpcPort}`;
-  if (process.connected) tell({ ready: true, address: running.address, callAddress });
-  else console.log(`  ${copy} answers at ${running.address}${callAddress ? `, calls at ${callAddress}` : ""}`);
-  await stopAsked;
-  await running.stop();
-  membership.stop();
-  if (process.connected) process.disconnect();
+  try {
+    const running = await serveProcess(place, topology, settings, log);
+    const callAddress = running.grpcPort === undefined ? undefined : `${settings.host}:${running.grpcPort}`;
+    if (process.connected) tell({ ready: true, address: running.address, callAddress });
+    else console.log(`  ${copy} answers at ${running.address}${callAddress ? `, calls at ${callAddress}` : ""}`);
+    await stopAsked;
+    await running.stop();
+  } finally {
+    membership.stop();
+    // Listening to the runner would keep the process alive.
+    if (process.connected) process.disconnect();
+  }
   return 0;
 }
 

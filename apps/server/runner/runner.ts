@@ -46,6 +46,7 @@ export type RunnerOptions = {
 
 type Running = { -readonly [Key in keyof Copy]: Copy[Key] } & { number: number; child: Child | undefined };
 
+const startTimeoutMs = 60_000;
 const restartFirstMs = 200;
 const restartMaxMs = 5_000;
 const colours = [36, 33, 35, 32, 34, 31];
@@ -107,7 +108,10 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     });
     copy.child = child;
     copy.pid = child.pid;
-    const { address, callAddress } = await child.ready;
+    const { address, callAddress } = await within(child.ready, startTimeoutMs, async () => {
+      await child.stop(0);
+      return new Error(`${copy.id} was not ready after ${startTimeoutMs / 1_000} s and was ended.`);
+    });
     copy.address = address;
     copy.callAddress = callAddress;
     copy.state = "ready";
@@ -229,4 +233,16 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     },
     stop,
   };
+}
+
+async function within<T>(promise: Promise<T>, ms: number, late: () => Promise<Error>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => void late().then(reject), ms);
+  });
+  try {
+    return await Promise.race([promise, expired]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
