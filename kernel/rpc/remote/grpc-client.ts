@@ -52,11 +52,10 @@ function requestOf(service: DescService, method: DescMethod, { balancer, tokens 
       return await send(channel, message, metadata, deadline);
     } catch (error) {
       const failed = fromStatus(error as GrpcError);
-      // Of the transport, not of the callee: that would have come with our own error.
-      const isAway = (error as GrpcError).code === status.UNAVAILABLE && failed.cause !== undefined;
-      if (isAway) {
+      // Of the transport, not of the callee: its own would have come as our error.
+      if (failed.code === "UNAVAILABLE" && failed.cause !== undefined) {
         tried.add(channel.address);
-        balancer.failed(channel);
+        if ((error as GrpcError).code === status.UNAVAILABLE) balancer.failed(channel);
       }
       throw failed;
     }

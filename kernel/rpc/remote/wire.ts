@@ -47,15 +47,13 @@ export function fromStatus(error: { code?: status; metadata?: Metadata; details?
     }
   }
   switch (error.code) {
-    case status.UNAVAILABLE:
-    case status.RESOURCE_EXHAUSTED:
-      return fail("UNAVAILABLE", {}, error);
     case status.DEADLINE_EXCEEDED:
-    case status.CANCELLED:
       return fail("DEADLINE_EXCEEDED", {}, error);
     case status.UNAUTHENTICATED:
       return fail("UNAUTHENTICATED", {}, error);
     default:
-      return fail("INTERNAL", {}, error);
+      // The callee's own errors carry ours. This is a connection that broke, a callee that was ended in the middle, or an
+      // older one that does not know the method yet: nobody knows whether it happened.
+      return fail("UNAVAILABLE", {}, error);
   }
 }
