@@ -102,10 +102,14 @@ for (const transport of ["in process", "in process, strict", "over gRPC"] as con
         },
         { timeoutMs: 60_000 },
       );
-      await assert.rejects(client.listPaidParts({}, { deadline: Date.now() + 20 }), { code: "DEADLINE_EXCEEDED" });
-      // Over a network the callee hears it a moment later.
-      for (let waitedMs = 0; !aborted && waitedMs < 1_000; waitedMs++)
-        await new Promise((resolve) => setTimeout(resolve, 1));
+      // On a busy machine a call over a network may end before it is there, and the callee hears of its end a moment later.
+      for (let attempt = 0; attempt < 10 && !aborted; attempt++) {
+        await assert.rejects(client.listPaidParts({}, { deadline: Date.now() + 20 + 50 * attempt }), {
+          code: "DEADLINE_EXCEEDED",
+        });
+        for (let waitedMs = 0; !aborted && waitedMs < 50; waitedMs++)
+          await new Promise((resolve) => setTimeout(resolve, 1));
+      }
       assert.ok(aborted);
       await assert.rejects(client.listPaidParts({}, { deadline: Date.now() - 1 }), { code: "DEADLINE_EXCEEDED" });
     });
