@@ -5,24 +5,28 @@ import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
+import { benchCalls } from "./calls.ts";
 import { benchChat } from "./chat.ts";
 import { benchChatAbuse } from "./chat-abuse.ts";
 import { benchCheckout } from "./checkout.ts";
 import { render, type Section } from "./lib/table.ts";
 import { benchReads } from "./reads.ts";
 import { benchSignIn } from "./sign-in.ts";
+import { benchStages } from "./stages.ts";
 
 const help = `Usage: npm run bench -- [scenario …] [options]
 
 Measures Jangteo beside its limits, interleaved in one run, and prints medians and ratios. Also written to
 artifacts/bench.md.
 
-  scenarios      checkout, reads, sign-in, chat, chat-abuse; all of them without a name
+  scenarios      checkout, reads, sign-in, chat, chat-abuse, calls, stages; all of them without a name
   --rounds N     rounds of each measurement (5)
   --seconds N    seconds of each measurement (5)`;
 
 type Scenario = (options: {
   databaseUrl: string;
+  /** Another empty one. */
+  freshDatabase: (name: string) => Promise<string>;
   rounds: number;
   seconds: number;
   say: (text: string) => void;
@@ -34,6 +38,8 @@ const scenarios: Record<string, Scenario> = {
   "sign-in": benchSignIn,
   chat: benchChat,
   "chat-abuse": benchChatAbuse,
+  calls: benchCalls,
+  stages: benchStages,
 };
 
 const { values, positionals } = parseArgs({
@@ -63,6 +69,7 @@ try {
     console.log(`\n  ${name}`);
     const section = await scenarios[name]!({
       databaseUrl: await freshDatabase(database.url, name),
+      freshDatabase: (other) => freshDatabase(database.url, `${name}-${other}`),
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
       say: (text) => console.log(`    ${text}`),

@@ -20,6 +20,10 @@ const commands: Record<string, Command> = {
     summary: "Change how many copies of a service run",
     load: async () => (await import("./commands/scale.ts")).scale,
   },
+  advise: {
+    summary: "Measure every stage here and say when the next one pays",
+    load: async () => (await import("./commands/advise.ts")).advise,
+  },
   "move-databases": {
     summary: "Move between one database and one per module",
     load: async () => (await import("./commands/move-databases.ts")).moveDatabases,
@@ -27,6 +31,10 @@ const commands: Record<string, Command> = {
   kafka: {
     summary: "Run a Kafka broker for this machine",
     load: async () => (await import("./commands/kafka.ts")).kafka,
+  },
+  gateway: {
+    summary: "Run the gateway by itself, in front of containers",
+    load: async () => (await import("./commands/gateway.ts")).gateway,
   },
   serve: {
     summary: "Run one process of a stage",

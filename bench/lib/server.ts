@@ -44,13 +44,17 @@ export async function startServer(
 }
 
 /** The marketplace as `npm start` starts it, but for rate limits and demo data. */
-export function startMarketplace(databaseUrl: string, env: Record<string, string> = {}): Promise<BenchServer> {
+export function startMarketplace(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+  args: string[] = [],
+): Promise<BenchServer> {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
   const words = scripts.start.split(" ").slice(1);
   const script = words.findIndex((word) => !word.startsWith("-"));
   return startServer(
     words[script]!,
-    words.slice(script + 1),
+    [...words.slice(script + 1), ...args],
     {
       DATABASE_URL: databaseUrl,
       JANGTEO_RATE_LIMITS: "off",

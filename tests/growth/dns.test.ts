@@ -1,66 +1,33 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { createSocket } from "node:dgram";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { createApiClient } from "../harness/api-client.ts";
 import { createDatabase, runCommand } from "../harness/marketplace.ts";
+import { type NameServer, startNameServer, withoutDnsmasq } from "../harness/name-server.ts";
 import { until } from "../harness/until.ts";
-
-function withoutDnsmasq(): string | false {
-  try {
-    execFileSync("dnsmasq", ["--version"], { stdio: "ignore" });
-    return false;
-  } catch {
-    return "there is no dnsmasq (Debian: apt install dnsmasq-base)";
-  }
-}
 
 type Served = { process: ChildProcess; address: string; output(): string };
 
 describe("processes that find each other in DNS", { skip: withoutDnsmasq() }, () => {
   const folder = mkdtempSync(join(tmpdir(), "jangteo-dns-"));
-  const hosts = join(folder, "hosts");
   const running = new Set<ChildProcess>();
-  let dnsmasq: ChildProcess;
-  let dnsPort: number;
+  let names: NameServer;
   let databaseUrl: string;
 
-  /** What DNS says from now on. */
-  function publish(records: Record<string, string[]>): void {
-    const lines = Object.entries(records).flatMap(([name, addresses]) => addresses.map((each) => `${each} ${name}`));
-    writeFileSync(hosts, `${lines.join("\n")}\n`);
-    dnsmasq.kill("SIGHUP");
-  }
+  const publish = (records: Record<string, string[]>) => names.publish(records);
 
   before(async () => {
-    writeFileSync(hosts, "");
-    dnsPort = await freeUdpPort();
-    dnsmasq = spawn(
-      "dnsmasq",
-      [
-        "--keep-in-foreground",
-        "--no-daemon",
-        "--conf-file=/dev/null",
-        "--no-resolv",
-        "--no-hosts",
-        "--listen-address=127.0.0.1",
-        "--bind-interfaces",
-        `--port=${dnsPort}`,
-        `--addn-hosts=${hosts}`,
-        "--local=/api/",
-      ],
-      { stdio: "ignore" },
-    );
-    running.add(dnsmasq);
+    names = await startNameServer();
     databaseUrl = await createDatabase();
     // The tables are there before several processes look for them.
     assert.equal((await runCommand(["verify"], { DATABASE_URL: databaseUrl })).code, 0);
   });
   after(() => {
     for (const each of running) each.kill("SIGKILL");
+    names?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -77,7 +44,7 @@ describe("processes that find each other in DNS", { skip: withoutDnsmasq() }, ()
           PORT: "0",
           JANGTEO_COPY: `${name} at ${host}`,
           JANGTEO_RATE_LIMITS: "off",
-          JANGTEO_DNS_SERVERS: `127.0.0.1:${dnsPort}`,
+          JANGTEO_DNS_SERVERS: names.address,
           JANGTEO_DNS_EVERY_MS: "500",
           JANGTEO_CALLS_AT: "account-api=account.api:19080,order-api=order.api:19081,chat-api=chat.api:19085",
           JANGTEO_CALL_PORT: name === "account-api" ? "19080" : "19081",
@@ -137,17 +104,8 @@ describe("processes that find each other in DNS", { skip: withoutDnsmasq() }, ()
     await until(() => goneFrom(second), { timeoutMs: 5_000 });
 
     // While no name server answers, what was known stays true.
-    dnsmasq.kill("SIGKILL");
+    names.process.kill("SIGKILL");
     await until(() => /no name server answers/.test(chat.output()), { timeoutMs: 10_000, why: chat.output });
     assert.equal((await ask()).status, 200);
   });
 });
-
-function freeUdpPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const socket = createSocket("udp4").bind(0, "127.0.0.1", () => {
-      const { port } = socket.address();
-      socket.close(() => resolve(port));
-    });
-  });
-}

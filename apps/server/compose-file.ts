@@ -1,0 +1,110 @@
+import { stringify } from "yaml";
+import type { Stage, StageProcess } from "../../stages/stage.ts";
+
+const postgresImage = "postgres:18";
+const kafkaImage = "apache/kafka:4.1.0";
+const head = (
+  stage: Stage,
+) => `# ${stage.about}. Made by \`npm run generate\` from stages/${stage.name}.ts; do not edit.
+#
+#   docker build -f infra/containers/Containerfile -t jangteo .
+#   JANGTEO_SECRET=$(openssl rand -base64 48) docker compose -f infra/containers/compose.${stage.name}.yaml up
+`;
+
+/** The Compose file of a stage with several processes: what runs, where, on which data. */
+export function composeFile(stage: Stage): string {
+  const databases =
+    stage.databases === "one" ? ["postgres"] : stage.processes.map(({ name }) => databaseOf(stage, name));
+  const services: Record<string, object> = {};
+  services.gateway = {
+    image: "jangteo",
+    command: ["gateway", "--stage", stage.name],
+    environment: { HOST: "0.0.0.0", PORT: String(stage.gatewayPort), ...common },
+    ports: [`${stage.gatewayPort}:${stage.gatewayPort}`],
+    depends_on: Object.fromEntries(stage.processes.map(({ name }) => [name, { condition: "service_healthy" }])),
+    restart: "unless-stopped",
+  };
+  for (const process_ of stage.processes) services[process_.name] = processService(stage, process_);
+  for (const name of databases) services[name] = database;
+  if (stage.events === "kafka") services.kafka = kafka;
+  const volumes = Object.fromEntries(
+    [...databases, ...(stage.events === "kafka" ? ["kafka"] : [])].map((name) => [name, {}]),
+  );
+  for (const name of databases) services[name] = { ...database, volumes: [`${name}:/var/lib/postgresql`] };
+  return `${head(stage)}${stringify({ name: `jangteo-${stage.name}`, services, volumes: { ...volumes, images: {} } }, { lineWidth: 0 })}`;
+}
+
+const common = {
+  NODE_ENV: "production",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: Compose fills it in.
+  JANGTEO_SECRET: "${JANGTEO_SECRET:?set it to at least 32 random characters}",
+};
+const database = {
+  image: postgresImage,
+  environment: { POSTGRES_USER: "jangteo", POSTGRES_PASSWORD: "jangteo", POSTGRES_DB: "jangteo" },
+  healthcheck: { test: ["CMD-SHELL", "pg_isready -U jangteo"], interval: "2s", retries: 30 },
+  restart: "unless-stopped",
+};
+const kafka = {
+  image: kafkaImage,
+  environment: {
+    KAFKA_NODE_ID: "1",
+    KAFKA_PROCESS_ROLES: "broker,controller",
+    KAFKA_LISTENERS: "PLAINTEXT://:9092,CONTROLLER://:9093",
+    KAFKA_ADVERTISED_LISTENERS: "PLAINTEXT://kafka:9092",
+    KAFKA_CONTROLLER_LISTENER_NAMES: "CONTROLLER",
+    KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
+    KAFKA_CONTROLLER_QUORUM_VOTERS: "1@kafka:9093",
+    KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: "1",
+    KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: "1",
+    KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: "1",
+    KAFKA_LOG_DIRS: "/var/lib/kafka/data",
+  },
+  volumes: ["kafka:/var/lib/kafka/data"],
+  healthcheck: {
+    test: ["CMD-SHELL", "/opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 > /dev/null"],
+    interval: "5s",
+    retries: 30,
+  },
+  restart: "unless-stopped",
+};
+
+function databaseOf(stage: Stage, name: string): string {
+  return stage.databases === "one" ? "postgres" : `${name}-database`;
+}
+
+function processService(stage: Stage, { name, port, copies }: StageProcess): object {
+  const base = databaseOf(stage, name);
+  const needs = [base, ...(stage.events === "kafka" ? ["kafka"] : [])];
+  return {
+    image: "jangteo",
+    command: ["serve", "--stage", stage.name, "--process", name],
+    environment: {
+      HOST: "0.0.0.0",
+      PORT: String(port),
+      DATABASE_URL: `postgresql://jangteo:jangteo@${base}/jangteo`,
+      ...(stage.events === "kafka" && { KAFKA_BROKERS: "kafka:9092" }),
+      // One gateway stands in front.
+      JANGTEO_TRUSTED_PROXIES: "1",
+      // DNS is the registry: those who go are still found for a moment.
+      JANGTEO_DRAIN_DELAY_MS: "3000",
+      ...common,
+    },
+    // One copy answers on its own port too; of several, the gateway chooses.
+    ...(copies === 1 ? { ports: [`${port}:${port}`] } : { deploy: { replicas: copies } }),
+    volumes: ["images:/data/images"],
+    healthcheck: {
+      test: [
+        "CMD",
+        "node",
+        "-e",
+        `fetch('http://127.0.0.1:${port}/health/ready').then((r) => process.exit(r.ok ? 0 : 1))`,
+      ],
+      interval: "3s",
+      retries: 20,
+    },
+    stop_grace_period: "40s",
+    depends_on: Object.fromEntries(needs.map((each) => [each, { condition: "service_healthy" }])),
+    restart: "unless-stopped",
+  };
+}
