@@ -35,7 +35,7 @@ for (const stage of Object.values(stages).filter(({ processes }) => processes.le
     for (const { name, copies } of stage.processes) assert.equal(services[name]!.deploy?.replicas ?? 1, copies);
     for (const [name, { depends_on: needs = {}, volumes: mounts = [] }] of Object.entries(services)) {
       for (const need of Object.keys(needs)) assert.ok(services[need]?.healthcheck, `${name} waits for ${need}`);
-      for (const mount of mounts) assert.ok(mount.split(":")[0]! in volumes, `${name} mounts ${mount}`);
+      for (const mount of mounts) assert.ok(Object.hasOwn(volumes, mount.split(":")[0]!), `${name} mounts ${mount}`);
     }
   });
 
