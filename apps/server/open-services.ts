@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { hostModules, type ModuleHost } from "@jangteo/kernel/module/host.ts";
+import type { Topology } from "@jangteo/kernel/module/topology.ts";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { monolith } from "../../stages/monolith.ts";
 import { modulesNamed } from "./compose.ts";
 import { openDatabaseSource } from "./database-source.ts";
-import { findPlacement, modulesOf } from "./placement.ts";
-import { aloneTopology } from "./topology.ts";
+import { findPlacement, modulesOf, type Placement } from "./placement.ts";
+import { askStatus } from "./runner/control.ts";
+import { aloneTopology, kafkaSettings } from "./topology.ts";
 
 /**
  * Gives a command the services of the marketplace, whether it is open or not and wherever its data is, and closes what it
@@ -29,7 +31,7 @@ export async function withServices<T>(
     const host = await hostModules({
       name,
       modules: await modulesNamed(modules),
-      topology: aloneTopology(placement, settings.livePush === "none" ? "none" : "notify"),
+      topology: await tellingTopology(placement, settings),
       settings,
       log,
     });
@@ -41,4 +43,12 @@ export async function withServices<T>(
   } finally {
     await database.leave();
   }
+}
+
+/** What a command changes is told to the processes that are open in the way in which they tell each other. */
+async function tellingTopology(placement: Placement, settings: Settings): Promise<Topology> {
+  const brokers = (await askStatus(settings.home))?.kafka;
+  const kafka = brokers === undefined ? undefined : kafkaSettings(settings, brokers);
+  if (kafka) return { ...aloneTopology(placement, "kafka"), kafka };
+  return aloneTopology(placement, settings.livePush === "none" ? "none" : "notify");
 }

@@ -4,6 +4,7 @@ import type { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/deli
 import type { Database, Transaction } from "../database/database.ts";
 import { crashPoint } from "../module/crash-point.ts";
 import type { Worker } from "../module/job.ts";
+import { createPause } from "../module/pause.ts";
 import type { ServiceImplementation } from "../rpc/types.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { eventsParked } from "../telemetry/metrics.ts";
@@ -185,7 +186,7 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
     },
     start() {
       let stopped = false;
-      let wake: (() => void) | undefined;
+      const pause = createPause();
       async function loop(): Promise<void> {
         while (!stopped) {
           try {
@@ -193,21 +194,14 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
           } catch (error) {
             log.warn({ err: error }, `waiting events of ${database.module} will be looked for again`);
           }
-          if (!stopped)
-            await new Promise<void>((resolve) => {
-              const timer = setTimeout(resolve, pollMs);
-              wake = () => {
-                clearTimeout(timer);
-                resolve();
-              };
-            });
+          if (!stopped) await pause.wait(pollMs);
         }
       }
       const running = loop();
       return {
         async stop() {
           stopped = true;
-          wake?.();
+          pause.end();
           await running;
         },
       };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import { releaseLease, takeLease } from "../database/lease.ts";
 import { crashPoint } from "../module/crash-point.ts";
+import { createPause } from "../module/pause.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { eventsDelivered } from "../telemetry/metrics.ts";
 import type { DeliveredEvent } from "./inbox.ts";
@@ -41,7 +42,7 @@ export function startRelay(options: RelayOptions): Relay {
   const delivered = eventsDelivered.labels(database.module);
   let stopped = false;
   let leaseUntil = 0;
-  let wake: (() => void) | undefined;
+  const pause = createPause();
   let nudged = false;
   let away = false;
 
@@ -55,7 +56,7 @@ export function startRelay(options: RelayOptions): Relay {
         if (!away) log.warn({ err: error }, `the event relay of ${database.module} will try again`);
         away = true;
       }
-      if (!stopped && (away || (count < options.batchMax && !nudged))) await sleep();
+      if (!stopped && (away || (count < options.batchMax && !nudged))) await pause.wait(options.pollMs);
       nudged = false;
     }
     if (leaseUntil > 0) await releaseLease(database, "relay", holder).catch(() => undefined);
@@ -100,28 +101,16 @@ export function startRelay(options: RelayOptions): Relay {
     return rows.length;
   }
 
-  function sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, options.pollMs);
-      function done() {
-        clearTimeout(timer);
-        wake = undefined;
-        resolve();
-      }
-      wake = done;
-    });
-  }
-
   const running = loop();
   return {
     nudge() {
       nudged = true;
       // Who is away is not called again for each event, only after a pause.
-      if (!away) wake?.();
+      if (!away) pause.end();
     },
     async stop() {
       stopped = true;
-      wake?.();
+      pause.end();
       await running;
     },
   };

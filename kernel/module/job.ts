@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import { releaseLease, takeLease } from "../database/lease.ts";
 import type { Logger } from "../telemetry/logger.ts";
+import { createPause } from "./pause.ts";
 
 export type Worker = { stop(): Promise<void> };
 
@@ -20,7 +21,7 @@ export type JobOptions = {
 export function startJob(options: JobOptions): Worker {
   const holder = randomUUID();
   let stopped = false;
-  let wake: (() => void) | undefined;
+  const pause = createPause();
 
   async function loop(): Promise<void> {
     while (!stopped) {
@@ -31,14 +32,7 @@ export function startJob(options: JobOptions): Worker {
       } catch (error) {
         options.log.warn({ err: error }, `the job ${options.name} will try again`);
       }
-      if (!more && !stopped)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, options.everyMs);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+      if (!more && !stopped) await pause.wait(options.everyMs);
     }
     await releaseLease(options.database, `job ${options.name}`, holder).catch(() => undefined);
   }
@@ -47,7 +41,7 @@ export function startJob(options: JobOptions): Worker {
   return {
     async stop() {
       stopped = true;
-      wake?.();
+      pause.end();
       await running;
     },
   };

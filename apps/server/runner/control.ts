@@ -17,7 +17,7 @@ export function controlPath(home: string): string {
 export type Control = { stop(): Promise<void> };
 
 /** What runs, as the runner says. */
-export type Running = { readonly stage: string; readonly address: string };
+export type Running = { readonly stage: string; readonly address: string; readonly kafka: string | undefined };
 export type Status = Running & { copies: Copy[] };
 
 type Said = { step?: string; error?: string; done?: boolean };

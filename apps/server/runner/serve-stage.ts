@@ -53,7 +53,11 @@ export async function serveStage(options: StageOptions): Promise<RunningStage> {
       log,
       print: (line) => console.log(`  ${line}`),
     });
-    const control = await serveControl(settings.home, { stage: stage.name, address: gateway.address }, runner);
+    const control = await serveControl(
+      settings.home,
+      { stage: stage.name, address: gateway.address, kafka: options.kafkaBrokers },
+      runner,
+    );
     const running = runner;
     return {
       address: gateway.address,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Consumer, Producer, stringDeserializers, stringSerializers } from "@platformatic/kafka";
+import { createPause } from "../../module/pause.ts";
 import type { Logger } from "../../telemetry/logger.ts";
 import { createOutgoing, createTopics, type Entry, type Envelope, type LiveBus, settleMs } from "../live-push.ts";
 import { connectionOptions, ensureTopics, type KafkaSettings, liveTopic } from "./connection.ts";
@@ -27,7 +28,7 @@ export function createKafkaBus({ settings, modules, log }: KafkaBusOptions): Liv
   const outgoing = createOutgoing(() => producer !== undefined, send);
   const topics = createTopics(outgoing.publish);
   let stopped = false;
-  let wake: (() => void) | undefined;
+  const pause = createPause();
   let close: (() => Promise<unknown>) | undefined;
 
   async function send(entries: readonly Entry[]): Promise<void> {
@@ -53,14 +54,7 @@ export function createKafkaBus({ settings, modules, log }: KafkaBusOptions): Liv
       producer = undefined;
       await close?.();
       close = undefined;
-      if (!stopped)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, Math.min(pauseMaxMs, 100 * 2 ** failures));
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+      if (!stopped) await pause.wait(Math.min(pauseMaxMs, 100 * 2 ** failures));
     }
   }
 
@@ -109,7 +103,7 @@ export function createKafkaBus({ settings, modules, log }: KafkaBusOptions): Liv
     async stop() {
       await outgoing.settled(settleMs);
       stopped = true;
-      wake?.();
+      pause.end();
       await close?.();
       await running;
     },

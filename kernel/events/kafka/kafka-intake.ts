@@ -1,5 +1,6 @@
 import { Consumer, type Message, type MessagesStream, stringDeserializers } from "@platformatic/kafka";
 import type { Worker } from "../../module/job.ts";
+import { createPause } from "../../module/pause.ts";
 import type { Logger } from "../../telemetry/logger.ts";
 import { kafkaLag } from "../../telemetry/metrics.ts";
 import type { DeliveredEvent, Inbox } from "../inbox.ts";
@@ -32,7 +33,7 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
   const { settings, module, inbox, log } = options;
   const topics = options.publishers.map((publisher) => eventTopic(settings, publisher));
   let stopped = false;
-  let wake: (() => void) | undefined;
+  const pause = createPause();
   let close: (() => Promise<void>) | undefined;
 
   async function loop(): Promise<void> {
@@ -47,7 +48,7 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
       }
       await close?.();
       close = undefined;
-      if (!stopped) await pause(pauseMs);
+      if (!stopped) await pause.wait(pauseMs);
       pauseMs = Math.min(pauseMaxMs, pauseMs * 2);
     }
   }
@@ -90,26 +91,16 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
       } catch (error) {
         if (stopped) throw error;
         if (pauseMs === pauseFirstMs) log.warn({ err: error }, `events for ${module} could not be taken in yet`);
-        await pause(pauseMs);
+        await pause.wait(pauseMs);
       }
     }
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   const running = loop();
   return {
     async stop() {
       stopped = true;
-      wake?.();
+      pause.end();
       await close?.();
       await running;
     },
