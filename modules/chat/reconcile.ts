@@ -14,6 +14,7 @@ const queries = {
   "offer without its event": `
     SELECT o.id FROM offer o WHERE NOT EXISTS (
       SELECT 1 FROM event e WHERE e.room_id = o.room_id AND e.seq = o.seq AND e.kind = 'offer')`,
+  "parked event": "SELECT id FROM parked_event",
 };
 
 export function reconcile(database: Database): Promise<Check[]> {
