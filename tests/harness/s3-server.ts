@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsClient } from "aws4fetch";
 import { fetchJars } from "../../apps/server/java/jars.ts";
-import { findJava } from "../../apps/server/java/java.ts";
+import { findJava, findMaven } from "../../apps/server/java/java.ts";
 import { until } from "./until.ts";
 
 const s3proxy = {
@@ -19,10 +19,13 @@ export type S3Server = { readonly env: Record<string, string>; stop(): Promise<v
 
 /** Why tests that need Java cannot run here; `false` where they can. */
 export async function withoutJava(): Promise<string | false> {
-  return findJava("this test").then(
-    () => false as const,
-    (error: Error) => error.message,
-  );
+  try {
+    await findJava("this test");
+    await findMaven("what this test talks to");
+    return false;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** A real S3-compatible server (S3Proxy, which checks signatures), its data in memory, with one empty bucket. */

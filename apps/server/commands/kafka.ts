@@ -6,7 +6,7 @@ import { UsageError } from "../usage-error.ts";
 
 const help = `Usage: jangteo kafka [options]
 
-Runs one Apache Kafka broker for this machine until it is told to stop: fetched from Maven Central the first time, on
+Runs one Apache Kafka broker for this machine until it is told to stop: fetched by Maven the first time, on
 loopback, with 256 MB of heap; needs Java 17. \`jangteo start --stage microservices\` starts one by itself; with this one
 running, give it KAFKA_BROKERS.
 

@@ -1,26 +1,27 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
-import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import { findMaven } from "./java.ts";
 
 /** A jar of Maven Central: its path there, and the SHA-256 that it must have. */
 export type Jar = { readonly path: string; readonly sha256: string };
 
 const attemptsMax = 3;
-const timeoutMs = 120_000;
-const atOnce = 4;
+const timeoutMs = 300_000;
 
 /** Where jars are kept for all checkouts of this user. */
-export function jarFolder(): string {
+function jarFolder(): string {
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "jangteo", "jars");
 }
 
 /**
- * Fetches the jars that are missing from Maven Central (or the mirror of MAVEN_REPOSITORY) and answers their paths.
- * What does not have the hash it must have is not used.
+ * Has Maven fetch the jars that are missing, from wherever this machine's Maven is told to, and answers their paths. What
+ * does not have the hash that it must have is not used.
  */
 export async function fetchJars(
   jars: readonly Jar[],
@@ -31,17 +32,21 @@ export async function fetchJars(
   await mkdir(folder, { recursive: true });
   const missing: Jar[] = [];
   for (const jar of jars) if (!(await isThere(join(folder, basename(jar.path))))) missing.push(jar);
-  let fetched = 0;
-  if (missing.length > 0) onProgress?.(`Fetching ${what} (${missing.length} files, once)`);
-  const waiting = [...missing];
-  const fetchNext = async (): Promise<void> => {
-    for (let jar = waiting.shift(); jar; jar = waiting.shift()) {
-      await fetchJar(jar, folder);
-      fetched++;
-      if (fetched % 10 === 0 || fetched === missing.length) onProgress?.(`  ${fetched} of ${missing.length}`);
+  if (missing.length > 0) {
+    onProgress?.(`Fetching ${what} (${missing.length} files, once)`);
+    const work = await mkdtemp(join(folder, "fetching-"));
+    try {
+      await runMaven(missing, work, what);
+      for (const jar of missing) {
+        const fetched = join(work, "jars", basename(jar.path));
+        if ((await sha256Of(fetched)) !== jar.sha256)
+          throw new Error(`${jar.path} is not the file that was expected (its SHA-256 differs).`);
+        await rename(fetched, join(folder, basename(jar.path)));
+      }
+    } finally {
+      await rm(work, { recursive: true, force: true });
     }
-  };
-  await Promise.all(Array.from({ length: atOnce }, fetchNext));
+  }
   return jars.map((jar) => join(folder, basename(jar.path)));
 }
 
@@ -52,40 +57,37 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-async function fetchJar(jar: Jar, folder: string): Promise<void> {
-  const repository = (process.env.MAVEN_REPOSITORY ?? "https://repo1.maven.org/maven2").replace(/\/$/, "");
-  const url = `${repository}/${jar.path}`;
-  const path = join(folder, basename(jar.path));
-  const part = `${path}.${process.pid}.part`;
+async function runMaven(jars: readonly Jar[], work: string, what: string): Promise<void> {
+  await findMaven(what);
+  await writeFile(join(work, "pom.xml"), pomOf(jars));
+  const goal = ["-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=jars"];
   for (let attempt = 1; ; attempt++) {
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-      if (!response.ok || !response.body) throw new Error(`the answer was ${response.status}`);
-      const hash = createHash("sha256");
-      const hashing = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          hash.update(chunk);
-          done(null, chunk);
-        },
-      });
-      await pipeline(Readable.fromWeb(response.body), hashing, createWriteStream(part));
-      if (hash.digest("hex") !== jar.sha256) throw new Error("it is not the file that was expected (SHA-256 differs)");
-      return await rename(part, path);
+      await promisify(execFile)("mvn", goal, { cwd: work, timeout: timeoutMs });
+      return;
     } catch (error) {
-      await rm(part, { force: true });
-      if (attempt >= attemptsMax) throw new Error(`${url} could not be fetched: ${reasonOf(error)}`, { cause: error });
+      const { stdout = "" } = error as { stdout?: string };
+      if (attempt >= attemptsMax)
+        throw new Error(`Maven could not fetch ${what}: ${stdout.trim().slice(-1_000)}`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 500 * attempt));
     }
   }
 }
 
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error;
-  return cause instanceof Error ? `${message} (${cause.message})` : message;
+/** These jars and nothing that they name: the list is whole. */
+function pomOf(jars: readonly Jar[]): string {
+  const dependencies = jars.map(({ path }) => {
+    const parts = path.split("/");
+    const [artifact, version, file] = parts.slice(-3) as [string, string, string];
+    const classifier = file.slice(`${artifact}-${version}`.length, -".jar".length).replace(/^-/, "");
+    return `<dependency><groupId>${parts.slice(0, -3).join(".")}</groupId><artifactId>${artifact}</artifactId><version>${version}</version>${
+      classifier && `<classifier>${classifier}</classifier>`
+    }<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions></dependency>`;
+  });
+  return `<project><modelVersion>4.0.0</modelVersion><groupId>jangteo</groupId><artifactId>jars</artifactId><version>1</version><dependencies>${dependencies.join("")}</dependencies></project>`;
 }
 
-/** The SHA-256 of a file, in hex. */
-export async function sha256Of(path: string): Promise<string> {
+async function sha256Of(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
   return hash.digest("hex");

@@ -23,3 +23,10 @@ export async function findJava(what: string): Promise<string> {
     );
   return java;
 }
+
+/** Whether Maven is there, which fetches the jars. */
+export async function findMaven(what: string): Promise<void> {
+  await promisify(execFile)("mvn", ["-version"], { timeout: 20_000 }).catch(() => {
+    throw new Error(`${what} is fetched by Maven, and there is no mvn. Install it (Debian: apt install maven).`);
+  });
+}

@@ -37,7 +37,7 @@ appender.out.layout.pattern=%d %p %c{1}: %m%n
 export async function startBroker({ folder, port: wanted, onProgress }: BrokerOptions): Promise<Broker> {
   const java = await findJava("The Kafka broker");
   const jars = JSON.parse(readFileSync(new URL("./jars.json", import.meta.url), "utf8")) as Jar[];
-  const classpath = (await fetchJars(jars, "Apache Kafka from Maven Central", onProgress)).join(":");
+  const classpath = (await fetchJars(jars, "Apache Kafka", onProgress)).join(":");
   mkdirSync(folder, { recursive: true });
   const pidFile = join(folder, "broker.pid");
   await endLeftBehind(pidFile, folder, onProgress);
