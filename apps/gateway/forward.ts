@@ -1,25 +1,25 @@
-import { type Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
+import type { Dispatcher } from "undici";
 import { sendProblem, writeProblem } from "./problem.ts";
 import type { Upstream, Upstreams } from "./upstreams.ts";
 
 export type ForwardOptions = {
   upstreams: Upstreams;
-  agent: Agent;
   /** Proxies in front of us whose X-Forwarded-For is kept. */
   trustedProxies: number;
   /** Larger bodies are refused; smaller ones are held, so that they can be sent again. */
   bodyMaxBytes: number;
   /** The same for paths that take uploads; those are passed through as they come. */
   uploads: { path: RegExp; maxBytes: number };
-  timeoutMs: number;
 };
 
 /** Headers that are between two hops only. */
 const hopByHop = new Set([
   "connection",
+  "expect",
   "keep-alive",
   "proxy-authenticate",
   "proxy-authorization",
@@ -29,11 +29,14 @@ const hopByHop = new Set([
   "transfer-encoding",
   "upgrade",
 ]);
+/** Errors before the first byte. */
+const neverConnected = new Set(["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT"]);
 const attemptsMax = 3;
+const none = Buffer.alloc(0);
 
 /** Hands requests to the copies, one after the other, and those that may be repeated to another one when a copy fails. */
 export function createForward(options: ForwardOptions) {
-  const { upstreams, agent } = options;
+  const { upstreams } = options;
 
   async function forward(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const isUpload = options.uploads.path.test(incoming.url ?? "");
@@ -53,14 +56,14 @@ export function createForward(options: ForwardOptions) {
       tried.add(upstream.id);
       const outcome = await send(upstream, incoming, answer, headers, held);
       if (outcome.done) return;
-      if (!outcome.clientGone && outcome.connectionFailed) upstreams.failed(upstream);
+      if (outcome.neverSent) upstreams.failed(upstream);
       const mayRepeat = held !== undefined && (outcome.neverSent || isRepeatable(incoming));
       if (outcome.clientGone || answer.headersSent) return void answer.destroy();
       if (!mayRepeat || attempt >= attemptsMax) return sendProblem(answer, incoming, "UNAVAILABLE");
     }
   }
 
-  type Attempt = { done: boolean; neverSent: boolean; connectionFailed: boolean; clientGone: boolean };
+  type Attempt = { done: boolean; neverSent: boolean; clientGone: boolean };
 
   function send(
     upstream: Upstream,
@@ -71,43 +74,45 @@ export function createForward(options: ForwardOptions) {
   ): Promise<Attempt> {
     return new Promise((resolve) => {
       let clientGone = false;
-      const outgoing: ClientRequest = request({
-        host: upstream.host,
-        port: upstream.port,
-        method: incoming.method,
-        path: incoming.url,
-        headers,
-        agent,
-        timeout: options.timeoutMs,
-      });
+      let abort: (() => void) | undefined;
       const gone = () => {
-        if (answer.writableFinished) return;
         clientGone = true;
-        outgoing.destroy();
+        abort?.();
       };
       answer.once("close", gone);
-      const end = (attempt: Omit<Attempt, "clientGone">) => {
+      const end = (done: boolean, neverSent: boolean) => {
         answer.off("close", gone);
-        resolve({ ...attempt, clientGone });
+        resolve({ done, neverSent, clientGone });
       };
-      outgoing.once("timeout", () => outgoing.destroy(new Error("the copy did not answer in time")));
-      outgoing.once("response", (response) => {
-        const { statusCode = 502, headers: answered } = response;
-        for (const [name, value] of Object.entries(answered))
-          if (value !== undefined && !hopByHop.has(name)) answer.setHeader(name, value);
-        answer.writeHead(statusCode);
-        response.pipe(answer);
-        response.once("error", () => end({ done: false, neverSent: false, connectionFailed: true }));
-        answer.once("finish", () => end({ done: true, neverSent: false, connectionFailed: false }));
-        answer.once("close", () => end({ done: true, neverSent: false, connectionFailed: false }));
+      const request: Dispatcher.DispatchOptions = {
+        method: incoming.method as Dispatcher.HttpMethod,
+        path: incoming.url ?? "/",
+        headers,
+        body: held === undefined ? incoming : held.length > 0 ? held : null,
+      };
+      upstream.pool.dispatch(request, {
+        onRequestStart(controller) {
+          abort = () => controller.abort(new Error("the client is gone"));
+          if (clientGone) abort();
+        },
+        onResponseStart(controller, status) {
+          // 1xx: the answer itself is still to come.
+          if (status < 200) return;
+          answer.writeHead(status, endToEnd(controller.rawHeaders as Buffer[]));
+        },
+        onResponseData(controller, chunk) {
+          if (answer.write(chunk)) return;
+          controller.pause();
+          answer.once("drain", () => controller.resume());
+        },
+        onResponseEnd() {
+          answer.end();
+          end(true, false);
+        },
+        onResponseError(_controller, error) {
+          end(false, neverConnected.has((error as NodeJS.ErrnoException).code ?? ""));
+        },
       });
-      outgoing.once("error", (error: NodeJS.ErrnoException) => {
-        const neverSent = error.code === "ECONNREFUSED" || error.code === "ENOENT";
-        // A kept connection that the other side had just closed: no reason to doubt the copy.
-        end({ done: false, neverSent, connectionFailed: !outgoing.reusedSocket });
-      });
-      if (held === undefined) incoming.pipe(outgoing);
-      else outgoing.end(held);
     });
   }
 
@@ -172,20 +177,30 @@ function isRepeatable({ method, headers }: IncomingMessage): boolean {
   return method === "GET" || method === "HEAD" || headers["idempotency-key"] !== undefined;
 }
 
-async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | "too large" | "gone"> {
-  if (maxBytes === 0) return Buffer.alloc(0);
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-      bytes += (chunk as Buffer).length;
-      if (bytes > maxBytes) return "too large";
-      chunks.push(chunk as Buffer);
-    }
-  } catch {
-    return "gone";
+function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | "too large" | "gone"> | Buffer {
+  if (maxBytes === 0) return none;
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > maxBytes) resolve("too large");
+      else chunks.push(chunk);
+    });
+    incoming.once("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    incoming.once("close", () => resolve("gone"));
+    incoming.once("error", () => resolve("gone"));
+  });
+}
+
+/** A copy's headers, as name, value, name, value, without those of its connection. */
+function endToEnd(raw: readonly Buffer[]): string[] {
+  const headers: string[] = [];
+  for (let at = 0; at < raw.length; at += 2) {
+    const name = raw[at]!.toString("latin1");
+    if (!hopByHop.has(name.toLowerCase())) headers.push(name, raw[at + 1]!.toString("latin1"));
   }
-  return Buffer.concat(chunks);
+  return headers;
 }
 
 /** The rest is read and thrown away, as long as a request may take: who is still sending should see the answer. */

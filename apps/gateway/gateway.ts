@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
@@ -50,8 +50,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { settings, log, host } = options;
   const admit = createAdmission(settings);
   const certificate = readCertificate(settings);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1_024, maxFreeSockets: 256 });
-  const services = new Map(options.services.map(({ name }) => [name, serviceBehind(agent, settings, log)]));
+  const services = new Map(options.services.map(({ name }) => [name, serviceBehind(settings, log)]));
   const routing = createRouting(options.services, options.fallback);
   const reference = mergedReference(new Map([...services].map(([name, { upstreams }]) => [name, upstreams])));
   const sockets = new Set<{ destroy(): void }>();
@@ -116,7 +115,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     for (const { name, port } of options.services)
       if (port !== undefined) servers.push(await listen(port, () => name, false, name));
   } catch (error) {
-    for (const { upstreams } of services.values()) upstreams.stop();
+    await Promise.all([...services.values()].map(({ upstreams }) => upstreams.stop()));
     await closeAll();
     throw error;
   }
@@ -141,10 +140,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     drain,
     async stop() {
       await drain();
-      for (const { upstreams } of services.values()) upstreams.stop();
       for (const socket of sockets) socket.destroy();
+      await Promise.all([...services.values()].map(({ upstreams }) => upstreams.stop()));
       await closed;
-      agent.destroy();
     },
   };
 }
@@ -167,15 +165,13 @@ function readCertificate({ tlsCertFile, tlsKeyFile }: Settings): { cert: Buffer;
 
 type Behind = ReturnType<typeof createForward> & { upstreams: Upstreams };
 
-function serviceBehind(agent: Agent, settings: Settings, log: Logger): Behind {
-  const upstreams = createUpstreams(agent, log);
+function serviceBehind(settings: Settings, log: Logger): Behind {
+  const upstreams = createUpstreams(settings.requestTimeoutMs, log);
   const forward = createForward({
     upstreams,
-    agent,
     trustedProxies: settings.trustedProxies,
     bodyMaxBytes: settings.bodyMaxBytes,
     uploads: { path: /^\/chat\/[^/?]+\/images$/, maxBytes: settings.imageMaxBytes },
-    timeoutMs: settings.requestTimeoutMs,
   });
   return { ...forward, upstreams };
 }

@@ -1,5 +1,5 @@
-import { type Agent, request } from "node:http";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
+import { Pool } from "undici";
 
 /** A copy that requests can go to. */
 export type Member = { readonly id: string; readonly address: string };
@@ -7,6 +7,8 @@ export type Member = { readonly id: string; readonly address: string };
 export type Upstream = Member & {
   readonly host: string;
   readonly port: number;
+  /** The connections to it. */
+  readonly pool: Pool;
   /** Answered its last health check, and no connection to it failed since. */
   healthy: boolean;
 };
@@ -22,28 +24,28 @@ export type Upstreams = {
   /** A connection failed: no more requests before the next good health check. */
   failed(upstream: Upstream): void;
   healthyCount(): number;
-  stop(): void;
+  stop(): Promise<void>;
 };
 
 const checkEveryMs = 500;
 const checkTimeoutMs = 1_000;
+const connectTimeoutMs = 3_000;
+const connectionsMax = 1_024;
 
-/** Keeps watch over the copies behind the gateway. */
-export function createUpstreams(agent: Agent, log: Logger): Upstreams {
+/** Keeps watch over the copies behind the gateway, and connections to them. An answer may take `timeoutMs`. */
+export function createUpstreams(timeoutMs: number, log: Logger): Upstreams {
   let upstreams: Upstream[] = [];
   let turn = 0;
 
-  function check(upstream: Upstream): Promise<boolean> {
-    return new Promise((resolve) => {
-      const { host, port } = upstream;
-      const asked = request({ host, port, path: "/health/ready", agent, timeout: checkTimeoutMs }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode === 200);
-      });
-      asked.once("timeout", () => asked.destroy());
-      asked.once("error", () => resolve(false));
-      asked.end();
-    });
+  async function check({ pool }: Upstream): Promise<boolean> {
+    try {
+      const signal = AbortSignal.timeout(checkTimeoutMs);
+      const { statusCode, body } = await pool.request({ method: "GET", path: "/health/ready", signal });
+      await body.dump();
+      return statusCode === 200;
+    } catch {
+      return false;
+    }
   }
 
   async function checkOne(upstream: Upstream): Promise<void> {
@@ -61,12 +63,11 @@ export function createUpstreams(agent: Agent, log: Logger): Upstreams {
   return {
     async set(members) {
       const known = new Map(upstreams.map((upstream) => [upstream.id, upstream]));
-      const next = members.map((member): Upstream => {
-        const { hostname: host, port } = new URL(member.address);
-        return known.get(member.id) ?? { ...member, host, port: Number(port), healthy: false };
-      });
+      const next = members.map((member) => known.get(member.id) ?? upstreamOf(member, timeoutMs));
       await Promise.all(next.filter((upstream) => !known.has(upstream.id)).map(checkOne));
       upstreams = next;
+      // What is under way there is finished first.
+      for (const upstream of known.values()) if (!next.includes(upstream)) void upstream.pool.close();
     },
     pick(without) {
       let unhealthy: Upstream | undefined;
@@ -87,6 +88,16 @@ export function createUpstreams(agent: Agent, log: Logger): Upstreams {
       upstream.healthy = false;
     },
     healthyCount: () => upstreams.filter((upstream) => upstream.healthy).length,
-    stop: () => clearInterval(timer),
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(upstreams.map(({ pool }) => pool.destroy()));
+    },
   };
+}
+
+function upstreamOf(member: Member, timeoutMs: number): Upstream {
+  const { origin, hostname: host, port } = new URL(member.address);
+  const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connectTimeout: connectTimeoutMs };
+  const pool = new Pool(origin, { ...timeouts, connections: connectionsMax });
+  return { ...member, host, port: Number(port), pool, healthy: false };
 }
