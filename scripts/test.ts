@@ -65,8 +65,6 @@ const all: Run[] = [
     concurrency: 2,
   },
   { name: "security", files: files(security), concurrency: 1 },
-  { name: "security, strict", files: files(security), env: strict, concurrency: 1 },
-  { name: "security, two copies", files: files(security), env: copies, concurrency: 1 },
   {
     name: "chat and security, strict, two copies",
     files: files("tests/{acceptance/chat*,security/*}.test.ts"),

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +10,7 @@ import { stages } from "../../stages/stages.ts";
 import { createApiClient } from "../harness/api-client.ts";
 import { createDatabase, verifyDatabase } from "../harness/marketplace.ts";
 import { startNameServer, withoutDnsmasq } from "../harness/name-server.ts";
+import { type Program, startProgram } from "../harness/program.ts";
 import { until } from "../harness/until.ts";
 
 type Service = {
@@ -45,20 +45,20 @@ describe("what the Compose file starts", { skip: withoutDnsmasq() }, () => {
     const names = await startNameServer();
     const databaseUrl = await createDatabase();
     const home = mkdtempSync(join(tmpdir(), "jangteo-compose-"));
-    const children: ChildProcess[] = [];
+    const programs: Program[] = [];
+    const socketFolder = new URLSearchParams(databaseUrl.split("?")[1]).get("host")!;
     let output = "";
     try {
       const ours = Object.entries(services).filter(([, { image }]) => image === "jangteo");
       const addresses = new Map(ours.map(([name], index) => [name, `127.0.0.${20 + index}`]));
       names.publish(Object.fromEntries([...addresses].map(([name, address]) => [name, [address]])));
       for (const [name, { command, environment }] of ours) {
-        const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...command!], {
-          env: {
-            PATH: process.env.PATH,
+        const program = startProgram(
+          command!,
+          {
             ...environment,
             // As in the file, but for what stands for the containers: addresses, data, and test accounts.
             HOST: addresses.get(name),
-            JANGTEO_HOME: join(home, name),
             JANGTEO_SECRET: "a secret of this test, more than 32 characters long",
             ...(environment.DATABASE_URL && { DATABASE_URL: databaseUrl }),
             JANGTEO_DNS_SERVERS: names.address,
@@ -67,11 +67,11 @@ describe("what the Compose file starts", { skip: withoutDnsmasq() }, () => {
             JANGTEO_RATE_LIMITS: "off",
             NODE_ENV: "development",
           },
-          stdio: ["ignore", "pipe", "pipe"],
-        });
-        for (const stream of [child.stdout, child.stderr])
-          stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-        children.push(child);
+          { home: join(home, name), socketFolder },
+        );
+        for (const stream of [program.process.stdout, program.process.stderr])
+          stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+        programs.push(program);
       }
       const gateway = `http://${addresses.get("gateway")}:${services.gateway!.environment.PORT}`;
       await until(async () => (await fetch(`${gateway}/health/ready`)).status === 200, {
@@ -86,11 +86,14 @@ describe("what the Compose file starts", { skip: withoutDnsmasq() }, () => {
       assert.equal(bought.status, 201, JSON.stringify(bought.body));
       const { id: room } = await api.room(buyer, [seller], product.id);
       assert.equal(await api.say(buyer, room, "컨테이너에서도 잘 되네요"), 2);
-      for (const child of children) child.kill("SIGTERM");
-      await until(() => children.every((child) => child.exitCode === 0), { timeoutMs: 20_000, why: () => output });
+      for (const program of programs) program.terminate();
+      await until(() => programs.every(({ process }) => process.exitCode === 0), {
+        timeoutMs: 20_000,
+        why: () => output,
+      });
       await verifyDatabase(databaseUrl);
     } finally {
-      for (const child of children) child.kill("SIGKILL");
+      for (const { process } of programs) process.kill("SIGKILL");
       names.stop();
       rmSync(home, { recursive: true, force: true });
     }
