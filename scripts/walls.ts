@@ -8,9 +8,12 @@ const rooms: Record<string, readonly string[]> = {
   "modules/order": ["contracts", "kernel"],
   "modules/chat": ["contracts", "kernel"],
   "packages/chat-client": ["contracts"],
+  "packages/api-client": [],
+  "modules/web": ["contracts", "kernel"],
+  "apps/web": ["packages/api-client", "packages/chat-client", "modules/web", "contracts"],
   stages: [],
   "apps/gateway": ["contracts", "kernel"],
-  "apps/server": ["contracts", "kernel", "modules/account", "modules/order", "modules/chat", "apps/gateway", "stages"],
+  "apps/server": ["contracts", "kernel", "modules/account", "modules/order", "modules/chat", "modules/web", "apps/gateway", "stages"],
 };
 
 const packageRooms: Record<string, string> = {
@@ -20,6 +23,8 @@ const packageRooms: Record<string, string> = {
   "@jangteo/order": "modules/order",
   "@jangteo/chat": "modules/chat",
   "@jangteo/chat-client": "packages/chat-client",
+  "@jangteo/api-client": "packages/api-client",
+  "@jangteo/web": "modules/web",
   "@jangteo/gateway": "apps/gateway",
   "@jangteo/server": "apps/server",
 };

@@ -22,6 +22,8 @@ export type Stage = {
 export type StageProcess = {
   readonly name: string;
   readonly modules: readonly string[];
+  /** Serves the pages too. */
+  readonly pages?: boolean;
   /** Copies at the start. */
   readonly copies: number;
   /** Where its API answers by itself. */
@@ -35,10 +37,42 @@ export type StageName = "monolith" | "multi-module" | "microservices";
 /** What each module answers: a path and all below it. */
 export const pathsOfModule: Record<string, readonly string[]> = {
   account: ["/accounts", "/test", "/dev/mail"],
-  order: ["/seller", "/customer", "/search", "/pictures", "/p"],
+  order: ["/seller", "/customer", "/search", "/pictures"],
   chat: ["/chat", "/chat-info", "/chat-search", "/asyncapi.json"],
 };
 
-export function pathsOf({ modules }: StageProcess): string[] {
-  return modules.flatMap((name) => pathsOfModule[name] ?? []);
+/** What the pages answer. */
+export const pathsOfPages: readonly string[] = [
+  "/",
+  "/_app",
+  "/favicon.svg",
+  "/robots.txt",
+  "/p",
+  "/find",
+  "/basket",
+  "/checkout",
+  "/orders",
+  "/points",
+  "/talk",
+  "/sell",
+  "/admin",
+  "/sign-in",
+  "/sign-up",
+  "/sign-out",
+  "/forgot",
+  "/reset",
+  "/language",
+];
+
+export function pathsOf({ modules, pages }: StageProcess): string[] {
+  return [...modules.flatMap((name) => pathsOfModule[name] ?? []), ...(pages ? pathsOfPages : [])];
+}
+
+/** The same stage as an API alone. */
+export function withoutPages(stage: Stage): Stage {
+  const [first, ...others] = stage.processes
+    .filter(({ modules }) => modules.length > 0)
+    .map((process) => ({ ...process, pages: false }));
+  const isThere = [first, ...others].some((process) => process?.name === stage.fallback);
+  return { ...stage, processes: [first!, ...others], fallback: isThere ? stage.fallback : "order-api" };
 }

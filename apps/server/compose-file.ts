@@ -14,7 +14,9 @@ const head = (
 /** The Compose file of a stage with several processes: what runs, where, on which data. */
 export function composeFile(stage: Stage): string {
   const databases =
-    stage.databases === "one" ? ["postgres"] : stage.processes.map(({ name }) => databaseOf(stage, name));
+    stage.databases === "one"
+      ? ["postgres"]
+      : stage.processes.filter(({ modules }) => modules.length > 0).map(({ name }) => databaseOf(stage, name));
   const services: Record<string, object> = {};
   services.gateway = {
     image: "jangteo",
@@ -73,17 +75,18 @@ function databaseOf(stage: Stage, name: string): string {
   return stage.databases === "one" ? "postgres" : `${name}-database`;
 }
 
-function processService(stage: Stage, { name, port, copies }: StageProcess): object {
+function processService(stage: Stage, { name, modules, port, copies }: StageProcess): object {
   const base = databaseOf(stage, name);
-  const needs = [base, ...(stage.events === "kafka" ? ["kafka"] : [])];
+  const hasData = modules.length > 0;
+  const needs = hasData ? [base, ...(stage.events === "kafka" ? ["kafka"] : [])] : [];
   return {
     image: "jangteo",
     command: ["serve", "--stage", stage.name, "--process", name],
     environment: {
       HOST: "0.0.0.0",
       PORT: String(port),
-      DATABASE_URL: `postgresql://jangteo:jangteo@${base}/jangteo`,
-      ...(stage.events === "kafka" && { KAFKA_BROKERS: "kafka:9092" }),
+      ...(hasData && { DATABASE_URL: `postgresql://jangteo:jangteo@${base}/jangteo` }),
+      ...(hasData && stage.events === "kafka" && { KAFKA_BROKERS: "kafka:9092" }),
       // One gateway stands in front.
       JANGTEO_TRUSTED_PROXIES: "1",
       // DNS is the registry: those who go are still found for a moment.
@@ -92,7 +95,7 @@ function processService(stage: Stage, { name, port, copies }: StageProcess): obj
     },
     // One copy answers on its own port too; of several, the gateway chooses.
     ...(copies === 1 ? { ports: [`${port}:${port}`] } : { deploy: { replicas: copies } }),
-    volumes: ["images:/data/images"],
+    ...(hasData && { volumes: ["images:/data/images"] }),
     healthcheck: {
       test: [
         "CMD",
@@ -104,7 +107,9 @@ function processService(stage: Stage, { name, port, copies }: StageProcess): obj
       retries: 20,
     },
     stop_grace_period: "40s",
-    depends_on: Object.fromEntries(needs.map((each) => [each, { condition: "service_healthy" }])),
+    ...(needs.length > 0 && {
+      depends_on: Object.fromEntries(needs.map((each) => [each, { condition: "service_healthy" }])),
+    }),
     restart: "unless-stopped",
   };
 }

@@ -4,6 +4,7 @@ import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { Stage } from "../../stages/stage.ts";
 import { openDatabaseSource } from "./database-source.ts";
 import { openKafkaSource } from "./kafka/kafka-source.ts";
+import { ensurePages } from "./pages/build-pages.ts";
 import { findPlacement, modulesOf, oneDatabase, type Placement, separateDatabases, serviceUrl } from "./placement.ts";
 import type { Copy } from "./runner/runner.ts";
 import { serveStage } from "./runner/serve-stage.ts";
@@ -39,6 +40,7 @@ export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
     for (const part of parts.splice(0).toReversed()) await part.stop();
   };
   try {
+    if (stage.processes.some(({ pages }) => pages)) await ensurePages(say);
     const database = await openDatabaseSource(settings, log, say);
     parts.push(database);
     const modules = modulesOf(stage);
@@ -86,13 +88,14 @@ async function databaseUrls(
   const urls: Record<string, string> = {};
   for (const { name, modules } of stage.processes) {
     const [module] = modules;
-    const own = placement[module!]!;
+    if (!module) continue;
+    const own = placement[module]!;
     if (modules.length > 1 && modules.some((each) => placement[each] !== own))
       throw new Error(
         `The process ${name} serves modules of several databases: ${resolve(settings.home)} cannot run it.`,
       );
     urls[name] =
-      own !== baseUrl && stage.databases === "per module" ? await serviceUrl(own, module!, settings.secret) : own;
+      own !== baseUrl && stage.databases === "per module" ? await serviceUrl(own, module, settings.secret) : own;
   }
   return urls;
 }

@@ -5,14 +5,15 @@ import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { StageProcess } from "../../stages/stage.ts";
 import { modulesNamed, publicKeys } from "./compose.ts";
 import { servePictures } from "./demo/routes.ts";
-import { serveHome } from "./front/routes.ts";
+import { addPages, type Neighbours } from "./pages/serve-pages.ts";
 
-/** Starts one process of a stage: its modules, and the shop window beside the catalogue. */
+/** Starts one process of a stage: its modules, its pages, and the demo's pictures beside the catalogue. */
 export async function serveProcess(
-  { name, modules }: StageProcess,
+  { name, modules, pages }: StageProcess,
   topology: Topology,
   settings: Settings,
   log: Logger,
+  neighbours?: Neighbours,
 ): Promise<RunningProcess> {
   return startProcess({
     name,
@@ -22,10 +23,9 @@ export async function serveProcess(
     settings,
     log,
     publicKeys,
-    routes: (http) => {
-      if (!modules.includes("order")) return;
-      serveHome(http, !settings.production);
-      if (hasDemo(settings)) servePictures(http);
+    routes: async (http, clients) => {
+      if (modules.includes("order") && hasDemo(settings)) servePictures(http);
+      if (pages) await addPages(http, clients, { settings, log, neighbours });
     },
   });
 }

@@ -137,6 +137,7 @@ async function createModule(
 }
 
 async function createBus({ topology, modules, log }: HostOptions): Promise<LiveBus> {
+  if (modules.length === 0) return createLonelyBus();
   switch (topology.livePush) {
     case "none":
       return createLonelyBus();

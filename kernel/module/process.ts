@@ -20,8 +20,8 @@ export type ProcessOptions = HostOptions & {
   title: string;
   /** Where the public keys of access tokens come from; asked over the clients of this process. */
   publicKeys: (clients: ServiceClients) => Promise<JSONWebKeySet>;
-  /** More routes of the process, the demo's pictures say. */
-  routes?: (http: HttpServer) => void | Promise<void>;
+  /** More routes of the process: the demo's pictures, say, or the pages. */
+  routes?: (http: HttpServer, clients: ServiceClients) => void | Promise<void>;
 };
 
 export type RunningProcess = ServiceClients & {
@@ -51,7 +51,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       ready: async () => (draining ? { draining: "yes" } : databasesAway(hosted)),
     });
     for (const { parts } of hosted) parts.routes(http);
-    await options.routes?.(http);
+    await options.routes?.(http, host);
     if (topology.remote) {
       const { startGrpcServer } = await import("../rpc/remote/grpc-server.ts");
       const { host: address, port } = topology.remote;

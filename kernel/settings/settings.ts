@@ -62,6 +62,7 @@ const definitions = {
     about: "Secret that signing keys are sealed with; at least 32 characters in production",
     secret: true,
   }),
+  pages: flag({ default: true, about: "Whether the marketplace has pages beside its API" }),
   demo: flag({ default: true, about: "Fill an empty marketplace with demo data (never in production)" }),
   rateLimits: flag({ default: true, about: "Limit requests per caller (cannot be off in production)" }),
   strict: flag({

@@ -36,7 +36,7 @@ export const account = defineModule({
       feeBasisPoints: settings.feeBasisPoints,
     };
     return {
-      rpc: accountService(database, keys, policy),
+      rpc: accountService(database, keys, policy, settings.accessTokenSeconds),
       routes: (http) => {
         testAccountRoutes(http, { database, passwords, settings, keys, nudgeRelay });
         signUpRoutes(http, { database, passwords, settings, nudgeRelay });

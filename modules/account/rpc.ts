@@ -10,6 +10,7 @@ import { listPaidParts, reconcile } from "./ledger/reconcile.ts";
 import { queueMail } from "./mail/mail.ts";
 import { compose } from "./mail/texts.ts";
 import { findAccount, normaliseEmail } from "./profile/account.ts";
+import { readSession } from "./sign-in/refresh-token.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
 
 const callMax = 1_000;
@@ -19,6 +20,7 @@ export function accountService(
   database: Database,
   keys: SigningKeys,
   policy: PurchasePolicy,
+  accessTokenSeconds: number,
 ): ServiceImplementation<typeof AccountService> {
   return {
     async getAccounts({ ids }) {
@@ -40,6 +42,14 @@ export function accountService(
     },
     async getPublicKeys() {
       return { jwksJson: JSON.stringify(await keys.jwks()) };
+    },
+    async renewSession({ refreshToken }) {
+      const session = await readSession(database, refreshToken);
+      const row = session && (await findAccount(database, session.accountId));
+      if (!row) throw fail("INVALID_REFRESH_TOKEN");
+      const accessToken = await keys.sign(row, accessTokenSeconds, session.sessionId);
+      const { id, role, name, version, created_at } = row;
+      return { account: toAccount({ id, role, name, version, created_at }), accessToken, expiresIn: accessTokenSeconds };
     },
     async purchase({ purchases }) {
       bounded(purchases.length);

@@ -4,8 +4,8 @@ import { type Member, startGateway } from "@jangteo/gateway";
 import { createDnsMembership } from "@jangteo/kernel/rpc/remote/membership.ts";
 import { readSettings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
-import { pathsOf } from "../../../stages/stage.ts";
-import { stages } from "../../../stages/stages.ts";
+import { pathsOf, withoutPages } from "../../../stages/stage.ts";
+import { stageNamed } from "../../../stages/stages.ts";
 import { UsageError } from "../usage-error.ts";
 
 const help = `Usage: jangteo gateway --stage NAME
@@ -26,9 +26,10 @@ export async function gateway(args: string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const stage = stages[values.stage ?? ""];
-  if (!stage?.gatewayPort) throw new UsageError(help);
-  const settings = readSettings({ PORT: String(stage.gatewayPort), ...process.env });
+  const known = stageNamed(values.stage ?? "", true);
+  if (!known?.gatewayPort) throw new UsageError(help);
+  const settings = readSettings({ PORT: String(known.gatewayPort), ...process.env });
+  const stage = settings.pages ? known : withoutPages(known);
   const log = createLogger({
     level: settings.logLevel,
     file: resolve(settings.home, "logs/gateway.log"),

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createDnsMembership, createPushedMembership, type Membership } from "@jangteo/kernel/rpc/remote/membership.ts";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
-import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import { createLogger, type Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { Stage } from "../../../stages/stage.ts";
-import { stages } from "../../../stages/stages.ts";
+import { stageNamed } from "../../../stages/stages.ts";
 import type { FromRunner, ToRunner } from "../runner/messages.ts";
 import { serveProcess } from "../serve-process.ts";
 import { processTopology } from "../topology.ts";
@@ -19,14 +19,15 @@ export async function serve(args: string[]): Promise<number> {
     args,
     options: { stage: { type: "string", default: "monolith" }, process: { type: "string" } },
   });
-  const stage = stages[values.stage];
+  const settings = readSettings();
+  const stage = stageNamed(values.stage, settings.pages);
   if (!stage) throw new UsageError(`There is no stage "${values.stage}".`);
   const names = stage.processes.map(({ name }) => name);
   const place = stage.processes.find(({ name }) => name === (values.process ?? names[0]));
   if (!place)
     throw new UsageError(`The stage ${stage.name} has no process "${values.process}", but ${names.join(", ")}.`);
-  const settings = readSettings();
-  if (!settings.databaseUrl) throw new UsageError("jangteo serve needs DATABASE_URL; `jangteo start` brings its own.");
+  if (!settings.databaseUrl && place.modules.length > 0)
+    throw new UsageError("jangteo serve needs DATABASE_URL; `jangteo start` brings its own.");
   const copy = process.env.JANGTEO_COPY ?? place.name;
   const log = createLogger({
     level: settings.logLevel,
@@ -40,43 +41,52 @@ export async function serve(args: string[]): Promise<number> {
     process.on("SIGINT", () => (process.send ? undefined : stop()));
   });
   const tell = (message: ToRunner) => void (process.connected && process.send?.(message));
-  const membership = process.send
+  const { calls, requests } = process.send
     ? toldByRunner((number) => tell({ heard: number }))
-    : createDnsMembership({
-        targets: callTargets(stage, settings),
-        servers: listOf(settings.dnsServers),
-        everyMs: settings.dnsEveryMs,
-        log,
-      });
+    : foundInDns(stage, settings, log);
   const topology = processTopology({
     stage,
     process: place,
     settings,
-    registry: { membership, host: settings.host, port: process.send ? 0 : settings.callPort || place.callPort },
+    registry: { membership: calls, host: settings.host, port: process.send ? 0 : settings.callPort || place.callPort },
   });
   try {
-    const running = await serveProcess(place, topology, settings, log);
+    const running = await serveProcess(place, topology, settings, log, { stage, membership: requests });
     const callAddress = running.grpcPort === undefined ? undefined : `${settings.host}:${running.grpcPort}`;
     if (process.connected) tell({ ready: true, address: running.address, callAddress });
     else console.log(`  ${copy} answers at ${running.address}${callAddress ? `, calls at ${callAddress}` : ""}`);
     await stopAsked;
     await running.stop();
   } finally {
-    membership.stop();
+    calls.stop();
+    requests.stop();
     // Listening to the runner would keep the process alive.
     if (process.connected) process.disconnect();
   }
   return 0;
 }
 
+/** Where the others take calls, and where requests. */
+type Found = { calls: Membership; requests: Membership };
+
 /** The runner is the registry of the processes that it starts. */
-function toldByRunner(heard: (number: number) => void): Membership {
-  const membership = createPushedMembership();
-  process.on("message", ({ members, number }: FromRunner) => {
-    membership.set(members);
+function toldByRunner(heard: (number: number) => void): Found {
+  const found = { calls: createPushedMembership(), requests: createPushedMembership() };
+  process.on("message", ({ registry, number }: FromRunner) => {
+    found.calls.set(registry.calls);
+    found.requests.set(registry.requests);
     heard(number);
   });
-  return membership;
+  return found;
+}
+
+function foundInDns(stage: Stage, settings: Settings, log: Logger): Found {
+  const options = { servers: listOf(settings.dnsServers), everyMs: settings.dnsEveryMs, log };
+  const requests = Object.fromEntries(stage.processes.map(({ name, port }) => [name, { host: name, port }]));
+  return {
+    calls: createDnsMembership({ ...options, targets: callTargets(stage, settings) }),
+    requests: createDnsMembership({ ...options, targets: requests }),
+  };
 }
 
 /** Without a runner DNS is the registry: each process by its name, or where the settings say. */

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { Stage } from "../../../stages/stage.ts";
-import { stages } from "../../../stages/stages.ts";
+import { stageNamed, stages } from "../../../stages/stages.ts";
 import { buyer, demoPassword } from "../demo/catalog.ts";
 import { fillDemo } from "../demo/fill.ts";
 import { type HomeLock, lockHome } from "../home-lock.ts";
@@ -45,14 +45,15 @@ export async function start(args: string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const stage = stages[values.stage];
-  if (!stage)
+  const known = stages[values.stage];
+  if (!known)
     throw new UsageError(`--stage ${values.stage} is not known. The stages are: ${Object.keys(stages).join(", ")}.`);
   const copies = values.copies === undefined ? undefined : Number(values.copies);
   if (copies !== undefined && (!Number.isInteger(copies) || copies < 1 || copies > copiesMax))
     throw new UsageError(`--copies must be a whole number from 1 to ${copiesMax}, not ${values.copies}.`);
-  const port = values.port ?? process.env.PORT ?? stage.gatewayPort?.toString();
+  const port = values.port ?? process.env.PORT ?? known.gatewayPort?.toString();
   const settings = readSettings({ ...process.env, ...(port !== undefined && { PORT: port }) });
+  const stage = stageNamed(known.name, settings.pages)!;
   const startedAt = performance.now();
   const log = createLogger({
     level: settings.logLevel,

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { Members } from "@jangteo/kernel/rpc/remote/membership.ts";
-import type { FromRunner, ToRunner } from "./messages.ts";
+import type { FromRunner, Registry, ToRunner } from "./messages.ts";
 
 export type ChildOptions = {
   /** Shown before each line that it prints. */
@@ -19,7 +18,7 @@ export type Child = {
   /** Where it answers; rejects when it ends before it is ready, with what it printed last. */
   readonly ready: Promise<Addresses>;
   /** Tells it where the others are; resolves when it knows, or after a second. */
-  tellMembers(members: Members): Promise<void>;
+  tellMembers(registry: Registry): Promise<void>;
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Asks it to stop, and ends it when it does not within the time. */
   stop(withinMs: number): Promise<void>;
@@ -62,7 +61,7 @@ export function startChild({ name, args, env, print }: ChildOptions): Child {
     pid: process_.pid!,
     ready,
     ended,
-    async tellMembers(members) {
+    async tellMembers(registry) {
       if (!process_.connected) return;
       const number = ++told;
       await new Promise<void>((resolve) => {
@@ -71,7 +70,7 @@ export function startChild({ name, args, env, print }: ChildOptions): Child {
           clearTimeout(late);
           resolve();
         });
-        process_.send({ members, number } satisfies FromRunner, () => undefined);
+        process_.send({ registry, number } satisfies FromRunner, () => undefined);
       });
       heard.delete(number);
     },

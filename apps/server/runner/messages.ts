@@ -6,5 +6,6 @@ export type ToRunner =
   /** It knows the members of this number now. */
   | { heard: number };
 
-/** What the runner, which is the registry, tells each process: where calls to the others go. */
-export type FromRunner = { members: Members; number: number };
+/** What the runner, which is the registry, tells each process: where calls to the others go, and requests. */
+export type Registry = { calls: Members; requests: Members };
+export type FromRunner = { registry: Registry; number: number };

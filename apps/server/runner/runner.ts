@@ -1,3 +1,4 @@
+import type { Members } from "@jangteo/kernel/rpc/remote/membership.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { type Child, startChild } from "./child.ts";
 
@@ -73,10 +74,12 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   async function changed(): Promise<void> {
     const ready = running.filter((copy) => copy.state === "ready");
-    const members: Record<string, string[]> = {};
-    for (const { service, callAddress } of ready) if (callAddress) (members[service] ??= []).push(callAddress);
+    const registry = {
+      calls: byService(ready.map(({ service, callAddress }) => [service, callAddress])),
+      requests: byService(ready.map(({ service, address }) => [service, address?.replace(/^http:\/\//, "")])),
+    };
     const all = running.filter((copy) => copy.address !== undefined && copy.child);
-    await Promise.all([onChange(ready), ...all.map((copy) => copy.child!.tellMembers(members))]);
+    await Promise.all([onChange(ready), ...all.map((copy) => copy.child!.tellMembers(registry))]);
   }
 
   function add(service: Service, version: string): Running {
@@ -245,4 +248,10 @@ async function within<T>(promise: Promise<T>, ms: number, late: () => Promise<Er
   } finally {
     clearTimeout(timer);
   }
+}
+
+function byService(copies: readonly (readonly [service: string, address: string | undefined])[]): Members {
+  const members: Record<string, string[]> = {};
+  for (const [service, address] of copies) if (address) (members[service] ??= []).push(address);
+  return members;
 }

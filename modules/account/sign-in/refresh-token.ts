@@ -59,6 +59,20 @@ export async function rotateRefreshToken(
   return result;
 }
 
+/** The sign-in of a refresh token that is still good, without using it up. */
+export async function readSession(
+  database: Database,
+  token: string,
+): Promise<{ accountId: string; sessionId: string } | undefined> {
+  const rows = await database.query<{ account_id: string; family: string }>(
+    `SELECT account_id, family FROM refresh_token
+     WHERE hash = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()`,
+    [hashSecret(token)],
+    "read-session",
+  );
+  return rows[0] && { accountId: rows[0].account_id, sessionId: rows[0].family };
+}
+
 /** Signs out: the token's family is revoked. An unknown token is no error. */
 export async function revokeFamily(transaction: Transaction, token: string): Promise<void> {
   const ended = await transaction.query<{ family: string; account_id: string }>(

@@ -148,6 +148,50 @@ export declare type GetPublicKeysResponse = Message<"jangteo.account.v1.GetPubli
 export declare const GetPublicKeysResponseSchema: GenMessage<GetPublicKeysResponse>;
 
 /**
+ * @generated from message jangteo.account.v1.RenewSessionRequest
+ */
+export declare type RenewSessionRequest = Message<"jangteo.account.v1.RenewSessionRequest"> & {
+  /**
+   * @generated from field: string refresh_token = 1;
+   */
+  refreshToken: string;
+};
+
+/**
+ * Describes the message jangteo.account.v1.RenewSessionRequest.
+ * Use `create(RenewSessionRequestSchema)` to create a new message.
+ */
+export declare const RenewSessionRequestSchema: GenMessage<RenewSessionRequest>;
+
+/**
+ * @generated from message jangteo.account.v1.RenewSessionResponse
+ */
+export declare type RenewSessionResponse = Message<"jangteo.account.v1.RenewSessionResponse"> & {
+  /**
+   * @generated from field: jangteo.account.v1.Account account = 1;
+   */
+  account?: Account | undefined;
+
+  /**
+   * @generated from field: string access_token = 2;
+   */
+  accessToken: string;
+
+  /**
+   * Seconds that the access token lives.
+   *
+   * @generated from field: int32 expires_in = 3;
+   */
+  expiresIn: number;
+};
+
+/**
+ * Describes the message jangteo.account.v1.RenewSessionResponse.
+ * Use `create(RenewSessionResponseSchema)` to create a new message.
+ */
+export declare const RenewSessionResponseSchema: GenMessage<RenewSessionResponse>;
+
+/**
  * @generated from message jangteo.account.v1.PurchaseRequest
  */
 export declare type PurchaseRequest = Message<"jangteo.account.v1.PurchaseRequest"> & {
@@ -591,6 +635,17 @@ export declare const AccountService: GenService<{
     methodKind: "unary";
     input: typeof GetPublicKeysRequestSchema;
     output: typeof GetPublicKeysResponseSchema;
+  },
+  /**
+   * A fresh access token for a sign-in whose refresh token the pages keep for a browser. The token is not used up, so
+   * requests that come together do not end each other; INVALID_REFRESH_TOKEN when the sign-in is over.
+   *
+   * @generated from rpc jangteo.account.v1.AccountService.RenewSession
+   */
+  renewSession: {
+    methodKind: "unary";
+    input: typeof RenewSessionRequestSchema;
+    output: typeof RenewSessionResponseSchema;
   },
   /**
    * Pays orders. Each purchase is decided alone; the order id is its idempotency key, for good.

@@ -8,7 +8,7 @@ import { enumDesc, fileDesc, messageDesc, serviceDesc, tsEnum } from "@bufbuild/
  * Describes the file jangteo/account/v1/account.proto.
  */
 export const file_jangteo_account_v1_account = /*@__PURE__*/
-  fileDesc("CiBqYW5ndGVvL2FjY291bnQvdjEvYWNjb3VudC5wcm90bxISamFuZ3Rlby5hY2NvdW50LnYxIiEKEkdldEFjY291bnRzUmVxdWVzdBILCgNpZHMYASADKAkiRAoTR2V0QWNjb3VudHNSZXNwb25zZRItCghhY2NvdW50cxgBIAMoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50IlkKB0FjY291bnQSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUSFQoNY3JlYXRlZF9hdF9tcxgFIAEoAyIyChNGaW5kQWNjb3VudHNSZXF1ZXN0Eg0KBWVtYWlsGAEgASgJEgwKBHJvbGUYAiABKAkiRQoURmluZEFjY291bnRzUmVzcG9uc2USLQoIYWNjb3VudHMYASADKAsyGy5qYW5ndGVvLmFjY291bnQudjEuQWNjb3VudCIWChRHZXRQdWJsaWNLZXlzUmVxdWVzdCIqChVHZXRQdWJsaWNLZXlzUmVzcG9uc2USEQoJandrc19qc29uGAEgASgJIkIKD1B1cmNoYXNlUmVxdWVzdBIvCglwdXJjaGFzZXMYASADKAsyHC5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2UiXwoIUHVyY2hhc2USEAoIb3JkZXJfaWQYASABKAkSEAoIYnV5ZXJfaWQYAiABKAkSLwoFcGFydHMYAyADKAsyIC5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VQYXJ0IkIKDFB1cmNoYXNlUGFydBIPCgdwYXJ0X2lkGAEgASgJEhEKCXNlbGxlcl9pZBgCIAEoCRIOCgZhbW91bnQYAyABKAMiRwoQUHVyY2hhc2VSZXNwb25zZRIzCgdyZXN1bHRzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzdWx0ImgKDlB1cmNoYXNlUmVzdWx0EhAKCG9yZGVyX2lkGAEgASgJEjQKB291dGNvbWUYAiABKA4yIy5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VPdXRjb21lEg4KBnJlYXNvbhgDIAEoCSIpChRWb2lkUHVyY2hhc2VzUmVxdWVzdBIRCglvcmRlcl9pZHMYASADKAkiTAoVVm9pZFB1cmNoYXNlc1Jlc3BvbnNlEjMKB3Jlc3VsdHMYASADKAsyIi5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXN1bHQiLgoNUmVmdW5kUmVxdWVzdBIPCgdwYXJ0X2lkGAEgASgJEgwKBG1lbW8YAiABKAkiIAoOUmVmdW5kUmVzcG9uc2USDgoGYW1vdW50GAEgASgDIiAKDVNldHRsZVJlcXVlc3QSDwoHcGFydF9pZBgBIAEoCSIgCg5TZXR0bGVSZXNwb25zZRIOCgZhbW91bnQYASABKAMiEgoQUmVjb25jaWxlUmVxdWVzdCJHChFSZWNvbmNpbGVSZXNwb25zZRIyCgZjaGVja3MYASADKAsyIi5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlQ2hlY2siPwoOUmVjb25jaWxlQ2hlY2sSDAoEbmFtZRgBIAEoCRINCgVjb3VudBgCIAEoAxIQCghleGFtcGxlcxgDIAMoCSJKCg9TZW5kTWFpbFJlcXVlc3QSEgoKYWNjb3VudF9pZBgBIAEoCRIPCgdzdWJqZWN0GAIgASgJEhIKCnBhcmFncmFwaHMYAyADKAkiEgoQU2VuZE1haWxSZXNwb25zZSI0ChRMaXN0UGFpZFBhcnRzUmVxdWVzdBINCgVhZnRlchgBIAEoCRINCgVsaW1pdBgCIAEoBSJEChVMaXN0UGFpZFBhcnRzUmVzcG9uc2USKwoFcGFydHMYASADKAsyHC5qYW5ndGVvLmFjY291bnQudjEuUGFpZFBhcnQiTQoIUGFpZFBhcnQSDwoHcGFydF9pZBgBIAEoCRIQCghvcmRlcl9pZBgCIAEoCRIMCgRwYWlkGAMgASgDEhAKCHJlZnVuZGVkGAQgASgDKo4BCg9QdXJjaGFzZU91dGNvbWUSIAocUFVSQ0hBU0VfT1VUQ09NRV9VTlNQRUNJRklFRBAAEh4KGlBVUkNIQVNFX09VVENPTUVfUFVSQ0hBU0VEEAESHAoYUFVSQ0hBU0VfT1VUQ09NRV9SRUZVU0VEEAISGwoXUFVSQ0hBU0VfT1VUQ09NRV9WT0lERUQQAzLhBwoOQWNjb3VudFNlcnZpY2USYwoLR2V0QWNjb3VudHMSJi5qYW5ndGVvLmFjY291bnQudjEuR2V0QWNjb3VudHNSZXF1ZXN0GicuamFuZ3Rlby5hY2NvdW50LnYxLkdldEFjY291bnRzUmVzcG9uc2UiA5ACARJmCgxGaW5kQWNjb3VudHMSJy5qYW5ndGVvLmFjY291bnQudjEuRmluZEFjY291bnRzUmVxdWVzdBooLmphbmd0ZW8uYWNjb3VudC52MS5GaW5kQWNjb3VudHNSZXNwb25zZSIDkAIBEmkKDUdldFB1YmxpY0tleXMSKC5qYW5ndGVvLmFjY291bnQudjEuR2V0UHVibGljS2V5c1JlcXVlc3QaKS5qYW5ndGVvLmFjY291bnQudjEuR2V0UHVibGljS2V5c1Jlc3BvbnNlIgOQAgESWgoIUHVyY2hhc2USIy5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXF1ZXN0GiQuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzcG9uc2UiA5ACAhJpCg1Wb2lkUHVyY2hhc2VzEiguamFuZ3Rlby5hY2NvdW50LnYxLlZvaWRQdXJjaGFzZXNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLlZvaWRQdXJjaGFzZXNSZXNwb25zZSIDkAICElQKBlJlZnVuZBIhLmphbmd0ZW8uYWNjb3VudC52MS5SZWZ1bmRSZXF1ZXN0GiIuamFuZ3Rlby5hY2NvdW50LnYxLlJlZnVuZFJlc3BvbnNlIgOQAgISVAoGU2V0dGxlEiEuamFuZ3Rlby5hY2NvdW50LnYxLlNldHRsZVJlcXVlc3QaIi5qYW5ndGVvLmFjY291bnQudjEuU2V0dGxlUmVzcG9uc2UiA5ACAhJdCglSZWNvbmNpbGUSJC5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlUmVxdWVzdBolLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVSZXNwb25zZSIDkAIBEloKCFNlbmRNYWlsEiMuamFuZ3Rlby5hY2NvdW50LnYxLlNlbmRNYWlsUmVxdWVzdBokLmphbmd0ZW8uYWNjb3VudC52MS5TZW5kTWFpbFJlc3BvbnNlIgOQAgISaQoNTGlzdFBhaWRQYXJ0cxIoLmphbmd0ZW8uYWNjb3VudC52MS5MaXN0UGFpZFBhcnRzUmVxdWVzdBopLmphbmd0ZW8uYWNjb3VudC52MS5MaXN0UGFpZFBhcnRzUmVzcG9uc2UiA5ACAWIGcHJvdG8z");
+  fileDesc("CiBqYW5ndGVvL2FjY291bnQvdjEvYWNjb3VudC5wcm90bxISamFuZ3Rlby5hY2NvdW50LnYxIiEKEkdldEFjY291bnRzUmVxdWVzdBILCgNpZHMYASADKAkiRAoTR2V0QWNjb3VudHNSZXNwb25zZRItCghhY2NvdW50cxgBIAMoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50IlkKB0FjY291bnQSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUSFQoNY3JlYXRlZF9hdF9tcxgFIAEoAyIyChNGaW5kQWNjb3VudHNSZXF1ZXN0Eg0KBWVtYWlsGAEgASgJEgwKBHJvbGUYAiABKAkiRQoURmluZEFjY291bnRzUmVzcG9uc2USLQoIYWNjb3VudHMYASADKAsyGy5qYW5ndGVvLmFjY291bnQudjEuQWNjb3VudCIWChRHZXRQdWJsaWNLZXlzUmVxdWVzdCIqChVHZXRQdWJsaWNLZXlzUmVzcG9uc2USEQoJandrc19qc29uGAEgASgJIiwKE1JlbmV3U2Vzc2lvblJlcXVlc3QSFQoNcmVmcmVzaF90b2tlbhgBIAEoCSJuChRSZW5ld1Nlc3Npb25SZXNwb25zZRIsCgdhY2NvdW50GAEgASgLMhsuamFuZ3Rlby5hY2NvdW50LnYxLkFjY291bnQSFAoMYWNjZXNzX3Rva2VuGAIgASgJEhIKCmV4cGlyZXNfaW4YAyABKAUiQgoPUHVyY2hhc2VSZXF1ZXN0Ei8KCXB1cmNoYXNlcxgBIAMoCzIcLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZSJfCghQdXJjaGFzZRIQCghvcmRlcl9pZBgBIAEoCRIQCghidXllcl9pZBgCIAEoCRIvCgVwYXJ0cxgDIAMoCzIgLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVBhcnQiQgoMUHVyY2hhc2VQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEQoJc2VsbGVyX2lkGAIgASgJEg4KBmFtb3VudBgDIAEoAyJHChBQdXJjaGFzZVJlc3BvbnNlEjMKB3Jlc3VsdHMYASADKAsyIi5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXN1bHQiaAoOUHVyY2hhc2VSZXN1bHQSEAoIb3JkZXJfaWQYASABKAkSNAoHb3V0Y29tZRgCIAEoDjIjLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZU91dGNvbWUSDgoGcmVhc29uGAMgASgJIikKFFZvaWRQdXJjaGFzZXNSZXF1ZXN0EhEKCW9yZGVyX2lkcxgBIAMoCSJMChVWb2lkUHVyY2hhc2VzUmVzcG9uc2USMwoHcmVzdWx0cxgBIAMoCzIiLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlc3VsdCIuCg1SZWZ1bmRSZXF1ZXN0Eg8KB3BhcnRfaWQYASABKAkSDAoEbWVtbxgCIAEoCSIgCg5SZWZ1bmRSZXNwb25zZRIOCgZhbW91bnQYASABKAMiIAoNU2V0dGxlUmVxdWVzdBIPCgdwYXJ0X2lkGAEgASgJIiAKDlNldHRsZVJlc3BvbnNlEg4KBmFtb3VudBgBIAEoAyISChBSZWNvbmNpbGVSZXF1ZXN0IkcKEVJlY29uY2lsZVJlc3BvbnNlEjIKBmNoZWNrcxgBIAMoCzIiLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVDaGVjayI/Cg5SZWNvbmNpbGVDaGVjaxIMCgRuYW1lGAEgASgJEg0KBWNvdW50GAIgASgDEhAKCGV4YW1wbGVzGAMgAygJIkoKD1NlbmRNYWlsUmVxdWVzdBISCgphY2NvdW50X2lkGAEgASgJEg8KB3N1YmplY3QYAiABKAkSEgoKcGFyYWdyYXBocxgDIAMoCSISChBTZW5kTWFpbFJlc3BvbnNlIjQKFExpc3RQYWlkUGFydHNSZXF1ZXN0Eg0KBWFmdGVyGAEgASgJEg0KBWxpbWl0GAIgASgFIkQKFUxpc3RQYWlkUGFydHNSZXNwb25zZRIrCgVwYXJ0cxgBIAMoCzIcLmphbmd0ZW8uYWNjb3VudC52MS5QYWlkUGFydCJNCghQYWlkUGFydBIPCgdwYXJ0X2lkGAEgASgJEhAKCG9yZGVyX2lkGAIgASgJEgwKBHBhaWQYAyABKAMSEAoIcmVmdW5kZWQYBCABKAMqjgEKD1B1cmNoYXNlT3V0Y29tZRIgChxQVVJDSEFTRV9PVVRDT01FX1VOU1BFQ0lGSUVEEAASHgoaUFVSQ0hBU0VfT1VUQ09NRV9QVVJDSEFTRUQQARIcChhQVVJDSEFTRV9PVVRDT01FX1JFRlVTRUQQAhIbChdQVVJDSEFTRV9PVVRDT01FX1ZPSURFRBADMskICg5BY2NvdW50U2VydmljZRJjCgtHZXRBY2NvdW50cxImLmphbmd0ZW8uYWNjb3VudC52MS5HZXRBY2NvdW50c1JlcXVlc3QaJy5qYW5ndGVvLmFjY291bnQudjEuR2V0QWNjb3VudHNSZXNwb25zZSIDkAIBEmYKDEZpbmRBY2NvdW50cxInLmphbmd0ZW8uYWNjb3VudC52MS5GaW5kQWNjb3VudHNSZXF1ZXN0GiguamFuZ3Rlby5hY2NvdW50LnYxLkZpbmRBY2NvdW50c1Jlc3BvbnNlIgOQAgESaQoNR2V0UHVibGljS2V5cxIoLmphbmd0ZW8uYWNjb3VudC52MS5HZXRQdWJsaWNLZXlzUmVxdWVzdBopLmphbmd0ZW8uYWNjb3VudC52MS5HZXRQdWJsaWNLZXlzUmVzcG9uc2UiA5ACARJmCgxSZW5ld1Nlc3Npb24SJy5qYW5ndGVvLmFjY291bnQudjEuUmVuZXdTZXNzaW9uUmVxdWVzdBooLmphbmd0ZW8uYWNjb3VudC52MS5SZW5ld1Nlc3Npb25SZXNwb25zZSIDkAIBEloKCFB1cmNoYXNlEiMuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVxdWVzdBokLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlc3BvbnNlIgOQAgISaQoNVm9pZFB1cmNoYXNlcxIoLmphbmd0ZW8uYWNjb3VudC52MS5Wb2lkUHVyY2hhc2VzUmVxdWVzdBopLmphbmd0ZW8uYWNjb3VudC52MS5Wb2lkUHVyY2hhc2VzUmVzcG9uc2UiA5ACAhJUCgZSZWZ1bmQSIS5qYW5ndGVvLmFjY291bnQudjEuUmVmdW5kUmVxdWVzdBoiLmphbmd0ZW8uYWNjb3VudC52MS5SZWZ1bmRSZXNwb25zZSIDkAICElQKBlNldHRsZRIhLmphbmd0ZW8uYWNjb3VudC52MS5TZXR0bGVSZXF1ZXN0GiIuamFuZ3Rlby5hY2NvdW50LnYxLlNldHRsZVJlc3BvbnNlIgOQAgISXQoJUmVjb25jaWxlEiQuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZVJlcXVlc3QaJS5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlUmVzcG9uc2UiA5ACARJaCghTZW5kTWFpbBIjLmphbmd0ZW8uYWNjb3VudC52MS5TZW5kTWFpbFJlcXVlc3QaJC5qYW5ndGVvLmFjY291bnQudjEuU2VuZE1haWxSZXNwb25zZSIDkAICEmkKDUxpc3RQYWlkUGFydHMSKC5qYW5ndGVvLmFjY291bnQudjEuTGlzdFBhaWRQYXJ0c1JlcXVlc3QaKS5qYW5ndGVvLmFjY291bnQudjEuTGlzdFBhaWRQYXJ0c1Jlc3BvbnNlIgOQAgFiBnByb3RvMw");
 
 /**
  * Describes the message jangteo.account.v1.GetAccountsRequest.
@@ -60,137 +60,151 @@ export const GetPublicKeysResponseSchema = /*@__PURE__*/
   messageDesc(file_jangteo_account_v1_account, 6);
 
 /**
+ * Describes the message jangteo.account.v1.RenewSessionRequest.
+ * Use `create(RenewSessionRequestSchema)` to create a new message.
+ */
+export const RenewSessionRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 7);
+
+/**
+ * Describes the message jangteo.account.v1.RenewSessionResponse.
+ * Use `create(RenewSessionResponseSchema)` to create a new message.
+ */
+export const RenewSessionResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 8);
+
+/**
  * Describes the message jangteo.account.v1.PurchaseRequest.
  * Use `create(PurchaseRequestSchema)` to create a new message.
  */
 export const PurchaseRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 7);
+  messageDesc(file_jangteo_account_v1_account, 9);
 
 /**
  * Describes the message jangteo.account.v1.Purchase.
  * Use `create(PurchaseSchema)` to create a new message.
  */
 export const PurchaseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 8);
+  messageDesc(file_jangteo_account_v1_account, 10);
 
 /**
  * Describes the message jangteo.account.v1.PurchasePart.
  * Use `create(PurchasePartSchema)` to create a new message.
  */
 export const PurchasePartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 9);
+  messageDesc(file_jangteo_account_v1_account, 11);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseResponse.
  * Use `create(PurchaseResponseSchema)` to create a new message.
  */
 export const PurchaseResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 10);
+  messageDesc(file_jangteo_account_v1_account, 12);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseResult.
  * Use `create(PurchaseResultSchema)` to create a new message.
  */
 export const PurchaseResultSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 11);
+  messageDesc(file_jangteo_account_v1_account, 13);
 
 /**
  * Describes the message jangteo.account.v1.VoidPurchasesRequest.
  * Use `create(VoidPurchasesRequestSchema)` to create a new message.
  */
 export const VoidPurchasesRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 12);
+  messageDesc(file_jangteo_account_v1_account, 14);
 
 /**
  * Describes the message jangteo.account.v1.VoidPurchasesResponse.
  * Use `create(VoidPurchasesResponseSchema)` to create a new message.
  */
 export const VoidPurchasesResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 13);
+  messageDesc(file_jangteo_account_v1_account, 15);
 
 /**
  * Describes the message jangteo.account.v1.RefundRequest.
  * Use `create(RefundRequestSchema)` to create a new message.
  */
 export const RefundRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 14);
+  messageDesc(file_jangteo_account_v1_account, 16);
 
 /**
  * Describes the message jangteo.account.v1.RefundResponse.
  * Use `create(RefundResponseSchema)` to create a new message.
  */
 export const RefundResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 15);
+  messageDesc(file_jangteo_account_v1_account, 17);
 
 /**
  * Describes the message jangteo.account.v1.SettleRequest.
  * Use `create(SettleRequestSchema)` to create a new message.
  */
 export const SettleRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 16);
+  messageDesc(file_jangteo_account_v1_account, 18);
 
 /**
  * Describes the message jangteo.account.v1.SettleResponse.
  * Use `create(SettleResponseSchema)` to create a new message.
  */
 export const SettleResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 17);
+  messageDesc(file_jangteo_account_v1_account, 19);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileRequest.
  * Use `create(ReconcileRequestSchema)` to create a new message.
  */
 export const ReconcileRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 18);
+  messageDesc(file_jangteo_account_v1_account, 20);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileResponse.
  * Use `create(ReconcileResponseSchema)` to create a new message.
  */
 export const ReconcileResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 19);
+  messageDesc(file_jangteo_account_v1_account, 21);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileCheck.
  * Use `create(ReconcileCheckSchema)` to create a new message.
  */
 export const ReconcileCheckSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 20);
+  messageDesc(file_jangteo_account_v1_account, 22);
 
 /**
  * Describes the message jangteo.account.v1.SendMailRequest.
  * Use `create(SendMailRequestSchema)` to create a new message.
  */
 export const SendMailRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 21);
+  messageDesc(file_jangteo_account_v1_account, 23);
 
 /**
  * Describes the message jangteo.account.v1.SendMailResponse.
  * Use `create(SendMailResponseSchema)` to create a new message.
  */
 export const SendMailResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 22);
+  messageDesc(file_jangteo_account_v1_account, 24);
 
 /**
  * Describes the message jangteo.account.v1.ListPaidPartsRequest.
  * Use `create(ListPaidPartsRequestSchema)` to create a new message.
  */
 export const ListPaidPartsRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 23);
+  messageDesc(file_jangteo_account_v1_account, 25);
 
 /**
  * Describes the message jangteo.account.v1.ListPaidPartsResponse.
  * Use `create(ListPaidPartsResponseSchema)` to create a new message.
  */
 export const ListPaidPartsResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 24);
+  messageDesc(file_jangteo_account_v1_account, 26);
 
 /**
  * Describes the message jangteo.account.v1.PaidPart.
  * Use `create(PaidPartSchema)` to create a new message.
  */
 export const PaidPartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 25);
+  messageDesc(file_jangteo_account_v1_account, 27);
 
 /**
  * Describes the enum jangteo.account.v1.PurchaseOutcome.

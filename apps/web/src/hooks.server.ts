@@ -1,0 +1,28 @@
+import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
+import { openVisit } from "#lib/server/visit.ts";
+
+/** Every request: who visits, in which language; what an edge may keep; headers that protect. */
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.visit = openVisit(event);
+  const { language } = event.locals.visit;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace("%jangteo.language%", language),
+    filterSerializedResponseHeaders: () => false,
+  });
+  const { headers } = response;
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+  // A visitor without a cookie of ours sees what every other one sees.
+  headers.append("vary", "cookie");
+  if (event.locals.visit.isKnown || event.request.method !== "GET" || response.status >= 400)
+    headers.set("cache-control", "private, no-store");
+  else if (!headers.has("cache-control"))
+    headers.set("cache-control", "public, max-age=0, s-maxage=5, stale-while-revalidate=60");
+  return response;
+};
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === "unknown") console.error(`  ${event.request.method} ${event.url.pathname}`, error);
+  return undefined;
+};

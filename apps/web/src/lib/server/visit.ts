@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { type ApiClient, createApiClient, type Problem } from "@jangteo/api-client";
+import { backendKey, type PagesBackend } from "@jangteo/web/backend.ts";
+import { error, redirect, type RequestEvent } from "@sveltejs/kit";
+import type { Language } from "#lib/messages/messages.ts";
+import { createSessions, type Role, type Session } from "./session.ts";
+
+/** One request of one visitor: who they are, their language, and the API as they may use it. */
+export type Visit = {
+  readonly language: Language;
+  /** Has cookies of ours: what they see is theirs alone. */
+  readonly isKnown: boolean;
+  /** Who is signed in as a buyer, seller or admin, if anybody is. */
+  session(role: Role): Promise<Session | undefined>;
+  /** The same, or away to the sign-in page, and back afterwards. */
+  requireSession(role: Role): Promise<Session>;
+  signIn(role: Role, email: string, password: string): Promise<void>;
+  signOut(role: Role): Promise<void>;
+  /** The public API, in the name of whoever is signed in as this role, or of nobody. */
+  api(role?: Role): ApiClient;
+};
+
+export const languageCookie = "jangteo_language";
+
+/** Opens a visit for a request. */
+export function openVisit(event: RequestEvent): Visit {
+  const backend = (event.platform!.req as unknown as Record<symbol, PagesBackend>)[backendKey]!;
+  const { cookies } = event;
+  const language: Language = cookies.get(languageCookie) === "en" ? "en" : "ko";
+  const sessions = createSessions(cookies, backend);
+
+  /** Asks the backend, and once more with a fresh token when the one we had is not taken any more. */
+  async function ask(request: Request, role: Role | undefined): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
+    const send = async (session: Session | undefined) => {
+      const headers = Object.fromEntries(request.headers);
+      if (session) headers.authorization = `Bearer ${session.accessToken}`;
+      const address = event.getClientAddress();
+      return backend.call({ method: request.method, path: pathname + search, headers, body, address });
+    };
+    const session = role && (await sessions.current(role));
+    let answer = await send(session);
+    if (answer.status === 401 && session && role) answer = await send(await sessions.renew(role));
+    const hasBody = answer.status !== 204 && answer.status !== 304;
+    return new Response(hasBody ? (answer.body as Uint8Array<ArrayBuffer>) : null, {
+      status: answer.status,
+      headers: answer.headers,
+    });
+  }
+
+  const api = (role?: Role) =>
+    createApiClient({
+      baseUrl: "http://api",
+      headers: { "accept-language": language },
+      fetch: (request) => ask(request, role),
+    });
+
+  return {
+    language,
+    isKnown: event.request.headers.has("cookie"),
+    session: (role) => sessions.current(role),
+    async requireSession(role) {
+      const session = await sessions.current(role);
+      if (!session) redirect(303, signInPath(role, event.url));
+      return session;
+    },
+    async signIn(role, email, password) {
+      const path = role === "SELLER" ? "/accounts/seller/login" : "/accounts/customer/login";
+      const { refreshToken } = await answerOf(api().POST(path, { body: { email, password } }));
+      await sessions.begin(role, refreshToken!);
+    },
+    async signOut(role) {
+      const refreshToken = sessions.end(role);
+      if (refreshToken) await api().POST("/accounts/logout", { body: { refreshToken } });
+    },
+    api,
+  };
+}
+
+/** Where to sign in, and come back from. */
+export function signInPath(role: Role, url: URL): string {
+  const back = url.pathname + url.search.replace(/^\?\/[a-zA-Z]*(&|$)/, "?").replace(/\?$/, "");
+  return `/sign-in?${new URLSearchParams({ ...(role === "SELLER" && { as: "seller" }), to: back }).toString()}`;
+}
+
+/** A refusal of the API, as its problem document tells it. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+}
+
+type Result<T> = { data?: T; error?: unknown; response: Response };
+
+/** The body of a good answer; throws a Refusal. */
+export async function answerOf<T>(asked: Promise<Result<T>>): Promise<T> {
+  const { data, error: refused, response } = await asked;
+  if (response.ok) return data as T;
+  const problem = refused as Problem | undefined;
+  throw new Refusal(
+    problem?.code ? problem : ({ type: "", title: "", status: response.status, code: "UNAVAILABLE" } as Problem),
+  );
+}
+
+/** For `load`: what a page cannot do without. A refusal becomes the error page; one for want of a sign-in leads there. */
+export async function needed<T>(event: { url: URL }, role: Role | undefined, asked: Promise<Result<T>>): Promise<T> {
+  try {
+    return await answerOf(asked);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    const { status, code, detail, title } = refusal.problem;
+    if (status === 401 && role) redirect(303, signInPath(role, event.url));
+    error(status, { message: detail ?? title, code });
+  }
+}
+
+/** A key for a form that is sent at most once with effect, however often it arrives. */
+export const newKey = (): string => randomUUID();

@@ -1,0 +1,5 @@
+import { page } from "$app/state";
+import type { Messages } from "#lib/messages/messages.ts";
+
+/** The texts of the language that the page is shown in. */
+export const texts = (): Messages => page.data.t as Messages;

@@ -1,0 +1,34 @@
+/** What pages are given to work with: the public API and the sign-in that a browser keeps. Decided by the stage. */
+export type PagesBackend = {
+  /** Asks the public API, wherever it is. Never rejects: who is away answers 503. */
+  call(request: ApiRequest): Promise<ApiAnswer>;
+  /** A fresh access token for the refresh token that a browser keeps; nothing when that sign-in is over. */
+  renew(refreshToken: string): Promise<Renewed | undefined>;
+  readonly production: boolean;
+};
+
+export type ApiRequest = {
+  readonly method: string;
+  /** With the query, as `/search/product?name=`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | undefined;
+  /** The visitor's, whose limits hold. */
+  readonly address: string;
+};
+
+export type ApiAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+};
+
+export type Renewed = {
+  readonly accessToken: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+  readonly account: { readonly id: string; readonly role: string; readonly name: string };
+};
+
+/** Where a request carries its backend: pages find it in `event.platform.req`. */
+export const backendKey = Symbol.for("jangteo.pages.backend");

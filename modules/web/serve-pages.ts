@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { backendKey, type PagesBackend } from "./backend.ts";
+
+/** The built pages: takes a request over, and answers it. */
+export type PagesHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Headers by which the pages learn where a request came from; what a visitor says in them is thrown away. */
+const originHeaders = { protocol: "x-jangteo-protocol", address: "x-jangteo-address" } as const;
+const envPrefix = "JANGTEO_PAGES_";
+
+/** Loads what `vite build` made in `folder`; throws when it is not there. */
+export async function loadPages(folder: URL): Promise<PagesHandler> {
+  process.env[`${envPrefix}PROTOCOL_HEADER`] = originHeaders.protocol;
+  process.env[`${envPrefix}ADDRESS_HEADER`] = originHeaders.address;
+  process.env[`${envPrefix}BODY_SIZE_LIMIT`] = "1M";
+  const { handler } = (await import(new URL("handler.js", folder).href)) as { handler: PagesHandler };
+  return handler;
+}
+
+/**
+ * Serves the pages beside whatever else the process serves: `paths` and all below them, and a page for those who look
+ * for one at an unknown address.
+ */
+export async function servePages(
+  http: HttpServer,
+  options: { handler: PagesHandler; backend: PagesBackend; paths: readonly string[] },
+): Promise<void> {
+  const { handler, backend } = options;
+
+  function answer(request: FastifyRequest, reply: FastifyReply): void {
+    const { raw } = request;
+    raw.headers[originHeaders.protocol] = request.protocol;
+    raw.headers[originHeaders.address] = request.ip;
+    Object.assign(raw, { [backendKey]: backend });
+    reply.hijack();
+    handler(raw, reply.raw, () => reply.raw.writeHead(404).end());
+  }
+
+  await http.register(async (scope) => {
+    // The pages read bodies by themselves.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request, _body, done) => done(null));
+    const serve = async (request: FastifyRequest, reply: FastifyReply) => {
+      answer(request, reply);
+      return reply;
+    };
+    for (const path of options.paths)
+      for (const url of path === "/" ? ["/"] : [path, `${path}/*`])
+        scope.route({ method: ["GET", "POST"], url, schema: { hide: true }, handler: serve });
+  });
+  http.addHook("onRequest", async (request, reply) => {
+    if (!request.is404 || request.method !== "GET" || !request.headers.accept?.includes("text/html")) return undefined;
+    answer(request, reply);
+    return reply;
+  });
+}
