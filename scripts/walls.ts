@@ -13,7 +13,16 @@ const rooms: Record<string, readonly string[]> = {
   "apps/web": ["packages/api-client", "packages/chat-client", "modules/web", "contracts"],
   stages: [],
   "apps/gateway": ["contracts", "kernel"],
-  "apps/server": ["contracts", "kernel", "modules/account", "modules/order", "modules/chat", "modules/web", "apps/gateway", "stages"],
+  "apps/server": [
+    "contracts",
+    "kernel",
+    "modules/account",
+    "modules/order",
+    "modules/chat",
+    "modules/web",
+    "apps/gateway",
+    "stages",
+  ],
 };
 
 const packageRooms: Record<string, string> = {

@@ -59,6 +59,7 @@ export function startMarketplace(
       DATABASE_URL: databaseUrl,
       JANGTEO_RATE_LIMITS: "off",
       JANGTEO_DEMO: "off",
+      JANGTEO_PAGES: "off",
       JANGTEO_LOG_LEVEL: "error",
       ...env,
     },

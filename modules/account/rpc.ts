@@ -49,7 +49,11 @@ export function accountService(
       if (!row) throw fail("INVALID_REFRESH_TOKEN");
       const accessToken = await keys.sign(row, accessTokenSeconds, session.sessionId);
       const { id, role, name, version, created_at } = row;
-      return { account: toAccount({ id, role, name, version, created_at }), accessToken, expiresIn: accessTokenSeconds };
+      return {
+        account: toAccount({ id, role, name, version, created_at }),
+        accessToken,
+        expiresIn: accessTokenSeconds,
+      };
     },
     async purchase({ purchases }) {
       bounded(purchases.length);

@@ -5,6 +5,8 @@ export type PagesBackend = {
   /** A fresh access token for the refresh token that a browser keeps; nothing when that sign-in is over. */
   renew(refreshToken: string): Promise<Renewed | undefined>;
   readonly production: boolean;
+  /** Someone to look around as, where there is demo data. */
+  readonly demo: { readonly email: string; readonly password: string } | undefined;
 };
 
 export type ApiRequest = {

@@ -11,7 +11,9 @@ export type Answer<Path extends keyof paths, Method extends keyof paths[Path]> =
   responses: infer Responses;
 }
   ? {
-      [Status in keyof Responses & (200 | 201)]: Responses[Status] extends { content: { "application/json": infer Body } }
+      [Status in keyof Responses & (200 | 201)]: Responses[Status] extends {
+        content: { "application/json": infer Body };
+      }
         ? Body
         : never;
     }[keyof Responses & (200 | 201)]

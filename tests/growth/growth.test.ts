@@ -20,7 +20,7 @@ function newHome() {
   const env = { JANGTEO_HOME: home, JANGTEO_KAFKA_PREFIX: "growth", KAFKA_BROKERS: "" };
   return {
     open: (stage: string) => startMarketplace({ databaseUrl: "", stage, env }),
-    jangteo: (...args: string[]) => runCommand(args, { ...env, PORT: "0", JANGTEO_DEMO: "off" }),
+    jangteo: (...args: string[]) => runCommand(args, { ...env, PORT: "0", JANGTEO_DEMO: "off", JANGTEO_PAGES: "off" }),
   };
 }
 

@@ -107,6 +107,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     PATH: process.env.PATH,
     JANGTEO_HOME: home,
     JANGTEO_DEMO: "off",
+    JANGTEO_PAGES: "off",
     JANGTEO_RATE_LIMITS: "off",
     JANGTEO_RESUME_EVERY_MS: "200",
     JANGTEO_STEP_LEASE_MS: "1000",

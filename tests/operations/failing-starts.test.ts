@@ -37,6 +37,7 @@ async function failToStart(stage: string, env: Record<string, string>, exitCode 
   const { code, output } = await runCommand(["start", "--stage", stage], {
     JANGTEO_HOME: home,
     JANGTEO_DEMO: "off",
+    JANGTEO_PAGES: "off",
     PORT: "0",
     ...env,
   });

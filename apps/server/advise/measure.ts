@@ -66,6 +66,7 @@ async function open(stage: Stage, say: (message: string) => void): Promise<Opene
       ...process.env,
       JANGTEO_HOME: home,
       JANGTEO_DEMO: "off",
+      JANGTEO_PAGES: "off",
       JANGTEO_RATE_LIMITS: "off",
       JANGTEO_LOG_LEVEL: "error",
       DATABASE_URL: "",

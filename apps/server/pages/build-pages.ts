@@ -55,10 +55,16 @@ function hashOf(paths: readonly string[]): string {
   };
   for (const path of paths) {
     if (!existsSync(path)) continue;
-    const inside = path.endsWith(".ts") || path.endsWith(".json") ? undefined : readdirSync(path, { recursive: true, withFileTypes: true });
+    const inside =
+      path.endsWith(".ts") || path.endsWith(".json")
+        ? undefined
+        : readdirSync(path, { recursive: true, withFileTypes: true });
     if (!inside) add(path);
     else
-      for (const file of inside.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort())
+      for (const file of inside
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort())
         add(file);
   }
   return hash.digest("hex");

@@ -1,5 +1,5 @@
-import { createApiCaller } from "@jangteo/gateway/api-caller.ts";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import { createApiCaller } from "@jangteo/gateway/api-caller.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { ServiceClients } from "@jangteo/kernel/module/host.ts";
 import type { Membership } from "@jangteo/kernel/rpc/remote/membership.ts";
@@ -8,6 +8,7 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { loadPages, type PagesBackend, servePages } from "@jangteo/web";
 import { pathsOf, pathsOfPages, type Stage } from "../../../stages/stage.ts";
+import { buyer, demoPassword } from "../demo/catalog.ts";
 import { pagesFolder } from "./build-pages.ts";
 
 /** Where the other processes of a stage answer requests. */
@@ -28,6 +29,7 @@ export async function addPages(
     backend: {
       call,
       production: settings.production,
+      demo: settings.demo && !settings.production ? { email: buyer.email, password: demoPassword } : undefined,
       async renew(refreshToken) {
         try {
           const { account, accessToken, expiresIn } = await accounts.renewSession({ refreshToken });

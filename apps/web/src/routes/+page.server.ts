@@ -5,7 +5,11 @@ export const load: PageServerLoad = async (event) => {
   const api = event.locals.visit.api();
   const [categories, fresh] = await Promise.all([
     needed(event, undefined, api.GET("/search/categories")),
-    needed(event, undefined, api.GET("/search/product", { params: { query: { name: "", sort: "newest", limit: 16 } } })),
+    needed(
+      event,
+      undefined,
+      api.GET("/search/product", { params: { query: { name: "", sort: "newest", limit: 16 } } }),
+    ),
   ]);
   return { categories: categories.items, fresh: fresh.items };
 };

@@ -10,7 +10,12 @@ export const en: Messages = {
   points: won,
   count: (count) => count.toLocaleString("en-US"),
   date: (at) =>
-    new Date(at).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric", timeZone: "Asia/Seoul" }),
+    new Date(at).toLocaleDateString("en-US", {
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      timeZone: "Asia/Seoul",
+    }),
   time: (at) =>
     new Date(at).toLocaleString("en-US", {
       month: "short",
@@ -60,7 +65,7 @@ export const en: Messages = {
   },
   home: {
     title: "Jangteo · good things from makers nearby",
-    lead: "Made by hand, made to last.",
+    lead: ["Made by hand,", "made to last."],
     text: "Talk to the seller, pay with points.",
     categories: "Browse by category",
     fresh: "New arrivals",
@@ -175,7 +180,7 @@ export const en: Messages = {
     seller: "Seller",
     email: "Email",
     password: "Password",
-    passwordHint: "10 characters or more, hard to guess.",
+    passwordHint: "8 characters or more, hard to guess.",
     name: "Name",
     shopName: "Shop name",
     phone: "Mobile phone",

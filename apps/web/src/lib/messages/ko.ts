@@ -8,7 +8,12 @@ export const ko = {
   points: won,
   count: (count: number) => count.toLocaleString("ko-KR"),
   date: (at: string) =>
-    new Date(at).toLocaleDateString("ko-KR", { year: "numeric", month: "long", day: "numeric", timeZone: "Asia/Seoul" }),
+    new Date(at).toLocaleDateString("ko-KR", {
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      timeZone: "Asia/Seoul",
+    }),
   time: (at: string) =>
     new Date(at).toLocaleString("ko-KR", {
       month: "long",
@@ -58,7 +63,7 @@ export const ko = {
   },
   home: {
     title: "장터 · 동네 장인들의 물건",
-    lead: "손으로 만든 것, 오래 쓸 것.",
+    lead: ["손으로 만든 것,", "오래 쓸 것."],
     text: "판매자와 바로 이야기하고, 포인트로 간편하게.",
     categories: "분류별로 보기",
     fresh: "새로 들어온 물건",
@@ -111,7 +116,8 @@ export const ko = {
     topUpBy: (points: string) => `${points} 충전하기`,
     toppedUp: (points: string) => `${points} 충전했습니다`,
     buy: (points: string) => `${points} 결제하기`,
-    changed: "보고 계신 사이에 가격이나 재고가 바뀌었습니다. 새 내용을 확인하고 다시 결제해 주세요. 빠져나간 포인트는 없습니다.",
+    changed:
+      "보고 계신 사이에 가격이나 재고가 바뀌었습니다. 새 내용을 확인하고 다시 결제해 주세요. 빠져나간 포인트는 없습니다.",
     notPaid: "결제되지 않았습니다.",
   },
   orders: {
@@ -173,7 +179,7 @@ export const ko = {
     seller: "판매자",
     email: "이메일",
     password: "비밀번호",
-    passwordHint: "10자 이상. 남이 짐작하기 어려운 것으로.",
+    passwordHint: "8자 이상. 남이 짐작하기 어려운 것으로.",
     name: "이름",
     shopName: "상호",
     phone: "휴대전화",
@@ -187,7 +193,8 @@ export const ko = {
     sentTitle: "메일을 보냈습니다",
     sent: (email: string) => `${email}(으)로 보낸 메일의 주소를 열면 가입이 끝납니다. 24시간 안에 열어 주세요.`,
     verified: "이메일이 확인되었습니다. 이제 로그인할 수 있습니다.",
-    notVerified: "주소를 확인하지 못했습니다. 이미 쓴 주소이거나 시간이 지났습니다. 다시 가입하면 새 메일을 보내 드립니다.",
+    notVerified:
+      "주소를 확인하지 못했습니다. 이미 쓴 주소이거나 시간이 지났습니다. 다시 가입하면 새 메일을 보내 드립니다.",
     forgotTitle: "비밀번호 찾기",
     forgotText: "가입한 이메일을 적어 주세요. 비밀번호를 다시 정할 수 있는 메일을 보내 드립니다.",
     forgotSend: "메일 받기",

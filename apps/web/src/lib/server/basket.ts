@@ -7,7 +7,13 @@ const cookie = "jangteo_basket";
 
 /** How many lines the basket holds, for the header: reading the basket itself would use its notices up. */
 export function rememberBasket(cookies: Cookies, basket: Basket): Basket {
-  cookies.set(cookie, String(basket.lines.length), { path: "/", httpOnly: true, sameSite: "lax", secure: false, maxAge: 30 * 86_400 });
+  cookies.set(cookie, String(basket.lines.length), {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: false,
+    maxAge: 30 * 86_400,
+  });
   return basket;
 }
 

@@ -25,7 +25,8 @@ export async function submit<T>(
     const { status, code, detail, title, errors } = refusal.problem;
     const values = Object.fromEntries(
       [...form.entries()].filter(
-        (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].toLowerCase().includes("password"),
+        (entry): entry is [string, string] =>
+          typeof entry[1] === "string" && !entry[0].toLowerCase().includes("password"),
       ),
     );
     const fields = Object.fromEntries((errors ?? []).map(({ path, message }) => [path.split("/")[0]!, message]));

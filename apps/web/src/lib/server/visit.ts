@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ApiClient, createApiClient, type Problem } from "@jangteo/api-client";
 import { backendKey, type PagesBackend } from "@jangteo/web/backend.ts";
-import { error, redirect, type RequestEvent } from "@sveltejs/kit";
+import { error, type RequestEvent, redirect } from "@sveltejs/kit";
 import type { Language } from "#lib/messages/messages.ts";
 import { createSessions, type Role, type Session } from "./session.ts";
 
@@ -16,6 +16,8 @@ export type Visit = {
   requireSession(role: Role): Promise<Session>;
   signIn(role: Role, email: string, password: string): Promise<void>;
   signOut(role: Role): Promise<void>;
+  /** Someone to look around as, where there is demo data. */
+  readonly demo: PagesBackend["demo"];
   /** The public API, in the name of whoever is signed in as this role, or of nobody. */
   api(role?: Role): ApiClient;
 };
@@ -74,6 +76,7 @@ export function openVisit(event: RequestEvent): Visit {
       const refreshToken = sessions.end(role);
       if (refreshToken) await api().POST("/accounts/logout", { body: { refreshToken } });
     },
+    demo: backend.demo,
     api,
   };
 }

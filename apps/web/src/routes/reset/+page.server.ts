@@ -1,0 +1,18 @@
+import { redirect } from "@sveltejs/kit";
+import { submit } from "#lib/server/form.ts";
+import { answerOf } from "#lib/server/visit.ts";
+import type { Actions, PageServerLoad } from "./$types.d.ts";
+
+export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get("token") ?? "" });
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const form = await request.formData();
+    const refused = await submit(form, async (text) => {
+      const body = { token: text("token"), password: String(form.get("password") ?? "") };
+      await answerOf(locals.visit.api().POST("/accounts/password/reset", { body }));
+    });
+    if (refused) return refused;
+    redirect(303, "/sign-in?said=reset");
+  },
+};
