@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { startBroker } from "../apps/server/kafka/broker.ts";
+import { ensurePages } from "../apps/server/pages/build-pages.ts";
 
 /**
  * `npm test`: every suite, on one PostgreSQL and one Kafka broker that are made for it and thrown away. With arguments, the
@@ -75,13 +76,21 @@ const all: Run[] = [
   { name: "races", files: files("tests/races/*.test.ts"), concurrency: 1 },
   { name: "chat", files: files("tests/chat/*.test.ts"), concurrency: 1 },
   { name: "crash", files: files("tests/crash/*.test.ts"), concurrency: 2 },
+  { name: "browser", files: files("tests/browser/*.test.ts"), concurrency: 1 },
   { name: "growth", files: files("tests/growth/*.test.ts"), concurrency: 1 },
   { name: "faults", files: files("tests/faults/*.test.ts"), concurrency: 1 },
   ...stageRuns("multi-module"),
   ...stageRuns("microservices"),
+  {
+    name: "microservices: browser",
+    files: files("tests/browser/*.test.ts"),
+    env: { TEST_STAGE: "microservices", BROWSER_LOOKS: "ko-360,en-1280" },
+    concurrency: 1,
+  },
 ];
 const runs = all.filter(({ name, files }) => files.length > 0 && name.includes(values.run ?? ""));
 
+if (runs.some(({ name }) => name.endsWith("browser"))) await ensurePages((message) => console.log(`  ${message}`));
 const folder = mkdtempSync(join(tmpdir(), "jangteo-postgres-"));
 const database = await startEmbeddedPostgres({ folder, log: silentLogger(), parameters: { max_connections: "400" } });
 const needsKafka = runs.some(({ env }) => env?.TEST_STAGE === "microservices");

@@ -44,6 +44,7 @@ export const pathsOfModule: Record<string, readonly string[]> = {
 /** What the pages answer. */
 export const pathsOfPages: readonly string[] = [
   "/",
+  "/__data.json",
   "/_app",
   "/favicon.svg",
   "/robots.txt",

@@ -22,10 +22,11 @@ export function alreadyRegisteredMail(to: string, name: string): Mail {
 }
 
 /** The mail that lets its reader choose a new password. */
-export function resetMail(to: string, name: string, role: Role, token: string): Mail {
+export function resetMail(to: string, name: string, role: Role, token: string, page?: string): Mail {
   return compose(to, "[장터] 비밀번호를 다시 정해 주세요", [
     `${name}님, ${role === "SELLER" ? "판매자" : "구매자"} 계정의 비밀번호를 다시 정할 수 있는 코드입니다. 한 번만 쓸 수 있습니다.`,
     token,
+    ...(page ? ["아래 주소에서 바로 정할 수 있습니다.", page] : []),
     "요청한 적이 없다면 이 메일을 무시하셔도 됩니다. 비밀번호는 바뀌지 않습니다.",
   ]);
 }

@@ -7,6 +7,7 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { queueMail } from "../mail/mail.ts";
+import { publicAddress } from "../mail/public-address.ts";
 import { resetMail } from "../mail/texts.ts";
 import { type AccountRow, accountFields, findAccount, findAccountByEmail, normaliseEmail } from "../profile/account.ts";
 import { issueMailToken, useMailToken } from "./mail-token.ts";
@@ -120,11 +121,12 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     ),
     answers: { 200: Type.Object({ sent: Type.Literal(true) }) },
     limit: { perMinute: settings.mailLimitPerMinute },
-    handle: async ({ body, transaction }) => {
+    handle: async ({ body, request, transaction }) => {
       const account = await findAccountByEmail(transaction, body.email, body.role);
       if (account) {
         const token = await issueMailToken(transaction, account.id, "reset", settings.resetMinutes);
-        await queueMail(transaction, resetMail(account.email, account.name, account.role, token));
+        const page = settings.pages ? `${publicAddress(request, settings)}/reset?token=${token}` : undefined;
+        await queueMail(transaction, resetMail(account.email, account.name, account.role, token, page));
       }
       return { status: 200, body: { sent: true } };
     },

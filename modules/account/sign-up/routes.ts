@@ -1,11 +1,14 @@
 import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
+import type { Answer } from "@jangteo/kernel/http/idempotency.ts";
 import { write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import { isRefusal } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { v7 as uuidv7 } from "uuid";
 import { queueMail } from "../mail/mail.ts";
+import { publicAddress } from "../mail/public-address.ts";
 import { alreadyRegisteredMail, verificationMail } from "../mail/texts.ts";
 import {
   Account,
@@ -77,8 +80,7 @@ async function sendVerification(
   settings: Settings,
 ): Promise<void> {
   const token = await issueMailToken(transaction, account.id, "verify", settings.verificationHours * 60);
-  const base = settings.publicUrl || `http://${settings.host}:${request.socket.localPort}`;
-  const link = `${base}/accounts/${account.role.toLowerCase()}/verify/${token}`;
+  const link = `${publicAddress(request, settings)}/accounts/${account.role.toLowerCase()}/verify/${token}`;
   await queueMail(transaction, verificationMail(account.email, account.name, link));
 }
 
@@ -113,21 +115,32 @@ function wouldBe(account: NewAccount): AccountRow {
   };
 }
 
-function verifyRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database }: SignUpParts): void {
+function verifyRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database, settings }: SignUpParts): void {
   write(http, database, {
     method: "GET",
     url: `/accounts/${role.toLowerCase()}/verify/:email`,
     summary: "Confirm the address: the last segment is the one-time token of the mail",
     tag,
     params: Type.Object({ email: Type.String({ minLength: 1, maxLength: 256 }) }),
-    answers: { 200: Type.Object({ verified: Type.Literal(true) }) },
+    answers: { 200: Type.Object({ verified: Type.Literal(true) }), 303: null },
     errors: ["INVALID_TOKEN", "TOKEN_EXPIRED"],
-    handle: async ({ params, transaction }) => {
-      const accountId = await useMailToken(transaction, params.email, "verify");
-      await transaction.query("UPDATE account SET verified_at = coalesce(verified_at, now()) WHERE id = $1", [
-        accountId,
-      ]);
-      return { status: 200, body: { verified: true } };
+    handle: async ({ params, request, transaction }) => {
+      // Who opens the mail's address in a browser gets a page.
+      const wantsPage = settings.pages && (request.headers.accept ?? "").includes("text/html");
+      try {
+        const accountId = await useMailToken(transaction, params.email, "verify");
+        await transaction.query("UPDATE account SET verified_at = coalesce(verified_at, now()) WHERE id = $1", [
+          accountId,
+        ]);
+      } catch (error) {
+        if (!wantsPage || !isRefusal(error)) throw error;
+        return seePage("not-verified");
+      }
+      return wantsPage ? seePage("verified") : { status: 200, body: { verified: true } };
     },
   });
+}
+
+function seePage(said: string): Answer {
+  return { status: 303, body: null, headers: { location: `/sign-in?said=${said}` } };
 }

@@ -32,7 +32,6 @@ export const en: Messages = {
   menu: {
     main: "Main menu",
     basket: "Basket",
-    basketWith: (count) => `Basket, ${count} ${count === 1 ? "item" : "items"}`,
     orders: "Orders",
     points: "Points",
     signIn: "Sign in",

@@ -30,7 +30,6 @@ export const ko = {
   menu: {
     main: "주 메뉴",
     basket: "장바구니",
-    basketWith: (count: number) => `장바구니, ${count}가지`,
     orders: "주문 내역",
     points: "포인트",
     signIn: "로그인",
