@@ -5,6 +5,7 @@ const checks: Record<string, string[]> = {
   types: ["tsc", "-p", "."],
   lint: ["oxlint", "--type-aware", "--deny-warnings"],
   format: ["biome", "ci", "--colors=off", "--max-diagnostics=5", "--log-level=error", "."],
+  pages: ["node", "scripts/check-pages.ts"],
   walls: ["node", "scripts/check-walls.ts"],
   contracts: ["buf", "lint", "contracts"],
   // What was released goes on working beside what is new: a rolling deploy mixes both.

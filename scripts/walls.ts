@@ -10,7 +10,7 @@ const rooms: Record<string, readonly string[]> = {
   "packages/chat-client": ["contracts"],
   "packages/api-client": [],
   "modules/web": ["contracts", "kernel"],
-  "apps/web": ["packages/api-client", "packages/chat-client", "modules/web", "contracts"],
+  "apps/web": ["packages/api-client", "packages/chat-client", "contracts"],
   stages: [],
   "apps/gateway": ["contracts", "kernel"],
   "apps/server": [

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { backendKey, type PagesBackend } from "@jangteo/contracts/pages.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { backendKey, type PagesBackend } from "./backend.ts";
 
 /** The built pages: takes a request over, and answers it. */
 export type PagesHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -1,2 +1,1 @@
-export type { ApiAnswer, ApiRequest, PagesBackend, Renewed } from "./backend.ts";
 export { loadPages, type PagesHandler, servePages } from "./serve-pages.ts";

@@ -11,7 +11,7 @@ const app = join(root, "apps/web");
 export const pagesFolder = new URL("../../web/build/", import.meta.url);
 const stampFile = fileURLToPath(new URL("stamp", pagesFolder));
 const sources = ["src", "static", "package.json", "vite.config.ts", "tsconfig.json"].map((name) => join(app, name));
-const besides = ["packages/api-client/api-client.ts", "modules/web/backend.ts", "package-lock.json"];
+const besides = ["packages/api-client/api-client.ts", "contracts/pages.ts", "package-lock.json"];
 
 /** Builds the pages where they are missing or older than their sources; that takes some seconds. */
 export async function ensurePages(say: (message: string) => void): Promise<void> {

@@ -1,4 +1,5 @@
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import type { PagesBackend } from "@jangteo/contracts/pages.ts";
 import { createApiCaller } from "@jangteo/gateway/api-caller.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { ServiceClients } from "@jangteo/kernel/module/host.ts";
@@ -6,7 +7,7 @@ import type { Membership } from "@jangteo/kernel/rpc/remote/membership.ts";
 import { isServiceError } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
-import { loadPages, type PagesBackend, servePages } from "@jangteo/web";
+import { loadPages, servePages } from "@jangteo/web";
 import { pathsOf, pathsOfPages, type Stage } from "../../../stages/stage.ts";
 import { buyer, demoPassword } from "../demo/catalog.ts";
 import { pagesFolder } from "./build-pages.ts";

@@ -1,10 +1,17 @@
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
+import { createPageCache } from "#lib/server/page-cache.ts";
 import { openVisit } from "#lib/server/visit.ts";
+
+const cache = createPageCache();
 
 /** Every request: who visits, in which language; what an edge may keep; headers that protect. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.visit = openVisit(event);
-  const { language } = event.locals.visit;
+  const { language, isKnown } = event.locals.visit;
+  const isPublic = event.request.method === "GET" && !isKnown;
+  const key = event.request.url;
+  const kept = isPublic ? cache.find(key) : undefined;
+  if (kept) return kept;
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace("%jangteo.language%", language),
     filterSerializedResponseHeaders: () => false,
@@ -15,11 +22,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
   // A visitor without a cookie of ours sees what every other one sees.
   headers.append("vary", "cookie");
-  if (event.locals.visit.isKnown || event.request.method !== "GET" || response.status >= 400)
+  if (!isPublic || response.status >= 400) {
     headers.set("cache-control", "private, no-store");
-  else if (!headers.has("cache-control"))
+    return response;
+  }
+  if (!headers.has("cache-control"))
     headers.set("cache-control", "public, max-age=0, s-maxage=5, stale-while-revalidate=60");
-  return response;
+  return cache.keep(key, response);
 };
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {

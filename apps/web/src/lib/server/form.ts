@@ -9,15 +9,18 @@ export type FormProblem = {
   values: Record<string, string>;
 };
 
+/** A field's text as it was typed; empty when there is none. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
 /** Runs what a form asks for; a refusal gives the form back with what was typed. Passwords are not given back. */
 export async function submit<T>(
   form: FormData,
   work: (text: (name: string) => string) => Promise<T>,
 ): Promise<T | ActionFailure<{ problem: FormProblem }>> {
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const text = (name: string) => textOf(form, name).trim();
   try {
     return await work(text);
   } catch (refusal) {

@@ -1,4 +1,4 @@
-import type { PagesBackend } from "@jangteo/web/backend.ts";
+import type { PagesBackend } from "@jangteo/contracts/pages.ts";
 import type { Cookies } from "@sveltejs/kit";
 
 export type Role = "CUSTOMER" | "SELLER" | "ADMIN";

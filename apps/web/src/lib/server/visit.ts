@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ApiClient, createApiClient, type Problem } from "@jangteo/api-client";
-import { backendKey, type PagesBackend } from "@jangteo/web/backend.ts";
+import { backendKey, type PagesBackend } from "@jangteo/contracts/pages.ts";
 import { error, type RequestEvent, redirect } from "@sveltejs/kit";
 import type { Language } from "#lib/messages/messages.ts";
 import { createSessions, type Role, type Session } from "./session.ts";

@@ -1,5 +1,5 @@
 import { redirect } from "@sveltejs/kit";
-import { submit } from "#lib/server/form.ts";
+import { submit, textOf } from "#lib/server/form.ts";
 import { answerOf } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -9,7 +9,7 @@ export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await request.formData();
     const refused = await submit(form, async (text) => {
-      const body = { token: text("token"), password: String(form.get("password") ?? "") };
+      const body = { token: text("token"), password: textOf(form, "password") };
       await answerOf(locals.visit.api().POST("/accounts/password/reset", { body }));
     });
     if (refused) return refused;

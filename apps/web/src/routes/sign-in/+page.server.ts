@@ -1,5 +1,5 @@
 import { redirect } from "@sveltejs/kit";
-import { submit } from "#lib/server/form.ts";
+import { submit, textOf } from "#lib/server/form.ts";
 import { safePath } from "#lib/server/safe-path.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -13,10 +13,10 @@ export const actions: Actions = {
   signIn: async ({ request, locals }) => {
     const form = await request.formData();
     const refused = await submit(form, async (text) => {
-      await locals.visit.signIn("CUSTOMER", text("email"), String(form.get("password") ?? ""));
+      await locals.visit.signIn("CUSTOMER", text("email"), textOf(form, "password"));
     });
     if (refused) return refused;
-    redirect(303, safePath(String(form.get("to") ?? "")));
+    redirect(303, safePath(textOf(form, "to")));
   },
   demo: async ({ request, locals }) => {
     const form = await request.formData();
@@ -25,6 +25,6 @@ export const actions: Actions = {
       if (demo) await locals.visit.signIn("CUSTOMER", demo.email, demo.password);
     });
     if (refused) return refused;
-    redirect(303, safePath(String(form.get("to") ?? "")));
+    redirect(303, safePath(textOf(form, "to")));
   },
 };

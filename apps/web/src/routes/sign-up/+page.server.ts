@@ -1,4 +1,4 @@
-import { submit } from "#lib/server/form.ts";
+import { submit, textOf } from "#lib/server/form.ts";
 import { answerOf, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -16,7 +16,7 @@ export const actions: Actions = {
             name: text("name"),
             phone: text("phone"),
             birth: text("birth"),
-            password: String(form.get("password") ?? ""),
+            password: textOf(form, "password"),
           },
         }),
       );
