@@ -1,6950 +1,6957 @@
 // Made by `npm run generate` from openapi.json; do not edit.
 export interface paths {
-  "/test/create/customer": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Make a verified test account, with a token */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /**
-             * Format: email
-             * @default tester@test.com
-             */
-            email?: string;
-            name?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              email: string;
-              role: string;
-              token: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ALREADY_REGISTERED */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/test/login/customer": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A new token for a test account */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /**
-             * Format: email
-             * @default tester@test.com
-             */
-            email?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              email: string;
-              role: string;
-              token: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_USER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/test/create/seller": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Make a verified test account, with a token */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /**
-             * Format: email
-             * @default tester@test.com
-             */
-            email?: string;
-            name?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              email: string;
-              role: string;
-              token: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ALREADY_REGISTERED */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/test/login/seller": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A new token for a test account */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /**
-             * Format: email
-             * @default tester@test.com
-             */
-            email?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              email: string;
-              role: string;
-              token: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_USER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/customer/signup": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign up; a mail asks to confirm the address. The answer does not tell whether the email was known */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** Format: email */
-            email: string;
-            name: string;
-            phone: string;
-            password: string;
-            /** Format: date */
-            birth: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              role: string;
-              email: string;
-              name: string;
-              phone: string | null;
-              birth: string | null;
-              companyRegistrationNumber?: string | null;
-              verified: boolean;
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, WEAK_PASSWORD */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOO_MANY_REQUESTS */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/customer/verify/{email}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Confirm the address: the last segment is the one-time token of the mail */
-    get: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          email: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {boolean} */
-              verified: true;
-            };
-          };
-        };
-        /** @description INVALID_TOKEN */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOKEN_EXPIRED */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/seller/signup": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign up; a mail asks to confirm the address. The answer does not tell whether the email was known */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** Format: email */
-            email: string;
-            name: string;
-            phone: string;
-            password: string;
-            /** Format: date */
-            birth: string;
-            /** @description 사업자등록번호 */
-            companyRegistrationNumber?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              role: string;
-              email: string;
-              name: string;
-              phone: string | null;
-              birth: string | null;
-              companyRegistrationNumber?: string | null;
-              verified: boolean;
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, WEAK_PASSWORD */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOO_MANY_REQUESTS */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/seller/verify/{email}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Confirm the address: the last segment is the one-time token of the mail */
-    get: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          email: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {boolean} */
-              verified: true;
-            };
-          };
-        };
-        /** @description INVALID_TOKEN */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOKEN_EXPIRED */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/customer/login": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign in */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** Format: email */
-            email: string;
-            password: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              accessToken: string;
-              /** @description Left out for browsers, which get it as an HttpOnly cookie */
-              refreshToken?: string;
-              /** @description Seconds that the access token lives */
-              expiresIn: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description LOGIN_FAILED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description EMAIL_NOT_VERIFIED */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOO_MANY_REQUESTS */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/seller/login": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign in */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** Format: email */
-            email: string;
-            password: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              accessToken: string;
-              /** @description Left out for browsers, which get it as an HttpOnly cookie */
-              refreshToken?: string;
-              /** @description Seconds that the access token lives */
-              expiresIn: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description LOGIN_FAILED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description EMAIL_NOT_VERIFIED */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOO_MANY_REQUESTS */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/token/refresh": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Trade a refresh token for a new pair; using one twice ends its whole family */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            refreshToken?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              accessToken: string;
-              /** @description Left out for browsers, which get it as an HttpOnly cookie */
-              refreshToken?: string;
-              /** @description Seconds that the access token lives */
-              expiresIn: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description INVALID_REFRESH_TOKEN */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description FOREIGN_ORIGIN */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/logout": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign out: the refresh token and all that descend from the same sign-in die */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            refreshToken?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description FOREIGN_ORIGIN */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/password/forgot": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask for a mail to choose a new password; the answer does not tell whether the email is known */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** Format: email */
-            email: string;
-            role: "CUSTOMER" | "SELLER";
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {boolean} */
-              sent: true;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/password/reset": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Choose a new password with the token of the mail; signs out everywhere */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            token: string;
-            password: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {boolean} */
-              reset: true;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, INVALID_TOKEN, WEAK_PASSWORD */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOKEN_EXPIRED */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/.well-known/jwks.json": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The public keys that access tokens are checked with */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              keys: {
-                [key: string]: unknown;
-              }[];
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/customer": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The caller's own account */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              role: string;
-              email: string;
-              name: string;
-              phone: string | null;
-              birth: string | null;
-              companyRegistrationNumber?: string | null;
-              verified: boolean;
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/customer/update": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Change the caller's account; a new password needs the current one */
-    put: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            name?: string;
-            phone?: string;
-            /** Format: date */
-            birth?: string;
-            password?: string;
-            currentPassword?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              role: string;
-              email: string;
-              name: string;
-              phone: string | null;
-              birth: string | null;
-              companyRegistrationNumber?: string | null;
-              verified: boolean;
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, WEAK_PASSWORD */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE, WRONG_PASSWORD */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/seller": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The caller's own account */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              role: string;
-              email: string;
-              name: string;
-              phone: string | null;
-              birth: string | null;
-              companyRegistrationNumber?: string | null;
-              verified: boolean;
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/seller/update": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Change the caller's account; a new password needs the current one */
-    put: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            name?: string;
-            phone?: string;
-            /** Format: date */
-            birth?: string;
-            /** @description 사업자등록번호 */
-            companyRegistrationNumber?: string;
-            password?: string;
-            currentPassword?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              role: string;
-              email: string;
-              name: string;
-              phone: string | null;
-              birth: string | null;
-              companyRegistrationNumber?: string | null;
-              verified: boolean;
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, WEAK_PASSWORD */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE, WRONG_PASSWORD */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/customer/balance": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Top up points through the payment provider */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key": string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            amount: number;
-            /** @description Means of payment, as the provider names it */
-            from: string;
-            message?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              changed: number;
-              balance: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, IDEMPOTENCY_KEY_REQUIRED */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description PAYMENT_DECLINED */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description IDEMPOTENCY_KEY_REUSED */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description PAYMENT_PENDING */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/seller/payouts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Pay points out to a bank account */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key": string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            amount: number;
-            bankAccount: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              amount: number;
-              /** @description All but the last four characters are hidden */
-              bankAccount: string;
-              status: "PENDING" | "PAID" | "FAILED";
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, IDEMPOTENCY_KEY_REQUIRED */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_ENOUGH_BALANCE */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description IDEMPOTENCY_KEY_REUSED */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/customer/balance/check": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The caller's balance */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description Points to spend */
-              balance: number;
-              /** @description Points of paid orders that wait for confirmation */
-              held: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/seller/balance/check": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The caller's balance */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description Points to spend */
-              balance: number;
-              /** @description Points of paid orders that wait for confirmation */
-              held: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/accounts/balance/entries": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The caller's statement, newest first */
-    get: {
-      parameters: {
-        query: {
-          limit: number;
-          /** @description nextCursor of the page before */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                /** Format: date-time */
-                at: string;
-                /** @description deposit, purchase, fee, settle, refund, fee_refund, payout, payout_reversal */
-                kind: string;
-                /** @description Signed: what it added to the balance */
-                amount: number;
-                balanceAfter: number;
-                /** @description UUIDv7 */
-                orderId?: string;
-                memo: string;
-              }[];
-              nextCursor: string | null;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/dev/mail": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Mails that would have been sent */
-    get: {
-      parameters: {
-        query?: {
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                [key: string]: unknown;
-              }[];
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/product": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Change a product, and its items where they are named */
-    put: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description UUIDv7 */
-            id: string;
-            name?: string;
-            description?: string;
-            categoryId?: string;
-            images?: string[];
-            items?: {
-              /** @description UUIDv7 */
-              id: string;
-              name?: string;
-              price?: number;
-              stock?: number;
-            }[];
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description UUIDv7 */
-              sellerId: string;
-              sellerName: string;
-              name: string;
-              description: string;
-              categoryId: string | null;
-              status: "ON_SALE" | "SOLD_OUT";
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                price: number;
-                stock: number;
-              }[];
-              images: string[];
-              /** Format: date-time */
-              createdAt: string;
-              /** Format: date-time */
-              updatedAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_PRODUCT, NOT_FOUND_ITEM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description SAME_PRODUCT_NAME, SAME_ITEM_NAME */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    /** Add a product with its items */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            name: string;
-            description: string;
-            items: {
-              name: string;
-              price: number;
-              stock: number;
-            }[];
-            categoryId?: string;
-            images?: string[];
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description UUIDv7 */
-              sellerId: string;
-              sellerName: string;
-              name: string;
-              description: string;
-              categoryId: string | null;
-              status: "ON_SALE" | "SOLD_OUT";
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                price: number;
-                stock: number;
-              }[];
-              images: string[];
-              /** Format: date-time */
-              createdAt: string;
-              /** Format: date-time */
-              updatedAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description SAME_PRODUCT_NAME, SAME_ITEM_NAME */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    /** Take a product off sale */
-    delete: {
-      parameters: {
-        query: {
-          /** @description UUIDv7 */
-          productId: string;
-        };
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_PRODUCT */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/product/item": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Change an item */
-    put: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description UUIDv7 */
-            id: string;
-            name?: string;
-            price?: number;
-            stock?: number;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              name: string;
-              price: number;
-              stock: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ITEM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description SAME_ITEM_NAME */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    /** Add an item to a product */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description UUIDv7 */
-            productId: string;
-            name: string;
-            price: number;
-            stock: number;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description UUIDv7 */
-              sellerId: string;
-              sellerName: string;
-              name: string;
-              description: string;
-              categoryId: string | null;
-              status: "ON_SALE" | "SOLD_OUT";
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                price: number;
-                stock: number;
-              }[];
-              images: string[];
-              /** Format: date-time */
-              createdAt: string;
-              /** Format: date-time */
-              updatedAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_PRODUCT */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description SAME_ITEM_NAME, TOO_MANY_ITEMS */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    /** Take an item off sale */
-    delete: {
-      parameters: {
-        query: {
-          /** @description UUIDv7 */
-          itemId: string;
-        };
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ITEM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/product/myproducts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The seller's own products, newest first */
-    post: {
-      parameters: {
-        query: {
-          limit: number;
-          /** @description nextCursor of the page before */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                name: string;
-                description: string;
-                categoryId: string | null;
-                status: "ON_SALE" | "SOLD_OUT";
-                items: {
-                  /** @description UUIDv7 */
-                  id: string;
-                  name: string;
-                  price: number;
-                  stock: number;
-                }[];
-                images: string[];
-                /** Format: date-time */
-                createdAt: string;
-                /** Format: date-time */
-                updatedAt: string;
-              }[];
-              nextCursor: string | null;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/search/product": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Products by name (초성, 자모 and the other keyboard too), or all, newest first */
-    get: {
-      parameters: {
-        query: {
-          name: string;
-          minPrice?: number;
-          maxPrice?: number;
-          categoryId?: string;
-          sort: "newest" | "price-asc" | "price-desc";
-          limit: number;
-          /** @description nextCursor of the page before */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                sellerName: string;
-                priceFrom: number;
-                image: string | null;
-                soldOut: boolean;
-              }[];
-              nextCursor: string | null;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/search/product/detail": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A product with its items */
-    get: {
-      parameters: {
-        query: {
-          /** @description UUIDv7 */
-          productId: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description UUIDv7 */
-              sellerId: string;
-              sellerName: string;
-              name: string;
-              description: string;
-              categoryId: string | null;
-              status: "ON_SALE" | "SOLD_OUT";
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                price: number;
-                stock: number;
-              }[];
-              images: string[];
-              /** Format: date-time */
-              createdAt: string;
-              /** Format: date-time */
-              updatedAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_PRODUCT */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/search/suggest": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Product names for what is typed so far */
-    get: {
-      parameters: {
-        query: {
-          q: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: string[];
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/search/categories": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The categories */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                id: string;
-                name: string;
-              }[];
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/customer/cart": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The cart, with notices of what changed since the last look; each is shown once */
-    get: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-                /** @description Whether this quantity can be bought now; only then it counts in the total */
-                available: boolean;
-              }[];
-              total: number;
-              notices: {
-                /** @description PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED */
-                code: string;
-                message: string;
-                /** @description UUIDv7 */
-                itemId: string;
-                from?: number | string;
-                to?: number | string;
-              }[];
-            };
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    /** Put an item into the cart */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description UUIDv7 */
-            itemId: string;
-            quantity: number;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-                /** @description Whether this quantity can be bought now; only then it counts in the total */
-                available: boolean;
-              }[];
-              total: number;
-              notices: {
-                /** @description PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED */
-                code: string;
-                message: string;
-                /** @description UUIDv7 */
-                itemId: string;
-                from?: number | string;
-                to?: number | string;
-              }[];
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ITEM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ITEM_COUNT_NOT_ENOUGH, CART_FULL */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    /** Empty the cart */
-    delete: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/customer/cart/items/{itemId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Set a line's quantity */
-    put: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          itemId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            quantity: number;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-                /** @description Whether this quantity can be bought now; only then it counts in the total */
-                available: boolean;
-              }[];
-              total: number;
-              notices: {
-                /** @description PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED */
-                code: string;
-                message: string;
-                /** @description UUIDv7 */
-                itemId: string;
-                from?: number | string;
-                to?: number | string;
-              }[];
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ITEM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ITEM_COUNT_NOT_ENOUGH */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    post?: never;
-    /** Take a line out */
-    delete: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          itemId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-                /** @description Whether this quantity can be bought now; only then it counts in the total */
-                available: boolean;
-              }[];
-              total: number;
-              notices: {
-                /** @description PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED */
-                code: string;
-                message: string;
-                /** @description UUIDv7 */
-                itemId: string;
-                from?: number | string;
-                to?: number | string;
-              }[];
-            };
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ITEM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/customer/orders": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The buyer's orders, newest first */
-    get: {
-      parameters: {
-        query: {
-          limit: number;
-          /** @description nextCursor of the page before */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-                status: string;
-                total: number;
-                lines: {
-                  /** @description UUIDv7 */
-                  itemId: string;
-                  /** @description UUIDv7 */
-                  productId: string;
-                  /** @description UUIDv7 */
-                  sellerId: string;
-                  productName: string;
-                  itemName: string;
-                  price: number;
-                  quantity: number;
-                }[];
-                sellers: {
-                  /** @description UUIDv7 */
-                  sellerId: string;
-                  sellerName: string;
-                  status: string;
-                  subtotal: number;
-                  carrier: string | null;
-                  trackingNumber: string | null;
-                  timeline: {
-                    status: string;
-                    /** Format: date-time */
-                    at: string;
-                    reason: string | null;
-                  }[];
-                }[];
-                /** Format: date-time */
-                createdAt: string;
-              }[];
-              nextCursor: string | null;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    /** Buy the cart, or the items named, with points */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key": string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            expectedTotal: number;
-            items?: {
-              /** @description UUIDv7 */
-              itemId: string;
-              quantity: number;
-            }[];
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, IDEMPOTENCY_KEY_REQUIRED */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE, OWN_PRODUCT */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ITEM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description IDEMPOTENCY_KEY_IN_FLIGHT, CHECKOUT_IN_FLIGHT, CART_EMPTY, PRICE_CHANGED, ITEM_COUNT_NOT_ENOUGH, NOT_ENOUGH_BALANCE */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description IDEMPOTENCY_KEY_REUSED */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description OVERLOADED */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/customer/orders/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** An order of the buyer */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ORDER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/orders": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The seller's parts of orders, newest first */
-    get: {
-      parameters: {
-        query: {
-          limit: number;
-          /** @description nextCursor of the page before */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-                status: string;
-                total: number;
-                lines: {
-                  /** @description UUIDv7 */
-                  itemId: string;
-                  /** @description UUIDv7 */
-                  productId: string;
-                  /** @description UUIDv7 */
-                  sellerId: string;
-                  productName: string;
-                  itemName: string;
-                  price: number;
-                  quantity: number;
-                }[];
-                sellers: {
-                  /** @description UUIDv7 */
-                  sellerId: string;
-                  sellerName: string;
-                  status: string;
-                  subtotal: number;
-                  carrier: string | null;
-                  trackingNumber: string | null;
-                  timeline: {
-                    status: string;
-                    /** Format: date-time */
-                    at: string;
-                    reason: string | null;
-                  }[];
-                }[];
-                /** Format: date-time */
-                createdAt: string;
-              }[];
-              nextCursor: string | null;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/orders/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The seller's part of an order */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ORDER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/customer/orders/{id}/cancel": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Call off what is not being prepared yet; one seller's part or all */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            reason?: string;
-            /** @description UUIDv7 */
-            sellerId?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ORDER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ILLEGAL_TRANSITION */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/customer/orders/{id}/confirm": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 구매확정: one seller's part or all that was delivered */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            reason?: string;
-            /** @description UUIDv7 */
-            sellerId?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ORDER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ILLEGAL_TRANSITION */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/orders/{id}/prepare": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Begin to prepare */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            reason?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ORDER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ILLEGAL_TRANSITION */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/orders/{id}/ship": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Hand over to a carrier */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            reason?: string;
-            carrier: string;
-            trackingNumber: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ORDER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ILLEGAL_TRANSITION */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/orders/{id}/deliver": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** It has arrived */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            reason?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ORDER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ILLEGAL_TRANSITION */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/seller/orders/{id}/refund": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Give the points of this part back */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key": string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            reason?: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
-              status: string;
-              total: number;
-              lines: {
-                /** @description UUIDv7 */
-                itemId: string;
-                /** @description UUIDv7 */
-                productId: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-                productName: string;
-                itemName: string;
-                price: number;
-                quantity: number;
-              }[];
-              sellers: {
-                /** @description UUIDv7 */
-                sellerId: string;
-                sellerName: string;
-                status: string;
-                subtotal: number;
-                carrier: string | null;
-                trackingNumber: string | null;
-                timeline: {
-                  status: string;
-                  /** Format: date-time */
-                  at: string;
-                  reason: string | null;
-                }[];
-              }[];
-              /** Format: date-time */
-              createdAt: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, IDEMPOTENCY_KEY_REQUIRED */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ORDER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ILLEGAL_TRANSITION */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-info/myInfo": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Who I am, and how many messages wait for me */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              role: string;
-              name: string;
-              /** @description Of sellers who have answered at all */
-              responseTime: {
-                /** @description Half of the answers came faster */
-                medianSeconds: number;
-                /** @description How many answers it is taken from, the last 50 at most */
-                answers: number;
-              } | null;
-              unread: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-info/userInfo": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A user's public card */
-    post: {
-      parameters: {
-        query: {
-          email: string;
-          role?: "CUSTOMER" | "SELLER";
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              role: string;
-              name: string;
-              /** @description Of sellers who have answered at all */
-              responseTime: {
-                /** @description Half of the answers came faster */
-                medianSeconds: number;
-                /** @description How many answers it is taken from, the last 50 at most */
-                answers: number;
-              } | null;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_USER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-search/customer": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Customers by their email */
-    post: {
-      parameters: {
-        query: {
-          email: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** @description Of sellers who have answered at all */
-                responseTime: {
-                  /** @description Half of the answers came faster */
-                  medianSeconds: number;
-                  /** @description How many answers it is taken from, the last 50 at most */
-                  answers: number;
-                } | null;
-              }[];
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-search/seller": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sellers by their email */
-    post: {
-      parameters: {
-        query: {
-          email: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** @description Of sellers who have answered at all */
-                responseTime: {
-                  /** @description Half of the answers came faster */
-                  medianSeconds: number;
-                  /** @description How many answers it is taken from, the last 50 at most */
-                  answers: number;
-                } | null;
-              }[];
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-search/user": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Users of any role by their email */
-    post: {
-      parameters: {
-        query: {
-          email: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** @description Of sellers who have answered at all */
-                responseTime: {
-                  /** @description Half of the answers came faster */
-                  medianSeconds: number;
-                  /** @description How many answers it is taken from, the last 50 at most */
-                  answers: number;
-                } | null;
-              }[];
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/block": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Hear no more of somebody: no new rooms with me, no messages in our 1:1 rooms */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description UUIDv7 */
-            accountId: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              blocked: boolean;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/unblock": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take a block back */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description UUIDv7 */
-            accountId: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              blocked: boolean;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/blocks": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whom I have blocked */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** Format: date-time */
-                at: string;
-              }[];
-            };
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-info/quickReplies": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** My quick replies */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                text: string;
-              }[];
-            };
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    /** Keep a sentence that I often answer with */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            text: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              text: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOO_MANY_QUICK_REPLIES */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-info/quickReplies/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Forget a quick reply */
-    delete: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_QUICK_REPLY */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/invite": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Open a room with others; 1:1 for the same product it is found again */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            name?: string;
-            /** @description UUIDv7 */
-            productId?: string;
-            participants: {
-              /** Format: email */
-              email: string;
-              role: "CUSTOMER" | "SELLER";
-            }[];
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description As given, else the names of the others */
-              name: string;
-              product?: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                image: string | null;
-                priceFrom: number;
-                /** @description Units left, of all options */
-                stock: number;
-                /** @description ON_SALE, SOLD_OUT or DELETED */
-                status: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-              };
-              participants: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** Format: date-time */
-                joinedAt: string;
-                /** @description How far this member has read */
-                readSeq: number;
-              }[];
-              /** @description The number of the last thing that happened */
-              head: number;
-              /** @description UUIDv7 */
-              createdBy: string;
-            };
-          };
-        };
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description As given, else the names of the others */
-              name: string;
-              product?: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                image: string | null;
-                priceFrom: number;
-                /** @description Units left, of all options */
-                stock: number;
-                /** @description ON_SALE, SOLD_OUT or DELETED */
-                status: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-              };
-              participants: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** Format: date-time */
-                joinedAt: string;
-                /** @description How far this member has read */
-                readSeq: number;
-              }[];
-              /** @description The number of the last thing that happened */
-              head: number;
-              /** @description UUIDv7 */
-              createdBy: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE, BLOCKED */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_USER, NOT_FOUND_PRODUCT */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ROOM_FULL */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description TOO_MANY_ROOMS */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/addParticipants": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Bring more people into a room */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description UUIDv7 */
-            roomId: string;
-            participants: {
-              /** Format: email */
-              email: string;
-              role: "CUSTOMER" | "SELLER";
-            }[];
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description As given, else the names of the others */
-              name: string;
-              product?: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                image: string | null;
-                priceFrom: number;
-                /** @description Units left, of all options */
-                stock: number;
-                /** @description ON_SALE, SOLD_OUT or DELETED */
-                status: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-              };
-              participants: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** Format: date-time */
-                joinedAt: string;
-                /** @description How far this member has read */
-                readSeq: number;
-              }[];
-              /** @description The number of the last thing that happened */
-              head: number;
-              /** @description UUIDv7 */
-              createdBy: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE, BLOCKED */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM, NOT_FOUND_USER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description ROOM_FULL */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}/leave": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Leave a room */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {boolean} */
-              left: true;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}/removeParticipant": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take somebody out of a room that I made */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description UUIDv7 */
-            accountId: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              /** @description As given, else the names of the others */
-              name: string;
-              product?: {
-                /** @description UUIDv7 */
-                id: string;
-                name: string;
-                image: string | null;
-                priceFrom: number;
-                /** @description Units left, of all options */
-                stock: number;
-                /** @description ON_SALE, SOLD_OUT or DELETED */
-                status: string;
-                /** @description UUIDv7 */
-                sellerId: string;
-              };
-              participants: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** Format: date-time */
-                joinedAt: string;
-                /** @description How far this member has read */
-                readSeq: number;
-              }[];
-              /** @description The number of the last thing that happened */
-              head: number;
-              /** @description UUIDv7 */
-              createdBy: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE, NOT_ROOM_OWNER */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM, NOT_FOUND_USER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}/report": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Complain about a message, or about the room as a whole */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
-          "idempotency-key"?: string;
-        };
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            seq?: number;
-            reason: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @enum {boolean} */
-              reported: true;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM, NOT_FOUND_MESSAGE */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}/userlist": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who is in a room */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                role: string;
-                name: string;
-                /** Format: date-time */
-                joinedAt: string;
-                /** @description How far this member has read */
-                readSeq: number;
-              }[];
-            };
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}/read": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Say how far I have read; the mark only grows */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            seq: number;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              seq: number;
-            };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-info/roomList": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** My rooms, the busiest first, with their last message and what I have not read */
-    post: {
-      parameters: {
-        query: {
-          limit: number;
-          /** @description nextCursor of the page before */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": Record<string, never>;
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                id: string;
-                /** @description As given, else the names of the others */
-                name: string;
-                product?: {
-                  /** @description UUIDv7 */
-                  id: string;
-                  name: string;
-                  image: string | null;
-                  priceFrom: number;
-                  /** @description Units left, of all options */
-                  stock: number;
-                  /** @description ON_SALE, SOLD_OUT or DELETED */
-                  status: string;
-                  /** @description UUIDv7 */
-                  sellerId: string;
+    "/test/create/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a verified test account, with a token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
                 };
-                participants: {
-                  /** @description UUIDv7 */
-                  id: string;
-                  role: string;
-                  name: string;
-                  /** Format: date-time */
-                  joinedAt: string;
-                  /** @description How far this member has read */
-                  readSeq: number;
-                }[];
-                /** @description The number of the last thing that happened */
-                head: number;
-                /** @description UUIDv7 */
-                createdBy: string;
-                lastMessage: {
-                  seq: number;
-                  /**
-                   * @description What happened; it says what is in body
-                   * @enum {string}
-                   */
-                  kind: "text" | "image" | "product" | "offer" | "answer" | "edit" | "delete" | "member" | "order";
-                  /** @description Account id; null for the marketplace itself */
-                  sender: string | null;
-                  clientId: string | null;
-                  body: {
-                    [key: string]: unknown;
-                  };
-                  /** Format: date-time */
-                  at: string;
-                } | null;
-                /** @description Up to 100 */
-                unread: number;
-                readSeq: number;
-                /** Format: date-time */
-                lastAt: string;
-              }[];
-              nextCursor: string | null;
+                path?: never;
+                cookie?: never;
             };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Enter a room: what it is, and its events, the newest or those before or after one */
-    get: {
-      parameters: {
-        query: {
-          before?: number;
-          after?: number;
-          limit: number;
-        };
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              room: {
-                /** @description UUIDv7 */
-                id: string;
-                /** @description As given, else the names of the others */
-                name: string;
-                product?: {
-                  /** @description UUIDv7 */
-                  id: string;
-                  name: string;
-                  image: string | null;
-                  priceFrom: number;
-                  /** @description Units left, of all options */
-                  stock: number;
-                  /** @description ON_SALE, SOLD_OUT or DELETED */
-                  status: string;
-                  /** @description UUIDv7 */
-                  sellerId: string;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: email
+                         * @default tester@test.com
+                         */
+                        email?: string;
+                        name?: string;
+                    };
                 };
-                participants: {
-                  /** @description UUIDv7 */
-                  id: string;
-                  role: string;
-                  name: string;
-                  /** Format: date-time */
-                  joinedAt: string;
-                  /** @description How far this member has read */
-                  readSeq: number;
-                }[];
-                /** @description The number of the last thing that happened */
-                head: number;
-                /** @description UUIDv7 */
-                createdBy: string;
-              };
-              messages: {
-                seq: number;
-                /**
-                 * @description What happened; it says what is in body
-                 * @enum {string}
-                 */
-                kind: "text" | "image" | "product" | "offer" | "answer" | "edit" | "delete" | "member" | "order";
-                /** @description Account id; null for the marketplace itself */
-                sender: string | null;
-                clientId: string | null;
-                body: {
-                  [key: string]: unknown;
-                };
-                /** Format: date-time */
-                at: string;
-              }[];
-              head: number;
-              /** @description Whether there are more in the direction asked for */
-              more: boolean;
             };
-          };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            email: string;
+                            role: string;
+                            token: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ALREADY_REGISTERED */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
         };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}/messages": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Send into a room; the same clientId again gets the first answer, for good */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
+    "/test/login/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": {
-            /** @description Chosen by the sender, unique in the room; sending it again gets the first seq, for good */
-            clientId: string;
-            body:
-              | string
-              | {
-                  text: string;
-                }
-              | {
-                  image: string;
-                  text?: string;
-                }
-              | {
-                  product: string;
-                }
-              | {
-                  offer: {
+        get?: never;
+        put?: never;
+        /** A new token for a test account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: email
+                         * @default tester@test.com
+                         */
+                        email?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            email: string;
+                            role: string;
+                            token: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/test/create/seller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a verified test account, with a token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: email
+                         * @default tester@test.com
+                         */
+                        email?: string;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            email: string;
+                            role: string;
+                            token: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ALREADY_REGISTERED */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/test/login/seller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new token for a test account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: email
+                         * @default tester@test.com
+                         */
+                        email?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            email: string;
+                            role: string;
+                            token: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up; a mail asks to confirm the address. The answer does not tell whether the email was known */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        name: string;
+                        phone: string;
+                        password: string;
+                        /** Format: date */
+                        birth: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            role: string;
+                            email: string;
+                            name: string;
+                            phone: string | null;
+                            birth: string | null;
+                            companyRegistrationNumber?: string | null;
+                            verified: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, WEAK_PASSWORD */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/verify/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Confirm the address: the last segment is the one-time token of the mail */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    email: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            verified: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_TOKEN */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOKEN_EXPIRED */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up; a mail asks to confirm the address. The answer does not tell whether the email was known */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        name: string;
+                        phone: string;
+                        password: string;
+                        /** Format: date */
+                        birth: string;
+                        /** @description 사업자등록번호 */
+                        companyRegistrationNumber?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            role: string;
+                            email: string;
+                            name: string;
+                            phone: string | null;
+                            birth: string | null;
+                            companyRegistrationNumber?: string | null;
+                            verified: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, WEAK_PASSWORD */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/verify/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Confirm the address: the last segment is the one-time token of the mail */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    email: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            verified: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_TOKEN */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOKEN_EXPIRED */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Left out for browsers, which get it as an HttpOnly cookie */
+                            refreshToken?: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description LOGIN_FAILED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description EMAIL_NOT_VERIFIED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Left out for browsers, which get it as an HttpOnly cookie */
+                            refreshToken?: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description LOGIN_FAILED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description EMAIL_NOT_VERIFIED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/token/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trade a refresh token for a new pair; using one twice ends its whole family */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        refreshToken?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Left out for browsers, which get it as an HttpOnly cookie */
+                            refreshToken?: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description INVALID_REFRESH_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description FOREIGN_ORIGIN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out: the refresh token and all that descend from the same sign-in die */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        refreshToken?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description FOREIGN_ORIGIN */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a mail to choose a new password; the answer does not tell whether the email is known */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        role: "CUSTOMER" | "SELLER";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            sent: true;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password with the token of the mail; signs out everywhere */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            reset: true;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, INVALID_TOKEN, WEAK_PASSWORD */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOKEN_EXPIRED */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that access tokens are checked with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's own account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            role: string;
+                            email: string;
+                            name: string;
+                            phone: string | null;
+                            birth: string | null;
+                            companyRegistrationNumber?: string | null;
+                            verified: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the caller's account; a new password needs the current one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        phone?: string;
+                        /** Format: date */
+                        birth?: string;
+                        password?: string;
+                        currentPassword?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            role: string;
+                            email: string;
+                            name: string;
+                            phone: string | null;
+                            birth: string | null;
+                            companyRegistrationNumber?: string | null;
+                            verified: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, WEAK_PASSWORD */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, WRONG_PASSWORD */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's own account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            role: string;
+                            email: string;
+                            name: string;
+                            phone: string | null;
+                            birth: string | null;
+                            companyRegistrationNumber?: string | null;
+                            verified: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the caller's account; a new password needs the current one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        phone?: string;
+                        /** Format: date */
+                        birth?: string;
+                        /** @description 사업자등록번호 */
+                        companyRegistrationNumber?: string;
+                        password?: string;
+                        currentPassword?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            role: string;
+                            email: string;
+                            name: string;
+                            phone: string | null;
+                            birth: string | null;
+                            companyRegistrationNumber?: string | null;
+                            verified: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, WEAK_PASSWORD */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, WRONG_PASSWORD */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Top up points through the payment provider */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount: number;
+                        /** @description Means of payment, as the provider names it */
+                        from: string;
+                        message?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            balance: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, IDEMPOTENCY_KEY_REQUIRED */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description PAYMENT_DECLINED */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description IDEMPOTENCY_KEY_REUSED */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description PAYMENT_PENDING */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay points out to a bank account */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount: number;
+                        bankAccount: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            amount: number;
+                            /** @description All but the last four characters are hidden */
+                            bankAccount: string;
+                            status: "PENDING" | "PAID" | "FAILED";
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, IDEMPOTENCY_KEY_REQUIRED */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_ENOUGH_BALANCE */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description IDEMPOTENCY_KEY_REUSED */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/balance/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's balance */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Points to spend */
+                            balance: number;
+                            /** @description Points of paid orders that wait for confirmation */
+                            held: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/balance/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller's balance */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Points to spend */
+                            balance: number;
+                            /** @description Points of paid orders that wait for confirmation */
+                            held: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/balance/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's statement, newest first */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description deposit, purchase, fee, settle, refund, fee_refund, payout, payout_reversal */
+                                kind: string;
+                                /** @description Signed: what it added to the balance */
+                                amount: number;
+                                balanceAfter: number;
+                                /** @description UUIDv7 */
+                                orderId?: string;
+                                memo: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dev/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that would have been sent */
+        get: {
+            parameters: {
+                query?: {
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seller/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a product, and its items where they are named */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description UUIDv7 */
+                        id: string;
+                        name?: string;
+                        description?: string;
+                        categoryId?: string;
+                        images?: string[];
+                        items?: {
+                            /** @description UUIDv7 */
+                            id: string;
+                            name?: string;
+                            price?: number;
+                            stock?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description UUIDv7 */
+                            sellerId: string;
+                            sellerName: string;
+                            name: string;
+                            description: string;
+                            categoryId: string | null;
+                            status: "ON_SALE" | "SOLD_OUT";
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                price: number;
+                                stock: number;
+                            }[];
+                            images: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_PRODUCT, NOT_FOUND_ITEM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description SAME_PRODUCT_NAME, SAME_ITEM_NAME */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Add a product with its items */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        description: string;
+                        items: {
+                            name: string;
+                            price: number;
+                            stock: number;
+                        }[];
+                        categoryId?: string;
+                        images?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description UUIDv7 */
+                            sellerId: string;
+                            sellerName: string;
+                            name: string;
+                            description: string;
+                            categoryId: string | null;
+                            status: "ON_SALE" | "SOLD_OUT";
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                price: number;
+                                stock: number;
+                            }[];
+                            images: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description SAME_PRODUCT_NAME, SAME_ITEM_NAME */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take a product off sale */
+        delete: {
+            parameters: {
+                query: {
+                    /** @description UUIDv7 */
+                    productId: string;
+                };
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_PRODUCT */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seller/product/item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an item */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description UUIDv7 */
+                        id: string;
+                        name?: string;
+                        price?: number;
+                        stock?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            name: string;
+                            price: number;
+                            stock: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ITEM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description SAME_ITEM_NAME */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Add an item to a product */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description UUIDv7 */
+                        productId: string;
+                        name: string;
+                        price: number;
+                        stock: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description UUIDv7 */
+                            sellerId: string;
+                            sellerName: string;
+                            name: string;
+                            description: string;
+                            categoryId: string | null;
+                            status: "ON_SALE" | "SOLD_OUT";
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                price: number;
+                                stock: number;
+                            }[];
+                            images: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_PRODUCT */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description SAME_ITEM_NAME, TOO_MANY_ITEMS */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take an item off sale */
+        delete: {
+            parameters: {
+                query: {
+                    /** @description UUIDv7 */
                     itemId: string;
-                    quantity: number;
-                    /** @description Points for one unit */
-                    price: number;
-                    replyTo?: string;
-                  };
-                }
-              | {
-                  answer: {
-                    offerId: string;
-                    accept: boolean;
-                  };
-                }
-              | {
-                  edit: {
-                    seq: number;
-                    text: string;
-                  };
-                }
-              | {
-                  delete: {
-                    seq: number;
-                  };
                 };
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              seq: number;
-              /** Format: date-time */
-              at: string;
-            };
-          };
-        };
-        /** @description INVALID_INPUT, MESSAGE_TOO_LONG */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE, BLOCKED */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM, NOT_FOUND_MESSAGE, NOT_FOUND_PRODUCT, NOT_FOUND_ITEM, NOT_FOUND_IMAGE, NOT_FOUND_OFFER */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_ONE_TO_ONE, OFFER_CLOSED, OWN_OFFER */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description OVERLOADED */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat-search/messages": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Search the texts of my rooms, newest first; a page may be short and still have a next one */
-    get: {
-      parameters: {
-        query: {
-          limit: number;
-          /** @description nextCursor of the page before */
-          cursor?: string;
-          q: string;
-          /** @description UUIDv7 */
-          roomId?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              items: {
-                /** @description UUIDv7 */
-                room: string;
-                seq: number;
-                /**
-                 * @description What happened; it says what is in body
-                 * @enum {string}
-                 */
-                kind: "text" | "image" | "product" | "offer" | "answer" | "edit" | "delete" | "member" | "order";
-                /** @description Account id; null for the marketplace itself */
-                sender: string | null;
-                clientId: string | null;
-                body: {
-                  [key: string]: unknown;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
                 };
-                /** Format: date-time */
-                at: string;
-              }[];
-              nextCursor: string | null;
+                path?: never;
+                cookie?: never;
             };
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}/export": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everything that happened in a room, one JSON object a line */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description One event a line */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/x-ndjson": string;
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/images/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A picture of a room of mine, as WebP */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description The picture */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "image/webp": string;
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_IMAGE */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/images/{id}/thumbnail": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The same picture, small */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description The picture */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "image/webp": string;
-          };
-        };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_IMAGE */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/socket": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The chat's WebSocket; its frames are described in /asyncapi.json */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        101: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description UPGRADE_REQUIRED */
-        426: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/chat/{id}/images": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Upload a picture into a room (the bytes are the body); send it with { image: id } */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description UUIDv7 */
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": {
-              /** @description UUIDv7 */
-              id: string;
-              width: number;
-              height: number;
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ITEM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
-          };
         };
-        /** @description INVALID_INPUT */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description UNAUTHENTICATED */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description WRONG_ROLE */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_FOUND_ROOM */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description IMAGE_TOO_LARGE */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description NOT_AN_IMAGE */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-        /** @description OVERLOADED */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Problem"];
-          };
-        };
-      };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/seller/product/myproducts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seller's own products, newest first */
+        post: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                name: string;
+                                description: string;
+                                categoryId: string | null;
+                                status: "ON_SALE" | "SOLD_OUT";
+                                items: {
+                                    /** @description UUIDv7 */
+                                    id: string;
+                                    name: string;
+                                    price: number;
+                                    stock: number;
+                                }[];
+                                images: string[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products by name (초성, 자모 and the other keyboard too), or all, newest first */
+        get: {
+            parameters: {
+                query: {
+                    name: string;
+                    minPrice?: number;
+                    maxPrice?: number;
+                    categoryId?: string;
+                    sort: "newest" | "price-asc" | "price-desc";
+                    limit: number;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                sellerName: string;
+                                priceFrom: number;
+                                image: string | null;
+                                soldOut: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/product/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product with its items */
+        get: {
+            parameters: {
+                query: {
+                    /** @description UUIDv7 */
+                    productId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description UUIDv7 */
+                            sellerId: string;
+                            sellerName: string;
+                            name: string;
+                            description: string;
+                            categoryId: string | null;
+                            status: "ON_SALE" | "SOLD_OUT";
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                price: number;
+                                stock: number;
+                            }[];
+                            images: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_PRODUCT */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Product names for what is typed so far */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: string[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cart, with notices of what changed since the last look; each is shown once */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                                /** @description Whether this quantity can be bought now; only then it counts in the total */
+                                available: boolean;
+                            }[];
+                            total: number;
+                            notices: {
+                                /** @description PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED */
+                                code: string;
+                                message: string;
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                from?: number | string;
+                                to?: number | string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put an item into the cart */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description UUIDv7 */
+                        itemId: string;
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                                /** @description Whether this quantity can be bought now; only then it counts in the total */
+                                available: boolean;
+                            }[];
+                            total: number;
+                            notices: {
+                                /** @description PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED */
+                                code: string;
+                                message: string;
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                from?: number | string;
+                                to?: number | string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ITEM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ITEM_COUNT_NOT_ENOUGH, CART_FULL */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Empty the cart */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer/cart/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a line's quantity */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    itemId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                                /** @description Whether this quantity can be bought now; only then it counts in the total */
+                                available: boolean;
+                            }[];
+                            total: number;
+                            notices: {
+                                /** @description PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED */
+                                code: string;
+                                message: string;
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                from?: number | string;
+                                to?: number | string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ITEM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ITEM_COUNT_NOT_ENOUGH */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a line out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    itemId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                                /** @description Whether this quantity can be bought now; only then it counts in the total */
+                                available: boolean;
+                            }[];
+                            total: number;
+                            notices: {
+                                /** @description PRICE_CHANGED, QUANTITY_REDUCED, ITEM_REMOVED, PRODUCT_REMOVED, NAME_CHANGED */
+                                code: string;
+                                message: string;
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                from?: number | string;
+                                to?: number | string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ITEM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The buyer's orders, newest first */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                                status: string;
+                                total: number;
+                                lines: {
+                                    /** @description UUIDv7 */
+                                    itemId: string;
+                                    /** @description UUIDv7 */
+                                    productId: string;
+                                    /** @description UUIDv7 */
+                                    sellerId: string;
+                                    productName: string;
+                                    itemName: string;
+                                    price: number;
+                                    quantity: number;
+                                }[];
+                                sellers: {
+                                    /** @description UUIDv7 */
+                                    sellerId: string;
+                                    sellerName: string;
+                                    status: string;
+                                    subtotal: number;
+                                    carrier: string | null;
+                                    trackingNumber: string | null;
+                                    timeline: {
+                                        status: string;
+                                        /** Format: date-time */
+                                        at: string;
+                                        reason: string | null;
+                                    }[];
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Buy the cart, or the items named, with points */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        expectedTotal: number;
+                        items?: {
+                            /** @description UUIDv7 */
+                            itemId: string;
+                            quantity: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, IDEMPOTENCY_KEY_REQUIRED */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, OWN_PRODUCT */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ITEM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description IDEMPOTENCY_KEY_IN_FLIGHT, CHECKOUT_IN_FLIGHT, CART_EMPTY, PRICE_CHANGED, ITEM_COUNT_NOT_ENOUGH, NOT_ENOUGH_BALANCE */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description IDEMPOTENCY_KEY_REUSED */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order of the buyer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ORDER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seller/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seller's parts of orders, newest first */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                                status: string;
+                                total: number;
+                                lines: {
+                                    /** @description UUIDv7 */
+                                    itemId: string;
+                                    /** @description UUIDv7 */
+                                    productId: string;
+                                    /** @description UUIDv7 */
+                                    sellerId: string;
+                                    productName: string;
+                                    itemName: string;
+                                    price: number;
+                                    quantity: number;
+                                }[];
+                                sellers: {
+                                    /** @description UUIDv7 */
+                                    sellerId: string;
+                                    sellerName: string;
+                                    status: string;
+                                    subtotal: number;
+                                    carrier: string | null;
+                                    trackingNumber: string | null;
+                                    timeline: {
+                                        status: string;
+                                        /** Format: date-time */
+                                        at: string;
+                                        reason: string | null;
+                                    }[];
+                                }[];
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seller/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seller's part of an order */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ORDER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call off what is not being prepared yet; one seller's part or all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** @description UUIDv7 */
+                        sellerId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ORDER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ILLEGAL_TRANSITION */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer/orders/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 구매확정: one seller's part or all that was delivered */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** @description UUIDv7 */
+                        sellerId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ORDER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ILLEGAL_TRANSITION */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seller/orders/{id}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to prepare */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ORDER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ILLEGAL_TRANSITION */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seller/orders/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over to a carrier */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        carrier: string;
+                        trackingNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ORDER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ILLEGAL_TRANSITION */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seller/orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It has arrived */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ORDER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ILLEGAL_TRANSITION */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/seller/orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the points of this part back */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key": string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description PENDING, PAID, PREPARING, SHIPPED, DELIVERED, CONFIRMED, CANCELLED, REFUNDED */
+                            status: string;
+                            total: number;
+                            lines: {
+                                /** @description UUIDv7 */
+                                itemId: string;
+                                /** @description UUIDv7 */
+                                productId: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                productName: string;
+                                itemName: string;
+                                price: number;
+                                quantity: number;
+                            }[];
+                            sellers: {
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                                sellerName: string;
+                                status: string;
+                                subtotal: number;
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                timeline: {
+                                    status: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, IDEMPOTENCY_KEY_REQUIRED */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ORDER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ILLEGAL_TRANSITION */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-info/myInfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who I am, and how many messages wait for me */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            role: string;
+                            name: string;
+                            /** @description Of sellers who have answered at all */
+                            responseTime: {
+                                /** @description Half of the answers came faster */
+                                medianSeconds: number;
+                                /** @description How many answers it is taken from, the last 50 at most */
+                                answers: number;
+                            } | null;
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-info/userInfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A user's public card */
+        post: {
+            parameters: {
+                query: {
+                    email: string;
+                    role?: "CUSTOMER" | "SELLER";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            role: string;
+                            name: string;
+                            /** @description Of sellers who have answered at all */
+                            responseTime: {
+                                /** @description Half of the answers came faster */
+                                medianSeconds: number;
+                                /** @description How many answers it is taken from, the last 50 at most */
+                                answers: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-search/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Customers by their email */
+        post: {
+            parameters: {
+                query: {
+                    email: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** @description Of sellers who have answered at all */
+                                responseTime: {
+                                    /** @description Half of the answers came faster */
+                                    medianSeconds: number;
+                                    /** @description How many answers it is taken from, the last 50 at most */
+                                    answers: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-search/seller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sellers by their email */
+        post: {
+            parameters: {
+                query: {
+                    email: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** @description Of sellers who have answered at all */
+                                responseTime: {
+                                    /** @description Half of the answers came faster */
+                                    medianSeconds: number;
+                                    /** @description How many answers it is taken from, the last 50 at most */
+                                    answers: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-search/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Users of any role by their email */
+        post: {
+            parameters: {
+                query: {
+                    email: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** @description Of sellers who have answered at all */
+                                responseTime: {
+                                    /** @description Half of the answers came faster */
+                                    medianSeconds: number;
+                                    /** @description How many answers it is taken from, the last 50 at most */
+                                    answers: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hear no more of somebody: no new rooms with me, no messages in our 1:1 rooms */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description UUIDv7 */
+                        accountId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            blocked: boolean;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a block back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description UUIDv7 */
+                        accountId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            blocked: boolean;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom I have blocked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-info/quickReplies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My quick replies */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a sentence that I often answer with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_QUICK_REPLIES */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-info/quickReplies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a quick reply */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_QUICK_REPLY */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a room with others; 1:1 for the same product it is found again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description UUIDv7 */
+                        productId?: string;
+                        /** @description Left out with a productId: the product's seller, whose email a buyer does not know */
+                        participants?: {
+                            /** Format: email */
+                            email: string;
+                            role: "CUSTOMER" | "SELLER";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description As given, else the names of the others */
+                            name: string;
+                            product?: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                image: string | null;
+                                priceFrom: number;
+                                /** @description Units left, of all options */
+                                stock: number;
+                                /** @description ON_SALE, SOLD_OUT or DELETED */
+                                status: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                            };
+                            participants: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                                /** @description How far this member has read */
+                                readSeq: number;
+                            }[];
+                            /** @description The number of the last thing that happened */
+                            head: number;
+                            /** @description UUIDv7 */
+                            createdBy: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description As given, else the names of the others */
+                            name: string;
+                            product?: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                image: string | null;
+                                priceFrom: number;
+                                /** @description Units left, of all options */
+                                stock: number;
+                                /** @description ON_SALE, SOLD_OUT or DELETED */
+                                status: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                            };
+                            participants: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                                /** @description How far this member has read */
+                                readSeq: number;
+                            }[];
+                            /** @description The number of the last thing that happened */
+                            head: number;
+                            /** @description UUIDv7 */
+                            createdBy: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, BLOCKED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER, NOT_FOUND_PRODUCT */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ROOM_FULL */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_ROOMS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/addParticipants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring more people into a room */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description UUIDv7 */
+                        roomId: string;
+                        participants: {
+                            /** Format: email */
+                            email: string;
+                            role: "CUSTOMER" | "SELLER";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description As given, else the names of the others */
+                            name: string;
+                            product?: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                image: string | null;
+                                priceFrom: number;
+                                /** @description Units left, of all options */
+                                stock: number;
+                                /** @description ON_SALE, SOLD_OUT or DELETED */
+                                status: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                            };
+                            participants: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                                /** @description How far this member has read */
+                                readSeq: number;
+                            }[];
+                            /** @description The number of the last thing that happened */
+                            head: number;
+                            /** @description UUIDv7 */
+                            createdBy: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, BLOCKED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM, NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ROOM_FULL */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a room */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            left: true;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}/removeParticipant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody out of a room that I made */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description UUIDv7 */
+                        accountId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            /** @description As given, else the names of the others */
+                            name: string;
+                            product?: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                name: string;
+                                image: string | null;
+                                priceFrom: number;
+                                /** @description Units left, of all options */
+                                stock: number;
+                                /** @description ON_SALE, SOLD_OUT or DELETED */
+                                status: string;
+                                /** @description UUIDv7 */
+                                sellerId: string;
+                            };
+                            participants: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                                /** @description How far this member has read */
+                                readSeq: number;
+                            }[];
+                            /** @description The number of the last thing that happened */
+                            head: number;
+                            /** @description UUIDv7 */
+                            createdBy: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, NOT_ROOM_OWNER */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM, NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complain about a message, or about the room as a whole */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1 to 64 visible ASCII characters; a replay gets the first answer */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seq?: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            reported: true;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM, NOT_FOUND_MESSAGE */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}/userlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a room */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                role: string;
+                                name: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                                /** @description How far this member has read */
+                                readSeq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how far I have read; the mark only grows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seq: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seq: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-info/roomList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My rooms, the busiest first, with their last message and what I have not read */
+        post: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                /** @description As given, else the names of the others */
+                                name: string;
+                                product?: {
+                                    /** @description UUIDv7 */
+                                    id: string;
+                                    name: string;
+                                    image: string | null;
+                                    priceFrom: number;
+                                    /** @description Units left, of all options */
+                                    stock: number;
+                                    /** @description ON_SALE, SOLD_OUT or DELETED */
+                                    status: string;
+                                    /** @description UUIDv7 */
+                                    sellerId: string;
+                                };
+                                participants: {
+                                    /** @description UUIDv7 */
+                                    id: string;
+                                    role: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    joinedAt: string;
+                                    /** @description How far this member has read */
+                                    readSeq: number;
+                                }[];
+                                /** @description The number of the last thing that happened */
+                                head: number;
+                                /** @description UUIDv7 */
+                                createdBy: string;
+                                lastMessage: {
+                                    seq: number;
+                                    /**
+                                     * @description What happened; it says what is in body
+                                     * @enum {string}
+                                     */
+                                    kind: "text" | "image" | "product" | "offer" | "answer" | "edit" | "delete" | "member" | "order";
+                                    /** @description Account id; null for the marketplace itself */
+                                    sender: string | null;
+                                    clientId: string | null;
+                                    body: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                /** @description Up to 100 */
+                                unread: number;
+                                readSeq: number;
+                                /** Format: date-time */
+                                lastAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enter a room: what it is, and its events, the newest or those before or after one */
+        get: {
+            parameters: {
+                query: {
+                    before?: number;
+                    after?: number;
+                    limit: number;
+                };
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            room: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                /** @description As given, else the names of the others */
+                                name: string;
+                                product?: {
+                                    /** @description UUIDv7 */
+                                    id: string;
+                                    name: string;
+                                    image: string | null;
+                                    priceFrom: number;
+                                    /** @description Units left, of all options */
+                                    stock: number;
+                                    /** @description ON_SALE, SOLD_OUT or DELETED */
+                                    status: string;
+                                    /** @description UUIDv7 */
+                                    sellerId: string;
+                                };
+                                participants: {
+                                    /** @description UUIDv7 */
+                                    id: string;
+                                    role: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    joinedAt: string;
+                                    /** @description How far this member has read */
+                                    readSeq: number;
+                                }[];
+                                /** @description The number of the last thing that happened */
+                                head: number;
+                                /** @description UUIDv7 */
+                                createdBy: string;
+                            };
+                            messages: {
+                                seq: number;
+                                /**
+                                 * @description What happened; it says what is in body
+                                 * @enum {string}
+                                 */
+                                kind: "text" | "image" | "product" | "offer" | "answer" | "edit" | "delete" | "member" | "order";
+                                /** @description Account id; null for the marketplace itself */
+                                sender: string | null;
+                                clientId: string | null;
+                                body: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            head: number;
+                            /** @description Whether there are more in the direction asked for */
+                            more: boolean;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send into a room; the same clientId again gets the first answer, for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Chosen by the sender, unique in the room; sending it again gets the first seq, for good */
+                        clientId: string;
+                        body: string | {
+                            text: string;
+                        } | {
+                            image: string;
+                            text?: string;
+                        } | {
+                            product: string;
+                        } | {
+                            offer: {
+                                itemId: string;
+                                quantity: number;
+                                /** @description Points for one unit */
+                                price: number;
+                                replyTo?: string;
+                            };
+                        } | {
+                            answer: {
+                                offerId: string;
+                                accept: boolean;
+                            };
+                        } | {
+                            edit: {
+                                seq: number;
+                                text: string;
+                            };
+                        } | {
+                            delete: {
+                                seq: number;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT, MESSAGE_TOO_LONG */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, BLOCKED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM, NOT_FOUND_MESSAGE, NOT_FOUND_PRODUCT, NOT_FOUND_ITEM, NOT_FOUND_IMAGE, NOT_FOUND_OFFER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_ONE_TO_ONE, OFFER_CLOSED, OWN_OFFER */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat-search/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the texts of my rooms, newest first; a page may be short and still have a next one */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    q: string;
+                    /** @description UUIDv7 */
+                    roomId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description UUIDv7 */
+                                room: string;
+                                seq: number;
+                                /**
+                                 * @description What happened; it says what is in body
+                                 * @enum {string}
+                                 */
+                                kind: "text" | "image" | "product" | "offer" | "answer" | "edit" | "delete" | "member" | "order";
+                                /** @description Account id; null for the marketplace itself */
+                                sender: string | null;
+                                clientId: string | null;
+                                body: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened in a room, one JSON object a line */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One event a line */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-ndjson": string;
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a room of mine, as WebP */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_IMAGE */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/images/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same picture, small */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_IMAGE */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/socket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chat's WebSocket; its frames are described in /asyncapi.json */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                101: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description UPGRADE_REQUIRED */
+                426: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a picture into a room (the bytes are the body); send it with { image: id } */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description UUIDv7 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description UUIDv7 */
+                            id: string;
+                            width: number;
+                            height: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_ROOM */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description IMAGE_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_AN_IMAGE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /**
-     * Problem
-     * @description OVERLOADED
-     */
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      detail: string;
-      /** @description Stable, UPPER_SNAKE */
-      code: string;
-      errors?: {
-        path: string;
-        message: string;
-      }[];
-    } & {
-      [key: string]: unknown;
+    schemas: {
+        /**
+         * Problem
+         * @description OVERLOADED
+         */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description Stable, UPPER_SNAKE */
+            code: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
     };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -66,6 +66,12 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
     return [...new Map(found.map((person) => [person.id, person])).values()];
   }
 
+  async function findProduct(id: string) {
+    const { products } = await orders.getProducts({ ids: [id] });
+    if (!products[0] || products[0].status === "DELETED") throw fail("NOT_FOUND_PRODUCT", { productId: id });
+    return products[0];
+  }
+
   async function refuseTooMany(queryable: Queryable, by: KnownPerson): Promise<void> {
     if (!settings.rateLimits) return;
     const isNew = Date.now() - by.createdAt.getTime() < settings.chatNewAccountHours * 3_600_000;
@@ -88,7 +94,10 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
       {
         name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" })),
         productId: Type.Optional(Id),
-        participants: Participants(1),
+        participants: Type.Optional({
+          ...Participants(1),
+          description: "Left out with a productId: the product's seller, whose email a buyer does not know",
+        }),
       },
       strict,
     ),
@@ -97,16 +106,14 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
     prepare: async ({ principal, body }) => {
       const [by] = await peopleWithIds(accounts, [principal.id]);
       if (!by) throw fail("NOT_FOUND_USER");
-      const others = (await resolve(body.participants)).filter((person) => person.id !== principal.id);
+      const product = body.productId === undefined ? undefined : await findProduct(body.productId);
+      const asked = body.participants ? await resolve(body.participants) : [];
+      if (!body.participants && product) asked.push(...(await peopleWithIds(accounts, [product.sellerId])));
+      const others = asked.filter((person) => person.id !== principal.id);
       if (others.length === 0)
         throw fail("INVALID_INPUT", {
           errors: [{ path: "participants", message: "자신 말고 다른 사람이 필요합니다." }],
         });
-      if (body.productId !== undefined) {
-        const { products } = await orders.getProducts({ ids: [body.productId] });
-        if (!products[0] || products[0].status === "DELETED")
-          throw fail("NOT_FOUND_PRODUCT", { productId: body.productId });
-      }
       return { by, others };
     },
     handle: async ({ principal, body, transaction, prepared: { by, others } }) => {
