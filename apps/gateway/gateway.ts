@@ -171,7 +171,7 @@ function serviceBehind(settings: Settings, log: Logger): Behind {
     upstreams,
     trustedProxies: settings.trustedProxies,
     bodyMaxBytes: settings.bodyMaxBytes,
-    uploads: { path: /^\/chat\/[^/?]+\/images$/, maxBytes: settings.imageMaxBytes },
+    uploads: { path: /^\/(chat\/[^/?]+\/images|(sell\/)?talk\/[^/?]+\/image)$/, maxBytes: settings.imageMaxBytes },
   });
   return { ...forward, upstreams };
 }

@@ -3513,6 +3513,7 @@ export interface paths {
                     limit: number;
                     /** @description nextCursor of the page before */
                     cursor?: string;
+                    status?: "PAID" | "PREPARING" | "SHIPPED" | "DELIVERED" | "CONFIRMED" | "CANCELLED" | "REFUNDED";
                 };
                 header?: never;
                 path?: never;

@@ -9,7 +9,7 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { loadPages, servePages } from "@jangteo/web";
 import { pathsOf, pathsOfPages, type Stage } from "../../../stages/stage.ts";
-import { buyer, demoPassword } from "../demo/catalog.ts";
+import { buyer, demoPassword, shops } from "../demo/catalog.ts";
 import { pagesFolder } from "./build-pages.ts";
 
 /** Where the other processes of a stage answer requests. */
@@ -30,7 +30,10 @@ export async function addPages(
     backend: {
       call,
       production: settings.production,
-      demo: settings.demo && !settings.production ? { email: buyer.email, password: demoPassword } : undefined,
+      demo:
+        settings.demo && !settings.production
+          ? { customer: buyer.email, seller: shops[0]!.email, password: demoPassword }
+          : undefined,
       async renew(refreshToken) {
         try {
           const { account, accessToken, expiresIn } = await accounts.renewSession({ refreshToken });

@@ -220,11 +220,13 @@ export async function listSellersOrders(
   sellerId: string,
   limit: number,
   before = lastId,
+  status: PartStatus | null = null,
 ): Promise<OrderView[]> {
   const rows = await queryable.query<Row>(
     `${selectOrders} JOIN order_part mine ON mine.order_id = o.id AND mine.seller_id = $1
-     WHERE mine.seller_id = $1 AND mine.order_id < $2 AND o.status = 'PAID' ORDER BY mine.order_id DESC LIMIT $3`,
-    [sellerId, before, limit + 1],
+     WHERE mine.seller_id = $1 AND mine.order_id < $2 AND o.status = 'PAID' AND ($4::text IS NULL OR mine.status = $4)
+     ORDER BY mine.order_id DESC LIMIT $3`,
+    [sellerId, before, limit + 1, status],
     "list-sellers-orders",
   );
   return rows.map((row) => orderView(row, true));

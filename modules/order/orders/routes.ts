@@ -1,5 +1,5 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { decodeCursor, Id, isIdPosition, listOf, PageQuery, page } from "@jangteo/kernel/http/list.ts";
+import { decodeCursor, Id, isIdPosition, listOf, PageQuery, page, pageQuery } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -8,7 +8,15 @@ import { type TSchema, Type } from "typebox";
 import type { CatalogCaches } from "../catalog/catalog-caches.ts";
 import type { MoneyMover } from "./move-money.ts";
 import { type Action, lockParts, moveParts, moves } from "./move-part.ts";
-import { findBuyersOrder, findSellersOrder, listBuyersOrders, listSellersOrders, Order } from "./order-view.ts";
+import {
+  findBuyersOrder,
+  findSellersOrder,
+  listBuyersOrders,
+  listSellersOrders,
+  Order,
+  type PartStatus,
+  partStatuses,
+} from "./order-view.ts";
 
 const tag = "Orders";
 const strict = { additionalProperties: false } as const;
@@ -18,6 +26,11 @@ const shipped = {
   carrier: Type.String({ minLength: 1, maxLength: 50 }),
   trackingNumber: Type.String({ minLength: 1, maxLength: 50 }),
 };
+
+const SellersQuery = Type.Object(
+  { ...pageQuery, status: Type.Optional(Type.Union(partStatuses.map((status) => Type.Literal(status)))) },
+  strict,
+);
 
 export type OrdersParts = {
   database: Database;
@@ -42,10 +55,12 @@ export function orderRoutes(http: HttpServer, parts: OrdersParts): void {
       summary: role === "CUSTOMER" ? "The buyer's orders, newest first" : "The seller's parts of orders, newest first",
       tag,
       roles: [role],
-      query: PageQuery,
+      query: role === "SELLER" ? SellersQuery : PageQuery,
       answers: { 200: listOf(Order) },
       handle: async ({ principal, query }) => {
-        const orders = await list(database, principal.id, query.limit, decodeCursor(query.cursor, isIdPosition));
+        const before = decodeCursor(query.cursor, isIdPosition);
+        const { status } = query as { status?: PartStatus };
+        const orders = await list(database, principal.id, query.limit, before, status);
         return {
           status: 200,
           body: page(

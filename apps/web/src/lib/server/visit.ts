@@ -20,6 +20,8 @@ export type Visit = {
   readonly demo: PagesBackend["demo"];
   /** The public API, in the name of whoever is signed in as this role, or of nobody. */
   api(role?: Role): ApiClient;
+  /** The same for what is not JSON. */
+  ask(request: Request, role: Role | undefined): Promise<Response>;
 };
 
 export const languageCookie = "jangteo_language";
@@ -78,6 +80,7 @@ export function openVisit(event: RequestEvent): Visit {
     },
     demo: backend.demo,
     api,
+    ask,
   };
 }
 

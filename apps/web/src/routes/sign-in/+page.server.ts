@@ -1,19 +1,24 @@
 import { redirect } from "@sveltejs/kit";
 import { submit, textOf } from "#lib/server/form.ts";
 import { safePath } from "#lib/server/safe-path.ts";
+import { roleOf } from "#lib/server/talk.ts";
+import type { Speaker } from "#lib/talk/talk.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
+const speaker = (as: string | null): Speaker => (as === "seller" ? "seller" : "customer");
+
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const to = safePath(url.searchParams.get("to"));
-  if (await locals.visit.session("CUSTOMER")) redirect(303, to);
-  return { to, said: url.searchParams.get("said"), hasDemo: locals.visit.demo !== undefined };
+  const as = speaker(url.searchParams.get("as"));
+  const to = safePath(url.searchParams.get("to") ?? (as === "seller" ? "/sell" : "/"));
+  if (await locals.visit.session(roleOf(as))) redirect(303, to);
+  return { as, to, said: url.searchParams.get("said"), hasDemo: locals.visit.demo !== undefined };
 };
 
 export const actions: Actions = {
   signIn: async ({ request, locals }) => {
     const form = await request.formData();
     const refused = await submit(form, async (text) => {
-      await locals.visit.signIn("CUSTOMER", text("email"), textOf(form, "password"));
+      await locals.visit.signIn(roleOf(speaker(text("as"))), text("email"), textOf(form, "password"));
     });
     if (refused) return refused;
     redirect(303, safePath(textOf(form, "to")));
@@ -21,8 +26,9 @@ export const actions: Actions = {
   demo: async ({ request, locals }) => {
     const form = await request.formData();
     const { demo } = locals.visit;
-    const refused = await submit(form, async () => {
-      if (demo) await locals.visit.signIn("CUSTOMER", demo.email, demo.password);
+    const refused = await submit(form, async (text) => {
+      const as = speaker(text("as"));
+      if (demo) await locals.visit.signIn(roleOf(as), demo[as], demo.password);
     });
     if (refused) return refused;
     redirect(303, safePath(textOf(form, "to")));

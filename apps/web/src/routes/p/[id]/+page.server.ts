@@ -1,5 +1,6 @@
 import { rememberBasket } from "#lib/server/basket.ts";
 import { submit } from "#lib/server/form.ts";
+import { openProductRoom } from "#lib/server/talk.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -14,6 +15,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  /** A room with the seller about this product. */
+  ask: (event) => openProductRoom(event, event.params.id),
   /** Puts the chosen option into the basket. */
   add: async ({ request, locals, cookies }) => {
     await locals.visit.requireSession("CUSTOMER");

@@ -1,0 +1,88 @@
+import { error, json, redirect } from "@sveltejs/kit";
+import { type Speaker, talkPath } from "#lib/talk/talk.ts";
+import { submit } from "./form.ts";
+import { answerOf, needed, newKey, type Visit } from "./visit.ts";
+
+export const roleOf = (as: Speaker) => (as === "seller" ? ("SELLER" as const) : ("CUSTOMER" as const));
+
+type Event = { url: URL; locals: { visit: Visit } };
+
+/** The rooms of whoever talks. */
+export async function loadTalks(event: Event, as: Speaker) {
+  const { visit } = event.locals;
+  const role = roleOf(as);
+  const { accountId } = await visit.requireSession(role);
+  const query = { limit: 50 };
+  const asked = visit.api(role).POST("/chat-info/roomList", { params: { query }, body: {} });
+  const { items } = await needed(event, role, asked);
+  return { as, me: accountId, rooms: items };
+}
+
+/** A room with its newest messages. */
+export async function loadRoom(event: Event & { params: { room: string } }, as: Speaker) {
+  const { visit } = event.locals;
+  const role = roleOf(as);
+  await visit.requireSession(role);
+  const path = { id: event.params.room };
+  const asked = visit.api(role).GET("/chat/{id}", { params: { path, query: { limit: 50 } } });
+  const entered = await needed(event, role, asked);
+  const seller = entered.room.product?.sellerId;
+  const items =
+    as === "customer" && entered.room.product && seller
+      ? await visit
+          .api()
+          .GET("/search/product/detail", { params: { query: { productId: entered.room.product.id } } })
+          .then(({ data }) => data?.items ?? [])
+      : [];
+  const replies =
+    as === "seller" ? await needed(event, role, visit.api(role).GET("/chat-info/quickReplies")) : { items: [] };
+  return { entered, items, replies: replies.items, key: newKey() };
+}
+
+/** Sends without a socket, for those whose browser runs no scripts. */
+export async function sendMessage(event: Event & { params: { room: string }; request: Request }, as: Speaker) {
+  const { visit } = event.locals;
+  const role = roleOf(as);
+  await visit.requireSession(role);
+  return submit(await event.request.formData(), async (text) => {
+    const params = { path: { id: event.params.room } };
+    const body = { clientId: text("key"), body: text("text") };
+    await answerOf(visit.api(role).POST("/chat/{id}/messages", { params, body }));
+  });
+}
+
+/** Older messages than `before`. */
+export async function olderMessages(event: Event & { params: { room: string } }, as: Speaker): Promise<Response> {
+  const before = Number(event.url.searchParams.get("before") ?? 0);
+  const params = { path: { id: event.params.room }, query: { before, limit: 50 } };
+  const role = roleOf(as);
+  const { messages, more } = await needed(event, role, event.locals.visit.api(role).GET("/chat/{id}", { params }));
+  return json({ messages, more });
+}
+
+const imageMaxBytes = 12_582_912;
+
+/** Takes a picture's bytes on to the API. */
+export async function uploadImage(
+  event: Event & { params: { room: string }; request: Request },
+  as: Speaker,
+): Promise<Response> {
+  if (Number(event.request.headers.get("content-length") ?? 0) > imageMaxBytes) error(413, { message: "too large" });
+  const body = await event.request.arrayBuffer();
+  return event.locals.visit.ask(
+    new Request(`http://api/chat/${encodeURIComponent(event.params.room)}/images`, {
+      method: "POST",
+      headers: { "content-type": event.request.headers.get("content-type") ?? "application/octet-stream" },
+      body,
+    }),
+    roleOf(as),
+  );
+}
+
+/** Opens the room of a product and its seller, and goes there. */
+export async function openProductRoom(event: Event, productId: string): Promise<never> {
+  const { visit } = event.locals;
+  await visit.requireSession("CUSTOMER");
+  const room = await needed(event, "CUSTOMER", visit.api("CUSTOMER").POST("/chat/invite", { body: { productId } }));
+  redirect(303, `${talkPath("customer")}/${room.id}`);
+}

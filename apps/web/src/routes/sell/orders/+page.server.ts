@@ -1,0 +1,39 @@
+import { submit } from "#lib/server/form.ts";
+import { answerOf, needed, newKey } from "#lib/server/visit.ts";
+import type { Actions, PageServerLoad } from "./$types.d.ts";
+
+const statuses = ["PAID", "PREPARING", "SHIPPED", "DELIVERED", "CONFIRMED", "CANCELLED", "REFUNDED"] as const;
+
+export const load: PageServerLoad = async (event) => {
+  const { visit } = event.locals;
+  await visit.requireSession("SELLER");
+  const { searchParams } = event.url;
+  const status = statuses.find((each) => each === searchParams.get("status"));
+  const query = { limit: 20, cursor: searchParams.get("cursor") ?? undefined, status };
+  const orders = await needed(event, "SELLER", visit.api("SELLER").GET("/seller/orders", { params: { query } }));
+  return { orders, status, statuses, key: newKey() };
+};
+
+export const actions: Actions = {
+  /** The next step of a part: which one, the button says. */
+  move: async ({ request, locals }) => {
+    await locals.visit.requireSession("SELLER");
+    return submit(await request.formData(), async (text) => {
+      const api = locals.visit.api("SELLER");
+      const params = { path: { id: text("orderId") }, header: { "idempotency-key": text("key") } };
+      const reason = text("reason") ? { reason: text("reason") } : {};
+      switch (text("step")) {
+        case "prepare":
+          return void (await answerOf(api.POST("/seller/orders/{id}/prepare", { params, body: reason })));
+        case "ship": {
+          const body = { carrier: text("carrier"), trackingNumber: text("trackingNumber") };
+          return void (await answerOf(api.POST("/seller/orders/{id}/ship", { params, body })));
+        }
+        case "deliver":
+          return void (await answerOf(api.POST("/seller/orders/{id}/deliver", { params, body: reason })));
+        case "refund":
+          return void (await answerOf(api.POST("/seller/orders/{id}/refund", { params, body: reason })));
+      }
+    });
+  },
+};

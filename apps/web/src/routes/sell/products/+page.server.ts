@@ -1,0 +1,21 @@
+import { submit } from "#lib/server/form.ts";
+import { answerOf, needed } from "#lib/server/visit.ts";
+import type { Actions, PageServerLoad } from "./$types.d.ts";
+
+export const load: PageServerLoad = async (event) => {
+  const { visit } = event.locals;
+  await visit.requireSession("SELLER");
+  const query = { limit: 30, cursor: event.url.searchParams.get("cursor") ?? undefined };
+  const asked = visit.api("SELLER").POST("/seller/product/myproducts", { params: { query }, body: {} });
+  return { products: await needed(event, "SELLER", asked), saved: event.url.searchParams.has("saved") };
+};
+
+export const actions: Actions = {
+  remove: async ({ request, locals }) => {
+    await locals.visit.requireSession("SELLER");
+    return submit(await request.formData(), async (text) => {
+      const params = { query: { productId: text("productId") } };
+      await answerOf(locals.visit.api("SELLER").DELETE("/seller/product", { params }));
+    });
+  },
+};

@@ -1,0 +1,26 @@
+import { redirect } from "@sveltejs/kit";
+import { submit } from "#lib/server/form.ts";
+import { readProductForm } from "#lib/server/product-form.ts";
+import { answerOf, needed, newKey } from "#lib/server/visit.ts";
+import type { Actions, PageServerLoad } from "./$types.d.ts";
+
+export const load: PageServerLoad = async (event) => {
+  await event.locals.visit.requireSession("SELLER");
+  const { items } = await needed(event, undefined, event.locals.visit.api().GET("/search/categories"));
+  return { categories: items, key: newKey() };
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    await locals.visit.requireSession("SELLER");
+    const form = await request.formData();
+    const refused = await submit(form, async (text) => {
+      const { product, items } = readProductForm(form);
+      const params = { header: { "idempotency-key": text("key") } };
+      const body = { ...product, items: items.map(({ name, price, stock }) => ({ name, price, stock })) };
+      await answerOf(locals.visit.api("SELLER").POST("/seller/product", { params, body }));
+    });
+    if (refused) return refused;
+    redirect(303, "/sell/products?saved");
+  },
+};
