@@ -204,6 +204,17 @@ export const errors = {
     ko: "자신이 파는 상품은 살 수 없습니다.",
     en: "You cannot buy your own product.",
   },
+  NOT_FOUND_REVIEW: { kind: "NOT_FOUND", ko: "후기를 찾을 수 없습니다.", en: "There is no such review." },
+  NOT_RECEIVED: {
+    kind: "FAILED_PRECONDITION",
+    ko: "받은 상품에만 후기를 쓸 수 있습니다.",
+    en: "Only a product that was delivered can be reviewed.",
+  },
+  WISHLIST_FULL: {
+    kind: "FAILED_PRECONDITION",
+    ko: "찜 목록이 가득 찼습니다.",
+    en: "The wishlist is full.",
+  },
   NOT_FOUND_ORDER: { kind: "NOT_FOUND", ko: "주문을 찾을 수 없습니다.", en: "There is no such order." },
   ILLEGAL_TRANSITION: {
     kind: "FAILED_PRECONDITION",

@@ -54,6 +54,7 @@ export const pathsOfPages: readonly string[] = [
   "/checkout",
   "/orders",
   "/points",
+  "/wishlist",
   "/talk",
   "/sell",
   "/admin",

@@ -16,9 +16,11 @@ import { checkoutRoutes } from "./checkout/routes.ts";
 import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { listPaidParts, reconcile } from "./reconcile.ts";
+import { reviewRoutes } from "./reviews/routes.ts";
 import { createAnswerCache } from "./search/answer-cache.ts";
 import { maxAgeSeconds, searchRoutes } from "./search/routes.ts";
 import { sellerConsumer } from "./sellers/sellers.ts";
+import { wishRoutes } from "./wishes/routes.ts";
 
 /** Products, search, cart, checkout and the life of orders. */
 export const order = defineModule({
@@ -94,6 +96,8 @@ export const order = defineModule({
         searchRoutes(http, database, pages, answers);
         cartRoutes(http, database, settings);
         checkoutRoutes(http, checkout, settings);
+        reviewRoutes(http, database, accounts);
+        wishRoutes(http, database);
         orderRoutes(http, { database, money, caches, settings, nudgeRelay });
       },
       consumers: [sellerConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],

@@ -1,6 +1,6 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import type { Answer } from "@jangteo/kernel/http/idempotency.ts";
-import { decodeCursor, encodeCursor, Id, isIdPosition, listOf, Points, pageQuery } from "@jangteo/kernel/http/list.ts";
+import { decodeCursor, encodeCursor, Id, isIdPosition, listOf, pageQuery } from "@jangteo/kernel/http/list.ts";
 import { route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -9,6 +9,7 @@ import { Type } from "typebox";
 import { Product } from "../catalog/product.ts";
 import type { ProductCache } from "../catalog/product-cache.ts";
 import type { AnswerCache, CachedAnswer } from "./answer-cache.ts";
+import { Found } from "./found.ts";
 import { createGramFrequency } from "./gram-frequency.ts";
 import { type SearchParts, type SearchPosition, searchProducts, suggestNames } from "./search-products.ts";
 
@@ -17,15 +18,6 @@ const tag = "Search";
 export const maxAgeSeconds = 5;
 const strict = { additionalProperties: false } as const;
 const Price = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
-
-const Found = Type.Object({
-  id: Id,
-  name: Type.String(),
-  sellerName: Type.String(),
-  priceFrom: Points,
-  image: Type.Union([Type.String(), Type.Null()]),
-  soldOut: Type.Boolean(),
-});
 
 /** Public reads: search, product pages, suggestions. An edge may keep them. */
 export function searchRoutes(http: HttpServer, database: Database, cache: ProductCache, answers: AnswerCache): void {

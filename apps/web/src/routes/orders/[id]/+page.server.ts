@@ -26,6 +26,15 @@ export const actions: Actions = {
       );
     });
   },
+  review: async ({ request, locals }) => {
+    await locals.visit.requireSession("CUSTOMER");
+    return submit(await request.formData(), async (text) => {
+      const params = { path: { productId: text("productId") } };
+      const body = { rating: Number(text("rating")), body: text("body") };
+      await answerOf(locals.visit.api("CUSTOMER").PUT("/customer/reviews/{productId}", { params, body }));
+      return { reviewed: text("productId") };
+    });
+  },
   confirm: async ({ request, locals, params }) => {
     await locals.visit.requireSession("CUSTOMER");
     return submit(await request.formData(), async (text) => {
