@@ -24,6 +24,12 @@ const words = {
     understood: "확인했습니다",
     changedNow: "가격이나 재고가 바뀌었습니다",
     category: "주방",
+    wish: "찜하기",
+    wished: "찜했어요",
+    review: /^후기 쓰기/,
+    reviewBody: "어떠셨나요?",
+    reviewSave: "후기 남기기",
+    reviewSaved: "후기를 남겼습니다",
   },
   en: {
     signUp: "Sign up",
@@ -40,6 +46,12 @@ const words = {
     understood: "Understood",
     changedNow: "A price or the stock changed",
     category: "Kitchen",
+    wish: "Add to wishlist",
+    wished: "On your wishlist",
+    review: /^Write a review/,
+    reviewBody: "How is it?",
+    reviewSave: "Save review",
+    reviewSaved: "Your review is there",
   },
 };
 
@@ -119,6 +131,8 @@ describe("the shop in a browser", { skip: withoutBrowser() }, () => {
       await page.waitForURL(/\/p\//);
       await page.getByRole("heading", { name: "달항아리 머그컵" }).waitFor();
       found.push(...(await look("product")));
+      await page.getByRole("button", { name: t.wish }).click();
+      await page.getByRole("button", { name: t.wished }).waitFor();
       await page.getByRole("button", { name: t.add }).click();
       await page.getByRole("link", { name: t.basket }).click();
       await page.waitForURL("/basket");
@@ -159,6 +173,16 @@ describe("the shop in a browser", { skip: withoutBrowser() }, () => {
       found.push(...(await look("order-delivered")));
       await page.getByRole("button", { name: t.confirm }).click();
       await page.locator(".head").getByText(t.confirmed).waitFor();
+      await page.getByText(t.review).click();
+      await page.getByLabel(t.reviewBody).fill("손에 꼭 맞아요.");
+      await page.getByRole("button", { name: t.reviewSave }).click();
+      await page.getByText(t.reviewSaved).waitFor();
+      await page.goto(`/p/${product.id}`);
+      await page.getByText("손에 꼭 맞아요.").waitFor();
+      found.push(...(await look("product-reviewed")));
+      await page.goto("/wishlist");
+      await page.getByRole("link", { name: /달항아리 머그컵/ }).waitFor();
+      found.push(...(await look("wishlist")));
       await page.goto("/orders");
       found.push(...(await look("orders")));
       await page.goto("/points");
