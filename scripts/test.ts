@@ -30,13 +30,12 @@ type Run = {
 };
 
 const acceptance = "tests/acceptance/*.test.ts";
-const security = "tests/security/*.test.ts";
 const strict = { JANGTEO_STRICT: "on" };
 const copies = { TEST_COPIES: "2" };
 
 /** What must come out the same wherever the modules run. */
 function stageRuns(stage: string): Run[] {
-  const env = { TEST_STAGE: stage, STORM_SECONDS: process.env.STORM_SECONDS ?? "30" };
+  const env = { TEST_STAGE: stage, STORM_SECONDS: process.env.STORM_SECONDS ?? "20" };
   const run = (name: string, pattern: string, concurrency: number): Run => ({
     name: `${stage}: ${name}`,
     files: files(pattern),
@@ -59,13 +58,11 @@ const all: Run[] = [
   },
   { name: "acceptance", files: files(acceptance), concurrency: 2 },
   { name: "acceptance, strict", files: files(acceptance), env: strict, concurrency: 2, shared: true },
-  { name: "acceptance, two copies", files: files(acceptance), env: copies, concurrency: 2, shared: true },
   {
     name: "database, commands, operations",
     files: files("tests/{database,commands,operations}/*.test.ts"),
     concurrency: 2,
   },
-  { name: "security", files: files(security), concurrency: 1 },
   {
     name: "chat and security, strict, two copies",
     files: files("tests/{acceptance/chat*,security/*}.test.ts"),
@@ -76,7 +73,12 @@ const all: Run[] = [
   { name: "races", files: files("tests/races/*.test.ts"), concurrency: 1 },
   { name: "chat", files: files("tests/chat/*.test.ts"), concurrency: 1 },
   { name: "crash", files: files("tests/crash/*.test.ts"), concurrency: 2 },
-  { name: "browser", files: files("tests/browser/*.test.ts"), concurrency: 1 },
+  {
+    name: "browser",
+    files: files("tests/browser/*.test.ts"),
+    env: { BROWSER_LOOKS: process.env.BROWSER_LOOKS ?? "ko-360,en-1280" },
+    concurrency: 1,
+  },
   { name: "growth", files: files("tests/growth/*.test.ts"), concurrency: 1 },
   { name: "faults", files: files("tests/faults/*.test.ts"), concurrency: 1 },
   ...stageRuns("multi-module"),
@@ -84,7 +86,7 @@ const all: Run[] = [
   {
     name: "microservices: browser",
     files: files("tests/browser/*.test.ts"),
-    env: { TEST_STAGE: "microservices", BROWSER_LOOKS: "ko-360,en-1280" },
+    env: { TEST_STAGE: "microservices", BROWSER_LOOKS: process.env.BROWSER_LOOKS ?? "en-360,ko-1280" },
     concurrency: 1,
   },
 ];

@@ -138,7 +138,7 @@ describe("buyer and seller in two browsers", { skip: withoutBrowser() }, () => {
 
       await home.page.getByRole("button", { name: t.offer }).click();
       await home.page.getByLabel(t.offerPrice).fill("40000");
-      await home.page.getByRole("button", { name: t.offer, exact: true }).last().click();
+      await home.page.getByRole("button", { name: t.offer, exact: true }).first().click();
       await shop.page.getByRole("button", { name: t.accept }).click();
       await home.page.getByText(t.accepted).waitFor();
       const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#c96" } })

@@ -295,6 +295,7 @@ export const en: Messages = {
     offerStates: { OPEN: "Waiting for an answer", ACCEPTED: "Accepted: the price holds once", DECLINED: "Declined" },
     order: "News of an order",
     orderIs: (status) => `Order: ${status}`,
+    began: "The conversation begins",
     members: "People came or left",
     deleted: "This message was deleted",
     edited: "edited",

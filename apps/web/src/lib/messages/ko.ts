@@ -302,6 +302,7 @@ export const ko = {
     } as Record<string, string>,
     order: "주문 소식",
     orderIs: (status: string) => `주문: ${status}`,
+    began: "대화가 시작되었습니다",
     members: "참여자가 바뀌었습니다",
     deleted: "지운 메시지입니다",
     edited: "고침",

@@ -8,7 +8,8 @@ export const roleOf = (as: Speaker) => (as === "seller" ? ("SELLER" as const) : 
 type Event = { url: URL; locals: { visit: Visit } };
 
 /** The rooms of whoever talks. */
-export async function loadTalks(event: Event, as: Speaker) {
+export async function loadTalks(event: Event & { depends: (name: `${string}:${string}`) => void }, as: Speaker) {
+  event.depends("jangteo:rooms");
   const { visit } = event.locals;
   const role = roleOf(as);
   const { accountId } = await visit.requireSession(role);

@@ -1,4 +1,5 @@
-import { type ChatClient, ChatRefusal, createChatClient, type SendBody } from "@jangteo/chat-client";
+import { type ChatClient, ChatRefusal, type SendBody } from "@jangteo/chat-client";
+import type { GetChat } from "./chat.ts";
 import { foldEvents, type Room, type RoomEvent, type Speaker, talkPath } from "./talk.ts";
 
 /** A message that is not stored yet, or never will be. */
@@ -11,7 +12,7 @@ const typingToldMs = 3_000;
  * A room that lives: events come over the socket, messages go when they can. What waits to be sent survives a reload, and
  * goes under its old clientId, so it is stored once.
  */
-export function createLiveRoom(room: Room, messages: readonly RoomEvent[], as: Speaker) {
+export function createLiveRoom(room: Room, messages: readonly RoomEvent[], as: Speaker, getChat: GetChat) {
   let events = $state.raw<RoomEvent[]>([...messages]);
   let waiting = $state.raw<Waiting[]>([]);
   let state = $state<ChatClient["state"]>("connecting");
@@ -22,13 +23,6 @@ export function createLiveRoom(room: Room, messages: readonly RoomEvent[], as: S
   let typingTold = 0;
   const shown = $derived(foldEvents(events));
   const storageKey = `jangteo.unsent.${as}.${room.id}`;
-
-  async function fetchToken(): Promise<string> {
-    const response = await fetch(`/talk/token?as=${as}`, { method: "POST" });
-    if (response.status === 401) location.assign(`/sign-in?as=${as}&to=${encodeURIComponent(location.pathname)}`);
-    if (!response.ok) throw new Error("no token");
-    return ((await response.json()) as { token: string }).token;
-  }
 
   function keep(next: Waiting[]): void {
     waiting = next;
@@ -49,37 +43,37 @@ export function createLiveRoom(room: Room, messages: readonly RoomEvent[], as: S
   }
 
   function start(): () => void {
-    const scheme = location.protocol === "https:" ? "wss" : "ws";
     const last = messages.at(-1)?.seq ?? 0;
-    client = createChatClient({
-      url: `${scheme}://${location.host}/chat/socket`,
-      token: fetchToken,
-      rooms: [[room.id, last]],
-    });
-    client.on("state", (next) => (state = next));
-    client.on("event", (event) => {
-      if (event.room !== room.id) return;
-      events = [...events, event];
-      if (event.clientId) keep(waiting.filter(({ clientId }) => clientId !== event.clientId));
-      if (event.sender === typing) typing = undefined;
-    });
-    client.on("reset", (reset) => {
-      if (reset.room === room.id) events = reset.events;
-    });
-    client.on("read", ({ room: where, who, seq }) => {
-      if (where === room.id) readBy = new Map(readBy).set(who, Math.max(seq, readBy.get(who) ?? 0));
-    });
-    client.on("typing", ({ room: where, who }) => {
-      if (where !== room.id) return;
-      typing = who;
-      clearTimeout(typingTimer);
-      typingTimer = setTimeout(() => (typing = undefined), typingShownMs);
-    });
-    client.open(room.id, last);
+    const chat = getChat();
+    client = chat;
+    state = chat.state;
+    const leave = [
+      chat.on("state", (next) => (state = next)),
+      chat.on("event", (event) => {
+        if (event.room !== room.id) return;
+        events = [...events, event];
+        if (event.clientId) keep(waiting.filter(({ clientId }) => clientId !== event.clientId));
+        if (event.sender === typing) typing = undefined;
+      }),
+      chat.on("reset", (reset) => {
+        if (reset.room === room.id) events = reset.events;
+      }),
+      chat.on("read", ({ room: where, who, seq }) => {
+        if (where === room.id) readBy = new Map(readBy).set(who, Math.max(seq, readBy.get(who) ?? 0));
+      }),
+      chat.on("typing", ({ room: where, who }) => {
+        if (where !== room.id) return;
+        typing = who;
+        clearTimeout(typingTimer);
+        typingTimer = setTimeout(() => (typing = undefined), typingShownMs);
+      }),
+    ];
+    chat.open(room.id, last);
     for (const { clientId, body } of readUnsent(storageKey)) send(body, clientId);
     return () => {
       clearTimeout(typingTimer);
-      client?.stop();
+      for (const each of leave) each();
+      chat.close(room.id);
     };
   }
 
