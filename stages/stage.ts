@@ -55,6 +55,7 @@ export const pathsOfPages: readonly string[] = [
   "/orders",
   "/points",
   "/wishlist",
+  "/notifications",
   "/talk",
   "/sell",
   "/admin",

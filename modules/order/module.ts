@@ -13,6 +13,7 @@ import { catalogRoutes } from "./catalog/routes.ts";
 import { priceAgreedConsumer } from "./checkout/agreed-price.ts";
 import { createCheckout } from "./checkout/checkout.ts";
 import { checkoutRoutes } from "./checkout/routes.ts";
+import { notificationRoutes } from "./notifications/routes.ts";
 import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { listPaidParts, reconcile } from "./reconcile.ts";
@@ -98,6 +99,7 @@ export const order = defineModule({
         checkoutRoutes(http, checkout, settings);
         reviewRoutes(http, database, accounts);
         wishRoutes(http, database);
+        notificationRoutes(http, database);
         orderRoutes(http, { database, money, caches, settings, nudgeRelay });
       },
       consumers: [sellerConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],

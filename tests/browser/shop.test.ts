@@ -183,6 +183,9 @@ describe("the shop in a browser", { skip: withoutBrowser() }, () => {
       await page.goto("/wishlist");
       await page.getByRole("link", { name: /달항아리 머그컵/ }).waitFor();
       found.push(...(await look("wishlist")));
+      await page.goto("/notifications");
+      await page.getByText("달항아리 머그컵").first().waitFor();
+      found.push(...(await look("notifications")));
       await page.goto("/orders");
       found.push(...(await look("orders")));
       await page.goto("/points");

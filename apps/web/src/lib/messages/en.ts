@@ -230,6 +230,11 @@ export const en: Messages = {
     none: "Nothing on your wishlist",
     noneHint: "Press the heart on a product to keep it here.",
   },
+  news: {
+    title: "Notifications",
+    none: "Nothing new",
+    noneHint: "News of your orders is gathered here.",
+  },
   sell: {
     console: "Seller's menu",
     orders: "Orders",

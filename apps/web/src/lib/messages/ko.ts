@@ -233,6 +233,11 @@ export const ko = {
     none: "찜한 물건이 없습니다",
     noneHint: "상품에서 하트를 누르면 여기 모입니다.",
   },
+  news: {
+    title: "알림",
+    none: "새 소식이 없습니다",
+    noneHint: "주문한 물건의 소식이 여기 모입니다.",
+  },
   sell: {
     console: "판매자 메뉴",
     orders: "들어온 주문",
