@@ -4,16 +4,26 @@ import type { ErrorCode } from "@jangteo/contracts/errors.ts";
 import { languageOf, problemOf } from "@jangteo/kernel/http/problem.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 
-const contentType = "application/problem+json; charset=utf-8";
-
+/** A problem document; for who wants to see a page, a bare one that says the same. */
 function render(incoming: IncomingMessage, code: ErrorCode) {
-  const problem = problemOf(fail(code), languageOf(incoming.headers["accept-language"]));
-  return { status: problem.status, title: problem.title, body: JSON.stringify(problem) };
+  const language = languageOf(incoming.headers["accept-language"]);
+  const problem = problemOf(fail(code), language);
+  const { status, title, detail } = problem;
+  if (!incoming.headers.accept?.includes("text/html"))
+    return { status, title, contentType: "application/problem+json; charset=utf-8", body: JSON.stringify(problem) };
+  const again = language === "en" ? "Try again" : "다시 시도";
+  const style = "font:18px/1.6 system-ui,sans-serif;max-width:26rem;margin:18vh auto;padding:0 1rem;text-align:center";
+  const body = `<!doctype html>
+<html lang="${language}">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
+<body style="${style}"><p>${detail}</p><p><a href="">${again}</a></p></body>
+</html>`;
+  return { status, title, contentType: "text/html; charset=utf-8", body };
 }
 
 /** Answers a request that no copy could answer. */
 export function sendProblem(answer: ServerResponse, incoming: IncomingMessage, code: ErrorCode): void {
-  const { status, body } = render(incoming, code);
+  const { status, contentType, body } = render(incoming, code);
   answer.writeHead(status, {
     "content-type": contentType,
     "cache-control": "no-store",
@@ -24,7 +34,7 @@ export function sendProblem(answer: ServerResponse, incoming: IncomingMessage, c
 
 /** The same where there is a bare connection only. */
 export function writeProblem(socket: Duplex, incoming: IncomingMessage, code: ErrorCode): void {
-  const { status, title, body } = render(incoming, code);
+  const { status, title, contentType, body } = render(incoming, code);
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\ncontent-type: ${contentType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
       `${isForLater(status) ? "retry-after: 1\r\n" : ""}connection: close\r\n\r\n${body}`,

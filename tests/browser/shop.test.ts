@@ -236,6 +236,46 @@ describe("the shop in a browser", { skip: withoutBrowser() }, () => {
     await context.close();
   });
 
+  test("without a connection a form says so, keeps what was typed, and goes on later", async () => {
+    const { page, context } = await visit(browser, market.baseUrl, { language: "ko", width: 360 });
+    await page.goto("/forgot", { waitUntil: "networkidle" });
+    await page.fill("[name=email]", "someone@test.com");
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "메일 받기" }).click();
+    await page.getByText("인터넷에 연결되어 있지 않습니다").waitFor();
+    assert.equal(await page.inputValue("[name=email]"), "someone@test.com");
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "메일 받기" }).click();
+    await page.getByText("메일이 곧 도착합니다").waitFor();
+    await context.close();
+  });
+
+  test("a sign-in that ended meanwhile leads to the sign-in page, and back to where one was", async () => {
+    const { page, context } = await visit(browser, market.baseUrl, { language: "ko", width: 360 });
+    const buyer = await api.customer();
+    const product = await mug();
+    const signIn = async () => {
+      await page.fill("[name=email]", buyer.email);
+      await page.fill("[name=password]", "jangteo-tester");
+      await page.getByRole("button", { name: words.ko.signIn, exact: true }).click();
+      await page.waitForURL(`/p/${product.id}`);
+    };
+    await page.goto(`/sign-in?to=/p/${product.id}`);
+    await signIn();
+    const [kept] = (await context.cookies()).filter(({ name }) => name === "jangteo_customer");
+    assert.ok(kept?.httpOnly, "scripts cannot read it");
+    assert.equal((await api.post("/accounts/logout", { refreshToken: kept.value })).status, 204);
+    // The access token lives on for minutes; a browser that lost it has nothing left.
+    await context.clearCookies({ name: "jangteo_customer_access" });
+    await page.getByRole("button", { name: words.ko.wish }).click();
+    await page.waitForURL(/\/sign-in\?to=/);
+    await signIn();
+    await page.getByRole("button", { name: words.ko.wish }).click();
+    await page.getByRole("button", { name: words.ko.wished }).waitFor();
+    await takeAway(product);
+    await context.close();
+  });
+
   test("a first load brings at most 110 KB of scripts", async () => {
     const product = await mug();
     for (const path of ["/", "/find", `/p/${product.id}`]) {

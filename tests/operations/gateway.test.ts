@@ -37,6 +37,10 @@ describe("the gateway", () => {
         { ...good, "cloudfront-viewer-country": "YY" },
       ])
         assertProblem(await from(bad), 403, "NETWORK_BLOCKED");
+      const shown = await from({ "x-forwarded-for": "203.0.113.9", accept: "text/html", "accept-language": "en" });
+      assert.equal(shown.status, 403);
+      assert.match(shown.headers.get("content-type")!, /^text\/html/);
+      assert.match(shown.body, /<html lang="en">[\s\S]*Try again/);
       assert.equal((await from({ "x-forwarded-for": "203.0.113.9, 198.51.100.7" })).status, 200);
       assert.equal((await from({ ...good, "cloudfront-viewer-country": "KR" })).status, 200);
       const status = await new Promise((resolve) => {

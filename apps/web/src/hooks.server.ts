@@ -23,7 +23,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   // A visitor without a cookie of ours sees what every other one sees.
   headers.append("vary", "cookie");
   if (!isPublic || response.status >= 400) {
-    headers.set("cache-control", "private, no-store");
+    // Pictures say themselves how long their visitor may keep them.
+    if (!/^private, max-age/.test(headers.get("cache-control") ?? ""))
+      headers.set("cache-control", "private, no-store");
     return response;
   }
   if (!headers.has("cache-control"))

@@ -1,24 +1,26 @@
-import { applyAction, type SubmitFunction } from "$app/forms";
+import { texts } from "#lib/texts.ts";
+import type { SubmitFunction } from "$app/forms";
 
 /**
- * For `use:enhance`: knows whether the form is under way, keeps what was typed when the way to the server is broken, and
- * lets the same form not be sent twice at once.
+ * For `use:enhance`: knows whether the form is under way, does not let it be sent twice at once, and keeps what was typed
+ * when the way to the server is broken or nobody answers there.
  */
-export function createSubmitting(offlineText: () => string, afterRefusal?: () => Promise<void>) {
+export function createSubmitting(afterRefusal?: () => Promise<void>) {
   let busy = $state(false);
-  let offline = $state<string>();
+  let away = $state<string>();
   const submit: SubmitFunction = ({ cancel }) => {
     if (busy) return cancel();
     busy = true;
-    offline = undefined;
+    away = undefined;
     return async ({ result, update }) => {
       busy = false;
-      if (result.type === "error" && !navigator.onLine) offline = offlineText();
-      else if (result.type === "error") await applyAction(result);
-      else {
+      if (result.type === "success" || result.type === "redirect") return update({ reset: false });
+      if (result.type === "failure") {
         await update({ reset: false });
-        if (result.type === "failure") await afterRefusal?.();
+        return afterRefusal?.();
       }
+      const { offline, awayHint } = texts().problem;
+      away = navigator.onLine ? awayHint : offline;
     };
   };
   return {
@@ -26,9 +28,9 @@ export function createSubmitting(offlineText: () => string, afterRefusal?: () =>
     get busy() {
       return busy;
     },
-    /** Said while there is no connection. */
-    get offline() {
-      return offline;
+    /** Said while there is no connection, or no answer. */
+    get away() {
+      return away;
     },
   };
 }

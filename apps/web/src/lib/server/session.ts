@@ -1,5 +1,5 @@
 import type { PagesBackend } from "@jangteo/contracts/pages.ts";
-import type { Cookies } from "@sveltejs/kit";
+import { type Cookies, error } from "@sveltejs/kit";
 
 export type Role = "CUSTOMER" | "SELLER" | "ADMIN";
 
@@ -38,7 +38,8 @@ export function createSessions(cookies: Cookies, backend: PagesBackend): Session
   }
 
   async function fetchSession(role: Role, refreshToken: string): Promise<Session | undefined> {
-    const renewed = await backend.renew(refreshToken);
+    // Nobody there to ask is no reason to sign anybody out.
+    const renewed = await backend.renew(refreshToken).catch(() => error(503, { message: "", code: "UNAVAILABLE" }));
     if (renewed?.account.role !== role) {
       forget(role);
       return undefined;

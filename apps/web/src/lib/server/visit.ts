@@ -26,6 +26,17 @@ export type Visit = {
 
 export const languageCookie = "jangteo_language";
 
+/** What of an answer of the API is for those behind us; the rest is of its connection. */
+const passedOn = new Set([
+  "content-type",
+  "cache-control",
+  "etag",
+  "retry-after",
+  "content-security-policy",
+  "cross-origin-resource-policy",
+  "idempotency-replayed",
+]);
+
 /** Opens a visit for a request. */
 export function openVisit(event: RequestEvent): Visit {
   const backend = (event.platform!.req as unknown as Record<symbol, PagesBackend>)[backendKey]!;
@@ -49,7 +60,7 @@ export function openVisit(event: RequestEvent): Visit {
     const hasBody = answer.status !== 204 && answer.status !== 304;
     return new Response(hasBody ? (answer.body as Uint8Array<ArrayBuffer>) : null, {
       status: answer.status,
-      headers: answer.headers,
+      headers: Object.entries(answer.headers).filter(([name]) => passedOn.has(name)),
     });
   }
 
