@@ -24,7 +24,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   headers.append("vary", "cookie");
   if (!isPublic || response.status >= 400) {
     // Pictures say themselves how long their visitor may keep them.
-    if (!/^private, max-age/.test(headers.get("cache-control") ?? ""))
+    if (!headers.get("cache-control")?.startsWith("private, max-age"))
       headers.set("cache-control", "private, no-store");
     return response;
   }
