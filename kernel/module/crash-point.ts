@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 
 const file = process.env.NODE_ENV === "production" ? undefined : process.env.JANGTEO_CRASH_FILE;
 let armed: string | undefined;
@@ -8,6 +8,8 @@ if (file)
   process.on("SIGUSR2", () => {
     const points = readFileSync(file, "utf8").split(",").filter(Boolean);
     armed = points[Math.floor(Math.random() * points.length)];
+    // A signal is heard some time after it was sent: who sent it can wait for this.
+    writeFileSync(`${file}.${process.pid}`, "");
   });
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -166,13 +166,14 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     },
     async arm(...points) {
       writeFileSync(env.JANGTEO_CRASH_FILE, points.join());
-      for (const pid of await market.pids())
-        try {
-          process.kill(pid, "SIGUSR2");
-        } catch (error) {
-          // It died just now.
-          if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-        }
+      await Promise.all(
+        (await market.pids()).map(async (pid) => {
+          const heard = `${env.JANGTEO_CRASH_FILE}.${pid}`;
+          rmSync(heard, { force: true });
+          if (!signal(pid, "SIGUSR2")) return;
+          await until(() => existsSync(heard) || !signal(pid, 0), { timeoutMs: 5_000 });
+        }),
+      );
     },
     async crashed(withinMs) {
       const seen = crashesSeen;
@@ -270,4 +271,15 @@ export async function runCommand(
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   if (!env.JANGTEO_HOME) rmSync(home, { recursive: true, force: true });
   return { code, output };
+}
+
+/** Whether the process was there to get the signal. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch (error) {
+    // It died just now.
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    throw error;
+  }
 }
