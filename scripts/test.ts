@@ -35,7 +35,7 @@ const copies = { TEST_COPIES: "2" };
 
 /** What must come out the same wherever the modules run. */
 function stageRuns(stage: string): Run[] {
-  const env = { TEST_STAGE: stage, STORM_SECONDS: process.env.STORM_SECONDS ?? "20" };
+  const env = { TEST_STAGE: stage, STORM_SECONDS: process.env.STORM_SECONDS ?? "30" };
   const run = (name: string, pattern: string, concurrency: number): Run => ({
     name: `${stage}: ${name}`,
     files: files(pattern),
