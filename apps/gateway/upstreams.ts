@@ -14,7 +14,7 @@ export type Upstream = Member & {
 };
 
 export type Upstreams = {
-  /** Who is there from now on. A new one takes requests after its first good health check. */
+  /** Who is there from now on. A new one takes requests after its first good health check; resolves after that check. */
   set(members: readonly Member[]): Promise<void>;
   /**
    * The next healthy copy in turn, without those that were tried already. When none is healthy, any: a copy that is too
@@ -64,10 +64,11 @@ export function createUpstreams(timeoutMs: number, log: Logger): Upstreams {
     async set(members) {
       const known = new Map(upstreams.map((upstream) => [upstream.id, upstream]));
       const next = members.map((member) => known.get(member.id) ?? upstreamOf(member, timeoutMs));
-      await Promise.all(next.filter((upstream) => !known.has(upstream.id)).map(checkOne));
+      // At once, since a later call may be done with its checks before an earlier one: the last word counts.
       upstreams = next;
-      // What is under way there is finished first.
+      // What is under way with those who went is finished first.
       for (const upstream of known.values()) if (!next.includes(upstream)) void upstream.pool.close();
+      await Promise.all(next.filter((upstream) => !known.has(upstream.id)).map(checkOne));
     },
     pick(without) {
       let unhealthy: Upstream | undefined;
