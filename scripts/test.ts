@@ -29,17 +29,12 @@ type Run = {
   shared?: true;
 };
 
-const acceptance = "tests/acceptance/*.test.ts";
-const strict = { JANGTEO_STRICT: "on" };
-const copies = { TEST_COPIES: "2" };
-
-/** What must come out the same wherever the modules run. */
-function stageRuns(stage: string): Run[] {
-  const env = { TEST_STAGE: stage, STORM_SECONDS: process.env.STORM_SECONDS ?? "30" };
-  const run = (name: string, pattern: string, concurrency: number): Run => ({
-    name: `${stage}: ${name}`,
+/** What must come out the same wherever the modules run, and with every message sent through bytes (strict). */
+function sameEverywhere(name: string, env: Record<string, string>): Run[] {
+  const run = (what: string, pattern: string, concurrency: number): Run => ({
+    name: `${name}: ${what}`,
     files: files(pattern),
-    env,
+    env: { STORM_SECONDS: process.env.STORM_SECONDS ?? "30", ...env },
     concurrency,
   });
   return [
@@ -50,45 +45,34 @@ function stageRuns(stage: string): Run[] {
   ];
 }
 
+/** The pages in a browser; each stage has a phone and a desktop, each in another language. */
+const inBrowser = (name: string, stage: string, looks: string): Run => ({
+  name,
+  files: files("tests/browser/*.test.ts"),
+  env: { TEST_STAGE: stage, BROWSER_LOOKS: process.env.BROWSER_LOOKS ?? looks },
+  concurrency: 2,
+});
+
 const all: Run[] = [
   {
     name: "unit",
     files: files("{kernel,modules,packages,apps,scripts,contracts,tests/checker}/**/*.test.ts"),
     concurrency: 2,
   },
-  { name: "acceptance", files: files(acceptance), concurrency: 2 },
-  { name: "acceptance, strict", files: files(acceptance), env: strict, concurrency: 2, shared: true },
   {
     name: "database, commands, operations",
     files: files("tests/{database,commands,operations}/*.test.ts"),
     concurrency: 2,
   },
-  {
-    name: "chat and security, strict, two copies",
-    files: files("tests/{acceptance/chat*,security/*}.test.ts"),
-    env: { ...strict, ...copies },
-    concurrency: 2,
-    shared: true,
-  },
-  { name: "races", files: files("tests/races/*.test.ts"), concurrency: 1 },
-  { name: "chat", files: files("tests/chat/*.test.ts"), concurrency: 1 },
-  { name: "crash", files: files("tests/crash/*.test.ts"), concurrency: 2 },
-  {
-    name: "browser",
-    files: files("tests/browser/*.test.ts"),
-    env: { BROWSER_LOOKS: process.env.BROWSER_LOOKS ?? "ko-360,en-1280" },
-    concurrency: 1,
-  },
-  { name: "growth", files: files("tests/growth/*.test.ts"), concurrency: 1 },
+  ...sameEverywhere("monolith", { STORM_SECONDS: process.env.STORM_SECONDS ?? "60" }),
+  { name: "monolith: chat, copies replaced", files: files("tests/chat/!(storm).test.ts"), concurrency: 1 },
+  inBrowser("monolith: browser", "monolith", "ko-360,en-1280"),
+  ...sameEverywhere("strict", { JANGTEO_STRICT: "on" }),
+  ...sameEverywhere("multi-module", { TEST_STAGE: "multi-module" }),
+  ...sameEverywhere("microservices", { TEST_STAGE: "microservices" }),
+  inBrowser("microservices: browser", "microservices", "en-360,ko-1280"),
+  { name: "growth", files: files("tests/growth/*.test.ts"), concurrency: 2 },
   { name: "faults", files: files("tests/faults/*.test.ts"), concurrency: 1 },
-  ...stageRuns("multi-module"),
-  ...stageRuns("microservices"),
-  {
-    name: "microservices: browser",
-    files: files("tests/browser/*.test.ts"),
-    env: { TEST_STAGE: "microservices", BROWSER_LOOKS: process.env.BROWSER_LOOKS ?? "en-360,ko-1280" },
-    concurrency: 1,
-  },
 ];
 const runs = all.filter(({ name, files }) => files.length > 0 && name.includes(values.run ?? ""));
 
