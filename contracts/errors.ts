@@ -113,6 +113,31 @@ export const errors = {
     ko: "이메일 인증을 먼저 마쳐 주세요.",
     en: "Verify your email first.",
   },
+  ACCOUNT_SUSPENDED: {
+    kind: "PERMISSION_DENIED",
+    ko: "이용이 정지된 계정입니다. 고객센터에 문의해 주세요.",
+    en: "This account is suspended. Ask the marketplace.",
+  },
+  ALREADY_SO: {
+    kind: "FAILED_PRECONDITION",
+    ko: "이미 그런 상태입니다.",
+    en: "It is so already.",
+  },
+  NOT_YOURSELF: {
+    kind: "FAILED_PRECONDITION",
+    ko: "자기 계정에는 할 수 없는 일입니다.",
+    en: "You cannot do this to your own account.",
+  },
+  ORDERS_UNDER_WAY: {
+    kind: "FAILED_PRECONDITION",
+    ko: "아직 진행 중인 주문이 {count}건 있습니다. 주문이 끝난 뒤에 탈퇴할 수 있습니다.",
+    en: "{count} orders are still under way. You can leave once they are done.",
+  },
+  BALANCE_LEFT: {
+    kind: "FAILED_PRECONDITION",
+    ko: "포인트가 {balance}점 남아 있습니다. 쓰거나 출금하거나, 포기한다고 알려 주세요.",
+    en: "{balance} points are left. Spend them, pay them out, or say that you give them up.",
+  },
   WRONG_PASSWORD: {
     kind: "PERMISSION_DENIED",
     ko: "현재 비밀번호가 맞지 않습니다.",
@@ -214,6 +239,19 @@ export const errors = {
     kind: "FAILED_PRECONDITION",
     ko: "찜 목록이 가득 찼습니다.",
     en: "The wishlist is full.",
+  },
+  NOT_FOUND_REPORT: { kind: "NOT_FOUND", ko: "신고를 찾을 수 없습니다.", en: "There is no such report." },
+  NOT_FOUND_DISPUTE: { kind: "NOT_FOUND", ko: "분쟁을 찾을 수 없습니다.", en: "There is no such dispute." },
+  NOT_FOUND_EVENT: { kind: "NOT_FOUND", ko: "이벤트를 찾을 수 없습니다.", en: "There is no such event." },
+  ALREADY_DISPUTED: {
+    kind: "ALREADY_EXISTS",
+    ko: "이 주문에는 이미 분쟁이 접수되었습니다.",
+    en: "This order was disputed already.",
+  },
+  ALREADY_DECIDED: {
+    kind: "FAILED_PRECONDITION",
+    ko: "이미 처리된 건입니다.",
+    en: "This was decided already.",
   },
   NOT_FOUND_ORDER: { kind: "NOT_FOUND", ko: "주문을 찾을 수 없습니다.", en: "There is no such order." },
   ILLEGAL_TRANSITION: {

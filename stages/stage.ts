@@ -37,8 +37,8 @@ export type StageName = "monolith" | "multi-module" | "microservices";
 /** What each module answers: a path and all below it. */
 export const pathsOfModule: Record<string, readonly string[]> = {
   account: ["/accounts", "/test", "/dev/mail"],
-  order: ["/seller", "/customer", "/search", "/pictures"],
-  chat: ["/chat", "/chat-info", "/chat-search", "/asyncapi.json"],
+  order: ["/seller", "/customer", "/search", "/order-admin", "/pictures"],
+  chat: ["/chat", "/chat-info", "/chat-search", "/chat-admin", "/asyncapi.json"],
 };
 
 /** What the pages answer. */

@@ -26,3 +26,9 @@ export async function publicKeys(clients: ServiceClients): Promise<JSONWebKeySet
   const { jwksJson } = await clients.client(AccountService).getPublicKeys({});
   return JSON.parse(jwksJson) as JSONWebKeySet;
 }
+
+/** Whether this administrator is neither suspended nor gone. */
+export async function confirmAdmin(clients: ServiceClients, accountId: string): Promise<boolean> {
+  const { accounts } = await clients.client(AccountService).getAccounts({ ids: [accountId] });
+  return accounts[0] !== undefined && (accounts[0].status || "ACTIVE") === "ACTIVE";
+}

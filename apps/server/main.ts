@@ -45,6 +45,10 @@ const commands: Record<string, Command> = {
     summary: "Check that no point and no unit of stock is lost, made or spent twice",
     load: async () => (await import("./commands/verify.ts")).verify,
   },
+  admin: {
+    summary: "Make an administrator, or give one a new password",
+    load: async () => (await import("./commands/admin.ts")).admin,
+  },
   import: {
     summary: "Take products in from a CSV file",
     load: async () => (await import("./commands/import.ts")).importProducts,

@@ -44,6 +44,9 @@ export function decodeCursor<Position>(
 
 export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** After every id: where a list that goes down by id begins. */
+export const lastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
 /** Cursors of lists that are ordered by id. */
 export function isIdPosition(value: unknown): value is string {
   return typeof value === "string" && uuidPattern.test(value);

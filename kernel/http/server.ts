@@ -48,6 +48,8 @@ export type HttpOptions = {
   settings: Settings;
   log: Logger;
   verifyToken: VerifyToken;
+  /** Whether an administrator still is one; asked at every request of theirs, so that a suspension holds at once. */
+  confirmAdmin: (accountId: string) => Promise<boolean>;
   title: string;
 };
 
@@ -80,6 +82,8 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
       reply.header("cache-control", "no-store");
       request.principal = await signIn(request, options.verifyToken);
       if (!roles.includes(request.principal.role)) throw fail("WRONG_ROLE");
+      if (request.principal.role === "ADMIN" && !(await options.confirmAdmin(request.principal.id)))
+        throw fail("INVALID_ACCESS_TOKEN");
     }
   });
   await http.register(cookie);

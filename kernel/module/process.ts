@@ -20,6 +20,8 @@ export type ProcessOptions = HostOptions & {
   title: string;
   /** Where the public keys of access tokens come from; asked over the clients of this process. */
   publicKeys: (clients: ServiceClients) => Promise<JSONWebKeySet>;
+  /** Whether an administrator still is one; asked over the clients of this process. */
+  confirmAdmin: (clients: ServiceClients, accountId: string) => Promise<boolean>;
   /** More routes of the process: the demo's pictures, say, or the pages. */
   routes?: (http: HttpServer, clients: ServiceClients) => void | Promise<void>;
 };
@@ -45,7 +47,13 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   const background: Worker[] = [];
   try {
     const verifyToken = createTokenCheck(() => options.publicKeys(host));
-    http = await createHttpServer({ settings, log, verifyToken, title: options.title });
+    http = await createHttpServer({
+      settings,
+      log,
+      verifyToken,
+      confirmAdmin: (accountId) => options.confirmAdmin(host, accountId),
+      title: options.title,
+    });
     addOperations(http, {
       production: settings.production,
       ready: async () => (draining ? { draining: "yes" } : databasesAway(hosted)),

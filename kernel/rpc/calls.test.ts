@@ -35,6 +35,7 @@ async function clientOf(
     exportProducts: missing,
     getProducts: missing,
     getItem: missing,
+    countOpenParts: missing,
     ...parts,
   };
   const log = silentLogger();

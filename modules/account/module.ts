@@ -1,4 +1,6 @@
+import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import { moduleContracts } from "@jangteo/contracts/modules.ts";
+import { adminRoutes } from "@jangteo/kernel/admin/routes.ts";
 import { route } from "@jangteo/kernel/http/route.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
@@ -6,10 +8,12 @@ import { Type } from "typebox";
 import type { PurchasePolicy } from "./ledger/decide-purchases.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { readMails, startMailer } from "./mail/mail.ts";
+import { memberRoutes } from "./members/routes.ts";
 import { resumeDeposits } from "./payments/deposit.ts";
 import { resumePayouts } from "./payments/payout.ts";
 import { paymentProviders, payoutProviders } from "./payments/providers.ts";
 import { paymentRoutes } from "./payments/routes.ts";
+import { closeRoutes } from "./profile/close-account.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { accountService } from "./rpc.ts";
 import { createPasswords } from "./sign-in/password.ts";
@@ -22,9 +26,9 @@ import { testAccountRoutes } from "./sign-up/test-accounts.ts";
 export const account = defineModule({
   name: "account",
   ...moduleContracts.account,
-  uses: [],
+  uses: [OrderService],
   migrations: new URL("./migrations/", import.meta.url),
-  create: async ({ database, settings, log, nudgeRelay }) => {
+  create: async ({ database, client, settings, log, nudgeRelay }) => {
     const keys = await loadSigningKeys(database, settings.secret, log);
     const passwords = createPasswords(settings.passwordHashesMax, settings.passwordQueueMax);
     const providers = {
@@ -36,12 +40,15 @@ export const account = defineModule({
       feeBasisPoints: settings.feeBasisPoints,
     };
     return {
-      rpc: accountService(database, keys, policy, settings.accessTokenSeconds),
+      rpc: accountService(database, keys, policy, settings, nudgeRelay),
       routes: (http) => {
         testAccountRoutes(http, { database, passwords, settings, keys, nudgeRelay });
         signUpRoutes(http, { database, passwords, settings, nudgeRelay });
         signInRoutes(http, { database, keys, passwords, settings, nudgeRelay });
         profileRoutes(http, database, passwords, nudgeRelay);
+        closeRoutes(http, { database, passwords, orders: client(OrderService), nudgeRelay });
+        memberRoutes(http, database, nudgeRelay);
+        adminRoutes(http, database, "/accounts/admin");
         paymentRoutes(http, database, providers, settings);
         ledgerRoutes(http, database);
         if (!settings.production && !settings.smtpUrl)

@@ -3,12 +3,14 @@ import type { Database } from "@jangteo/kernel/database/database.ts";
 import { rememberKey } from "@jangteo/kernel/http/idempotency.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { ServiceImplementation } from "@jangteo/kernel/rpc/types.ts";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { PurchaseDecision, PurchasePolicy } from "./ledger/decide-purchases.ts";
 import { refund, settle } from "./ledger/move-order-money.ts";
 import { purchase, voidPurchases } from "./ledger/purchase.ts";
 import { listPaidParts, reconcile } from "./ledger/reconcile.ts";
 import { queueMail } from "./mail/mail.ts";
 import { compose } from "./mail/texts.ts";
+import { addAdministrator } from "./members/add-administrator.ts";
 import { findAccount, normaliseEmail } from "./profile/account.ts";
 import { readSession } from "./sign-in/refresh-token.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
@@ -20,7 +22,8 @@ export function accountService(
   database: Database,
   keys: SigningKeys,
   policy: PurchasePolicy,
-  accessTokenSeconds: number,
+  { accessTokenSeconds, resetMinutes }: Settings,
+  nudgeRelay: () => void,
 ): ServiceImplementation<typeof AccountService> {
   return {
     async getAccounts({ ids }) {
@@ -46,11 +49,11 @@ export function accountService(
     async renewSession({ refreshToken }) {
       const session = await readSession(database, refreshToken);
       const row = session && (await findAccount(database, session.accountId));
-      if (!row) throw fail("INVALID_REFRESH_TOKEN");
+      if (!session || row?.status !== "ACTIVE") throw fail("INVALID_REFRESH_TOKEN");
       const accessToken = await keys.sign(row, accessTokenSeconds, session.sessionId);
-      const { id, role, name, version, created_at } = row;
+      const { id, role, name, version, status, created_at } = row;
       return {
-        account: toAccount({ id, role, name, version, created_at }),
+        account: toAccount({ id, role, name, version, status, created_at }),
         accessToken,
         expiresIn: accessTokenSeconds,
       };
@@ -75,6 +78,11 @@ export function accountService(
     async settle({ partId }) {
       return { amount: BigInt(await settle(database, partId)) };
     },
+    async addAdministrator({ email, name }) {
+      const { account, isNew, resetToken } = await addAdministrator(database, email, name, resetMinutes);
+      nudgeRelay();
+      return { accountId: account.id, isNew, resetToken, resetMinutes };
+    },
     async sendMail({ accountId, subject, paragraphs }, { idempotencyKey }) {
       bounded(paragraphs.length);
       if (!idempotencyKey) throw fail("IDEMPOTENCY_KEY_REQUIRED");
@@ -96,8 +104,8 @@ export function accountService(
   };
 }
 
-type PublicAccount = { id: string; role: string; name: string; version: number; created_at: Date };
-const selectAccounts = "SELECT id, role, name, version, created_at FROM account";
+type PublicAccount = { id: string; role: string; name: string; version: number; status: string; created_at: Date };
+const selectAccounts = "SELECT id, role, name, version, status, created_at FROM account";
 
 function toAccount({ created_at, ...account }: PublicAccount) {
   return { ...account, createdAtMs: BigInt(created_at.getTime()) };

@@ -3,6 +3,7 @@ import { SessionEnded } from "@jangteo/contracts/events.ts";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import { moduleContracts } from "@jangteo/contracts/modules.ts";
+import { adminRoutes } from "@jangteo/kernel/admin/routes.ts";
 import { consume } from "@jangteo/kernel/events/inbox.ts";
 import { createKeyedLimit } from "@jangteo/kernel/limits/token-bucket.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
@@ -19,6 +20,7 @@ import { mailUnread } from "./notices/unread-mail.ts";
 import { personConsumer } from "./people/person.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { reconcile } from "./reconcile.ts";
+import { reportRoutes } from "./reports/routes.ts";
 import { createReadMarks } from "./rooms/read-marks.ts";
 import { roomRoutes } from "./rooms/routes.ts";
 import { createCopies } from "./socket/copies.ts";
@@ -82,6 +84,8 @@ export const chat = defineModule({
         roomRoutes(http, { database, accounts, orders, settings, committed, readMoved: copies.readMoved });
         messageRoutes(http, { database, orders, sender, prepareSend, sendLimit, settings });
         imageRoutes(http, images, settings);
+        reportRoutes(http, database, committed);
+        adminRoutes(http, database, "/chat-admin");
         sockets = createSockets({
           settings,
           log,

@@ -1,5 +1,6 @@
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { moduleContracts } from "@jangteo/contracts/modules.ts";
+import { adminRoutes } from "@jangteo/kernel/admin/routes.ts";
 import { problemOf } from "@jangteo/kernel/http/problem.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
@@ -13,14 +14,17 @@ import { catalogRoutes } from "./catalog/routes.ts";
 import { priceAgreedConsumer } from "./checkout/agreed-price.ts";
 import { createCheckout } from "./checkout/checkout.ts";
 import { checkoutRoutes } from "./checkout/routes.ts";
+import { disputeRoutes } from "./disputes/routes.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
+import { countOpenParts } from "./orders/count-open-parts.ts";
 import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { listPaidParts, reconcile } from "./reconcile.ts";
+import { reportRoutes } from "./reports/routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { createAnswerCache } from "./search/answer-cache.ts";
 import { maxAgeSeconds, searchRoutes } from "./search/routes.ts";
-import { sellerConsumer } from "./sellers/sellers.ts";
+import { accountConsumer } from "./sellers/sellers.ts";
 import { wishRoutes } from "./wishes/routes.ts";
 
 /** Products, search, cart, checkout and the life of orders. */
@@ -81,6 +85,9 @@ export const order = defineModule({
           if (!item) throw fail("NOT_FOUND_ITEM", { itemId: id });
           return { ...item, price: BigInt(item.price) };
         },
+        async countOpenParts({ accountId }) {
+          return { count: await countOpenParts(database, accountId) };
+        },
         async reconcile() {
           const checks = await reconcile(database, settings.stepLeaseMs);
           return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
@@ -101,8 +108,11 @@ export const order = defineModule({
         wishRoutes(http, database);
         notificationRoutes(http, database);
         orderRoutes(http, { database, money, caches, settings, nudgeRelay });
+        disputeRoutes(http, { database, money, caches, settings, nudgeRelay });
+        reportRoutes(http, database, caches);
+        adminRoutes(http, database, "/order-admin");
       },
-      consumers: [sellerConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
+      consumers: [accountConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
       workers: () => [
         job("resume checkouts", () => checkout.resume()),
         job("resume money of parts", () => money.resume()),

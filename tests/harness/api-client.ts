@@ -29,6 +29,7 @@ export type ApiClient = {
   delete(path: string, token?: string): Promise<ApiResponse>;
   customer(points?: number): Promise<Person>;
   seller(name?: string): Promise<Person>;
+  admin(): Promise<Person>;
   deposit(person: Person, amount: number): Promise<void>;
   balance(person: Person): Promise<number>;
   /** A product with one item per `[price, stock]`. */
@@ -74,7 +75,7 @@ export function createApiClient(baseUrl: string): ApiClient {
   const post: ApiClient["post"] = (path, body, token, key) =>
     request("POST", path, { body: body ?? {}, token, ...(key !== undefined && { key }) });
 
-  async function person(role: "customer" | "seller", name?: string): Promise<Person> {
+  async function person(role: "customer" | "seller" | "admin", name?: string): Promise<Person> {
     const { status, body } = await post(`/test/create/${role}`, {
       email: `${randomUUID()}@test.com`,
       ...(name && { name }),
@@ -101,6 +102,7 @@ export function createApiClient(baseUrl: string): ApiClient {
       return customer;
     },
     seller: (name) => person("seller", name),
+    admin: () => person("admin"),
     deposit,
     async balance({ role, token }) {
       const { body } = await post(`/accounts/${role.toLowerCase()}/balance/check`, {}, token);

@@ -15,7 +15,9 @@ const Balance = Type.Object({
 const Entry = Type.Object({
   id: Id,
   at: Time,
-  kind: Type.String({ description: "deposit, purchase, fee, settle, refund, fee_refund, payout, payout_reversal" }),
+  kind: Type.String({
+    description: "deposit, purchase, fee, settle, refund, fee_refund, payout, payout_reversal, forfeit",
+  }),
   amount: Type.Integer({ description: "Signed: what it added to the balance" }),
   balanceAfter: Type.Integer(),
   orderId: Type.Optional(Id),

@@ -1,4 +1,5 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import { lastId } from "@jangteo/kernel/http/list.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 
 /** The points an account can spend, and those of its orders that are held until confirmation. */
@@ -55,7 +56,7 @@ export async function readStatement(
         WHERE credit_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3)
        ORDER BY id DESC LIMIT $3) t
      WHERE b.account_id = $1`,
-    [accountId, position?.[0] ?? "ffffffff-ffff-ffff-ffff-ffffffffffff", limit + 1],
+    [accountId, position?.[0] ?? lastId, limit + 1],
     "read-statement",
   );
   let balance = position?.[1] ?? rows[0]?.posted ?? 0;

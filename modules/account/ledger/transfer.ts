@@ -9,7 +9,8 @@ export type TransferKind =
   | "refund"
   | "fee_refund"
   | "payout"
-  | "payout_reversal";
+  | "payout_reversal"
+  | "forfeit";
 
 /** Moves `amount` points from the debited to the credited account. Ids are ledger accounts. */
 export type Transfer = {

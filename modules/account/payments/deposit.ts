@@ -9,7 +9,7 @@ export type Deposit = { id: string; accountId: string; amount: number; source: s
 
 /**
  * Takes points in, in steps that are each idempotent under the deposit's id: note it, charge at the provider, post it
- * to the ledger. Throws PAYMENT_DECLINED, or PAYMENT_PENDING while the outcome is not known.
+ * to the ledger. Throws PAYMENT_DECLINED, ACCOUNT_SUSPENDED, or PAYMENT_PENDING while the outcome is not known.
  */
 export async function takeDeposit(
   database: Database,
@@ -17,13 +17,22 @@ export async function takeDeposit(
   leaseMs: number,
   deposit: Deposit,
 ): Promise<void> {
-  await database.query(
-    `INSERT INTO deposit (id, account_id, amount, source, memo, lease_until)
+  await database.transaction(async (transaction) => {
+    // Locked, so that an account is not closed while points are on their way into it.
+    const [account] = await transaction.query<{ status: string }>(
+      "SELECT status FROM account WHERE id = $1 FOR SHARE",
+      [deposit.accountId],
+      "share-account",
+    );
+    if (account && account.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
+    await transaction.query(
+      `INSERT INTO deposit (id, account_id, amount, source, memo, lease_until)
      VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')
      ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until`,
-    [deposit.id, deposit.accountId, deposit.amount, deposit.source, deposit.memo, leaseMs],
-    "note-deposit",
-  );
+      [deposit.id, deposit.accountId, deposit.amount, deposit.source, deposit.memo, leaseMs],
+      "note-deposit",
+    );
+  });
   crashPoint("deposit.after-claim");
   await finishDeposit(database, provider, deposit);
 }

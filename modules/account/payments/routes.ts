@@ -33,7 +33,13 @@ export function paymentRoutes(
       { additionalProperties: false },
     ),
     answers: { 200: Type.Object({ changed: Points, balance: Type.Integer() }) },
-    errors: ["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_REUSED", "PAYMENT_DECLINED", "PAYMENT_PENDING"],
+    errors: [
+      "IDEMPOTENCY_KEY_REQUIRED",
+      "IDEMPOTENCY_KEY_REUSED",
+      "PAYMENT_DECLINED",
+      "PAYMENT_PENDING",
+      "ACCOUNT_SUSPENDED",
+    ],
     keyRequired: true,
     leaseMs: settings.stepLeaseMs,
     handle: async ({ principal, body, ref }) => {

@@ -4,6 +4,7 @@ import type { Principal } from "@jangteo/kernel/rpc/types.ts";
 import { Type } from "typebox";
 
 export type Role = Principal["role"];
+export type AccountStatus = "ACTIVE" | "SUSPENDED" | "CLOSED";
 
 /** An account as it is stored. */
 export type AccountRow = {
@@ -16,12 +17,13 @@ export type AccountRow = {
   company_registration_number: string | null;
   password_hash: string | null;
   verified_at: Date | null;
+  status: AccountStatus;
   version: number;
   created_at: Date;
 };
 
 export const accountColumns =
-  "id, role, email, name, phone, birth::text AS birth, company_registration_number, password_hash, verified_at, version, created_at";
+  "id, role, email, name, phone, birth::text AS birth, company_registration_number, password_hash, verified_at, status, version, created_at";
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" });
 const Phone = Type.String({ pattern: "^[0-9+() -]{7,20}$" });

@@ -11,12 +11,13 @@ export type NewAccount = {
   phone?: string | undefined;
   birth?: string | undefined;
   companyRegistrationNumber?: string | undefined;
-  passwordHash: string;
+  /** Null until one is chosen with a mail's token. */
+  passwordHash: string | null;
   verified: boolean;
 };
 
 /**
- * Makes an account with its ledger account, and tells other modules. Answers nothing when the email already has an
+ * Makes an account with its ledger account (administrators have none), and tells other modules. Answers nothing when the email already has an
  * account of this role.
  */
 export async function createAccount(transaction: Transaction, account: NewAccount): Promise<AccountRow | undefined> {
@@ -40,16 +41,17 @@ export async function createAccount(transaction: Transaction, account: NewAccoun
   );
   const row = rows[0];
   if (!row) return undefined;
-  await transaction.query(
-    "INSERT INTO ledger_account (id, kind) VALUES ($1, $2)",
-    [row.id, row.role === "SELLER" ? "seller" : "customer"],
-    "open-ledger-account",
-  );
+  if (row.role !== "ADMIN")
+    await transaction.query(
+      "INSERT INTO ledger_account (id, kind) VALUES ($1, $2)",
+      [row.id, row.role === "SELLER" ? "seller" : "customer"],
+      "open-ledger-account",
+    );
   await publishAccountChanged(transaction, row);
   return row;
 }
 
 export async function publishAccountChanged(transaction: Transaction, row: AccountRow): Promise<void> {
-  const { id: accountId, role, name, version } = row;
-  await publish(transaction, [outboxEvent(AccountChanged, accountId, { accountId, role, name, version })]);
+  const { id: accountId, role, name, version, status } = row;
+  await publish(transaction, [outboxEvent(AccountChanged, accountId, { accountId, role, name, version, status })]);
 }

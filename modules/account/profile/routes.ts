@@ -17,7 +17,7 @@ export function profileRoutes(
   passwords: Passwords,
   nudgeRelay: () => void,
 ): void {
-  for (const role of ["CUSTOMER", "SELLER"] as const) {
+  for (const role of ["CUSTOMER", "SELLER", "ADMIN"] as const) {
     route(http, {
       method: "POST",
       url: `/accounts/${role.toLowerCase()}`,

@@ -21,6 +21,7 @@ import {
 } from "./refresh-token.ts";
 import type { SigningKeys } from "./signing-key.ts";
 
+const roles = ["CUSTOMER", "SELLER", "ADMIN"] as const;
 const tag = "Sign-in";
 
 const Tokens = Type.Object({
@@ -48,7 +49,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
   const { database, keys, passwords, settings, nudgeRelay } = parts;
   const cookies = refreshCookie(settings);
 
-  for (const role of ["CUSTOMER", "SELLER"] as const)
+  for (const role of roles)
     route(http, {
       method: "POST",
       url: `/accounts/${role.toLowerCase()}/login`,
@@ -59,13 +60,14 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
         { additionalProperties: false },
       ),
       answers: { 200: Tokens },
-      errors: ["LOGIN_FAILED", "EMAIL_NOT_VERIFIED", "TOO_MANY_REQUESTS"],
+      errors: ["LOGIN_FAILED", "EMAIL_NOT_VERIFIED", "ACCOUNT_SUSPENDED", "TOO_MANY_REQUESTS"],
       limit: { perMinute: settings.signInLimitPerMinute, key: (body) => `${role} ${normaliseEmail(body.email)}` },
       handle: async ({ body, request, reply }) => {
         const account = await findAccountByEmail(database, body.email, role);
         if (!(await passwords.verify(account?.password_hash ?? null, body.password)) || !account)
           throw fail("LOGIN_FAILED");
         if (!account.verified_at) throw fail("EMAIL_NOT_VERIFIED");
+        if (account.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
         return answerTokens(
           account,
           await issueRefreshToken(database, account.id, settings.refreshTokenDays),
@@ -88,7 +90,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       if (!token) throw fail("INVALID_REFRESH_TOKEN");
       const session = await rotateRefreshToken(database, token, settings.refreshTokenDays).finally(nudgeRelay);
       const account = await findAccount(database, session.accountId);
-      if (!account) throw fail("INVALID_REFRESH_TOKEN");
+      if (account?.status !== "ACTIVE") throw fail("INVALID_REFRESH_TOKEN");
       return answerTokens(account, session, request, reply);
     },
   });
@@ -116,7 +118,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     summary: "Ask for a mail to choose a new password; the answer does not tell whether the email is known",
     tag,
     body: Type.Object(
-      { email: accountFields.email, role: Type.Union([Type.Literal("CUSTOMER"), Type.Literal("SELLER")]) },
+      { email: accountFields.email, role: Type.Union(roles.map((role) => Type.Literal(role))) },
       { additionalProperties: false },
     ),
     answers: { 200: Type.Object({ sent: Type.Literal(true) }) },

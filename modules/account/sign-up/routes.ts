@@ -110,6 +110,7 @@ function wouldBe(account: NewAccount): AccountRow {
     company_registration_number: account.companyRegistrationNumber ?? null,
     password_hash: null,
     verified_at: null,
+    status: "ACTIVE",
     version: 1,
     created_at: new Date(),
   };

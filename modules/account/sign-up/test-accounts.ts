@@ -13,6 +13,8 @@ const tag = "Test accounts";
 /** The password that every test account has. They exist outside production only. */
 export const testPassword = "jangteo-tester";
 
+const testNames = { CUSTOMER: "테스터", SELLER: "테스트 상점", ADMIN: "테스트 관리자" };
+
 const Answer = Type.Object({ id: Id, email: Type.String(), role: Type.String(), token: Type.String() });
 
 /** Accounts for trying things out, verified and with a token at once. Not there in production. */
@@ -27,7 +29,7 @@ export function testAccountRoutes(http: HttpServer, parts: SignUpParts & { keys:
     token: await keys.sign(account, settings.testTokenSeconds),
   });
 
-  for (const role of ["CUSTOMER", "SELLER"] as const) {
+  for (const role of ["CUSTOMER", "SELLER", "ADMIN"] as const) {
     const path = role.toLowerCase();
     const email = Type.Optional(Type.String({ ...accountFields.email, default: "tester@test.com" }));
     write(http, database, {
@@ -43,7 +45,7 @@ export function testAccountRoutes(http: HttpServer, parts: SignUpParts & { keys:
         const account = await createAccount(transaction, {
           role,
           email: body.email ?? "tester@test.com",
-          name: body.name ?? (role === "SELLER" ? "테스트 상점" : "테스터"),
+          name: body.name ?? testNames[role],
           passwordHash: prepared,
           verified: true,
         });

@@ -1,4 +1,5 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import { lastId } from "@jangteo/kernel/http/list.ts";
 import { type EventRow, type StoredEvent, storedEvent } from "./event.ts";
 
 export type MessageSearch = {
@@ -42,7 +43,7 @@ export async function searchMessages(database: Database, search: MessageSearch):
       room ?? null,
       words.trim().toLowerCase(),
       before?.[0] ?? "infinity",
-      before?.[1] ?? "ffffffff-ffff-ffff-ffff-ffffffffffff",
+      before?.[1] ?? lastId,
       before?.[2] ?? Number.MAX_SAFE_INTEGER,
       limit + 1,
     ],

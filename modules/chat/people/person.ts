@@ -16,13 +16,17 @@ export type KnownPerson = Person & { createdAt: Date };
 
 export type Accounts = Client<typeof AccountService>;
 
-/** Keeps names up to date with the account module's events. */
+/** Keeps names up to date with the account module's events. What someone who left had set up is forgotten. */
 export function personConsumer(): Consumer {
   return consume(AccountChanged, async (events, transaction) => {
     const newest = new Map<string, Person>();
     for (const { accountId: id, role, name, version } of events)
       if ((newest.get(id)?.version ?? 0) < version) newest.set(id, { id, role, name, version });
     await storePeople(transaction, [...newest.values()]);
+    const gone = events.filter(({ status }) => status === "CLOSED").map(({ accountId }) => accountId);
+    if (gone.length === 0) return;
+    await transaction.query("DELETE FROM quick_reply WHERE account_id = ANY ($1::uuid[])", [gone], "forget-replies");
+    await transaction.query("DELETE FROM block WHERE blocker = ANY ($1::uuid[])", [gone], "forget-blocks");
   });
 }
 

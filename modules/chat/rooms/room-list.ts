@@ -1,5 +1,6 @@
 import { messageKinds, type RoomEvent } from "@jangteo/contracts/chat/frames.ts";
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
+import { lastId } from "@jangteo/kernel/http/list.ts";
 import { type EventRow, roomEvent, storedEvent } from "../messages/event.ts";
 import type { RoomRow } from "./room-view.ts";
 
@@ -31,13 +32,7 @@ export async function listRooms(
      CROSS JOIN LATERAL (${unreadSql}) u
      WHERE m.account_id = $1 AND m.left_at IS NULL AND (r.last_at, r.id) < ($3::timestamptz, $4::uuid)
      ORDER BY r.last_at DESC, r.id DESC LIMIT $5`,
-    [
-      account,
-      messageKinds,
-      before?.lastAt ?? "infinity",
-      before?.id ?? "ffffffff-ffff-ffff-ffff-ffffffffffff",
-      limit + 1,
-    ],
+    [account, messageKinds, before?.lastAt ?? "infinity", before?.id ?? lastId, limit + 1],
     "list-rooms",
   );
   return rows.map(({ last_at, read_seq, unread, id, name, product_id, head, created_by, seq, ...event }) => ({

@@ -1,5 +1,5 @@
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
-import { Id, Points, Time } from "@jangteo/kernel/http/list.ts";
+import { Id, lastId, Points, Time } from "@jangteo/kernel/http/list.ts";
 import { Type } from "typebox";
 
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: "\\S" });
@@ -25,7 +25,7 @@ export const Product = Type.Object({
   name: Type.String(),
   description: Type.String(),
   categoryId: Type.Union([Type.String(), Type.Null()]),
-  status: Type.Union([Type.Literal("ON_SALE"), Type.Literal("SOLD_OUT")]),
+  status: Type.Union([Type.Literal("ON_SALE"), Type.Literal("SOLD_OUT"), Type.Literal("WITHHELD")]),
   items: Type.Array(Item),
   images: Type.Array(Type.String()),
   createdAt: Time,
@@ -40,7 +40,7 @@ export type ProductView = {
   name: string;
   description: string;
   categoryId: string | null;
-  status: "ON_SALE" | "SOLD_OUT";
+  status: "ON_SALE" | "SOLD_OUT" | "WITHHELD";
   items: ItemView[];
   images: string[];
   createdAt: string;
@@ -57,12 +57,13 @@ type Row = {
   images: string[];
   created_at: Date;
   updated_at: Date;
+  withheld: string | null;
   items: ItemView[] | null;
 };
 
 /** A product and its items as one row. */
 export const selectProducts = `
-  SELECT p.id, p.seller_id, s.name AS seller_name, p.name, p.description, p.category_id, p.images, p.created_at, p.updated_at,
+  SELECT p.id, p.seller_id, s.name AS seller_name, p.name, p.description, p.category_id, p.images, p.created_at, p.updated_at, p.withheld,
     (SELECT json_agg(json_build_object('id', i.id, 'name', i.name, 'price', i.price, 'stock', i.stock) ORDER BY i.id)
      FROM item i WHERE i.product_id = p.id AND i.deleted_at IS NULL) AS items
   FROM product p LEFT JOIN seller s ON s.id = p.seller_id`;
@@ -76,7 +77,7 @@ export function productView(row: Row): ProductView {
     name: row.name,
     description: row.description,
     categoryId: row.category_id,
-    status: items.some((item) => item.stock > 0) ? "ON_SALE" : "SOLD_OUT",
+    status: row.withheld !== null ? "WITHHELD" : items.some((item) => item.stock > 0) ? "ON_SALE" : "SOLD_OUT",
     items,
     images: row.images,
     createdAt: row.created_at.toISOString(),
@@ -94,7 +95,7 @@ export async function findProduct(queryable: Queryable, id: string): Promise<Pro
   return rows[0] && productView(rows[0]);
 }
 
-/** A seller's products, newest first, one row more than `limit` where more follow. */
+/** A seller's products, newest first, withheld ones without their items; one row more than `limit` where more follow. */
 export async function listSellerProducts(
   queryable: Queryable,
   sellerId: string,
@@ -102,8 +103,8 @@ export async function listSellerProducts(
   before: string | undefined,
 ): Promise<ProductView[]> {
   const rows = await queryable.query<Row>(
-    `${selectProducts} WHERE p.seller_id = $1 AND p.deleted_at IS NULL AND p.id < $2 ORDER BY p.id DESC LIMIT $3`,
-    [sellerId, before ?? "ffffffff-ffff-ffff-ffff-ffffffffffff", limit + 1],
+    `${selectProducts} WHERE p.seller_id = $1 AND (p.deleted_at IS NULL OR p.withheld IS NOT NULL) AND p.id < $2 ORDER BY p.id DESC LIMIT $3`,
+    [sellerId, before ?? lastId, limit + 1],
     "list-seller-products",
   );
   return rows.map(productView);

@@ -7,12 +7,12 @@ import { Type } from "typebox";
 const tag = "Notifications";
 const roles = ["CUSTOMER"] as const;
 /** What a buyer is told of: what others did. */
-const toldStatuses = ["PREPARING", "SHIPPED", "DELIVERED", "REFUNDED"];
+const toldStatuses = ["PREPARING", "SHIPPED", "DELIVERED", "REFUNDED", "DISPUTE_ANSWERED", "DISPUTE_DISMISSED"];
 
 const Notification = Type.Object({
   id: Type.String(),
   orderId: Id,
-  status: Type.String({ description: "PREPARING, SHIPPED, DELIVERED, REFUNDED" }),
+  status: Type.String({ description: "PREPARING, SHIPPED, DELIVERED, REFUNDED, DISPUTE_ANSWERED, DISPUTE_DISMISSED" }),
   sellerName: Type.String(),
   productName: Type.String({ description: "The first of the part's products" }),
   at: Time,

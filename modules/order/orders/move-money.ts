@@ -47,7 +47,7 @@ export function createMoneyMover(
   };
 }
 
-/** Confirms parts that were delivered long ago (구매확정 by itself). True where more may be left. */
+/** Confirms parts that were delivered long ago (구매확정 by itself), unless they are in dispute. True where more may be left. */
 export async function confirmDelivered(
   database: Database,
   afterHours: number,
@@ -56,7 +56,8 @@ export async function confirmDelivered(
 ): Promise<boolean> {
   const due = await database.query<{ order_id: string; seller_id: string }>(
     `SELECT order_id, seller_id FROM order_part
-     WHERE status = 'DELIVERED' AND delivered_at <= now() - $1 * interval '1 hour' ORDER BY delivered_at LIMIT 50`,
+     WHERE status = 'DELIVERED' AND delivered_at <= now() - $1 * interval '1 hour'
+       AND NOT EXISTS (SELECT 1 FROM dispute d WHERE d.part_id = order_part.id AND d.state = 'OPEN') ORDER BY delivered_at LIMIT 50`,
     [afterHours],
   );
   for (const { order_id: orderId, seller_id: sellerId } of due) {

@@ -91,6 +91,12 @@ export async function moveParts(
   if (to === "CANCELLED" || to === "REFUNDED")
     for (const part of moving.filter((each) => stillHere.includes(each.status)))
       await returnStock(transaction, { orderIds: [part.order_id], partId: part.id });
+  if (to === "CONFIRMED" || to === "CANCELLED" || to === "REFUNDED")
+    await transaction.query(
+      "UPDATE dispute SET state = $2, decided_at = now() WHERE part_id = ANY ($1::uuid[]) AND state = 'OPEN'",
+      [moving.map((part) => part.id), to === "CONFIRMED" ? "WITHDRAWN" : "REFUNDED"],
+      "settle-disputes",
+    );
   await publish(
     transaction,
     moving.map((part) =>

@@ -1,5 +1,5 @@
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
-import { Id, Time } from "@jangteo/kernel/http/list.ts";
+import { Id, lastId, Time } from "@jangteo/kernel/http/list.ts";
 import { Type } from "typebox";
 import type { NewOrder } from "../checkout/decide-checkouts.ts";
 
@@ -40,6 +40,15 @@ export const Order = Type.Object({
       subtotal: Type.Integer(),
       carrier: Optional,
       trackingNumber: Optional,
+      dispute: Type.Union([
+        Type.Object({
+          state: Type.String({ description: "OPEN, REFUNDED, DISMISSED, WITHDRAWN" }),
+          reason: Type.String(),
+          answer: Optional,
+          decisionReason: Optional,
+        }),
+        Type.Null(),
+      ]),
       timeline: Type.Array(Type.Object({ status: Type.String(), at: Time, reason: Optional })),
     }),
   ),
@@ -53,6 +62,7 @@ export type PartView = {
   subtotal: number;
   carrier: string | null;
   trackingNumber: string | null;
+  dispute: { state: string; reason: string; answer: string | null; decisionReason: string | null } | null;
   timeline: { status: string; at: string; reason: string | null }[];
 };
 export type LineView = {
@@ -92,6 +102,7 @@ export function paidOrderView(order: NewOrder, createdAt: Date): OrderView {
       subtotal,
       carrier: null,
       trackingNumber: null,
+      dispute: null,
       timeline: [{ status: "PAID", at, reason: null }],
     })),
     createdAt: at,
@@ -106,6 +117,7 @@ export function asFirstAnswered({ refusal: _, ...order }: StoredOrder): OrderVie
       status: "PAID",
       carrier: null,
       trackingNumber: null,
+      dispute: null,
       timeline: part.timeline.slice(0, 1),
     }),
   );
@@ -136,6 +148,8 @@ const selectOrders = `
   SELECT o.id, o.status, o.total, o.refusal, o.created_at,
     (SELECT json_agg(json_build_object('sellerId', p.seller_id, 'sellerName', p.seller_name, 'status', p.status,
         'subtotal', p.subtotal, 'carrier', p.carrier, 'trackingNumber', p.tracking_number,
+        'dispute', (SELECT json_build_object('state', d.state, 'reason', d.reason, 'answer', d.answer,
+                      'decisionReason', d.decision_reason) FROM dispute d WHERE d.part_id = p.id),
         'events', (SELECT json_agg(json_build_object('status', e.status, 'at', e.at, 'reason', e.reason) ORDER BY e.id)
                    FROM order_part_event e WHERE e.part_id = p.id)) ORDER BY p.id)
      FROM order_part p WHERE p.order_id = o.id AND ($1::uuid IS NULL OR p.seller_id = $1)) AS parts,
@@ -197,8 +211,6 @@ export async function findSellersOrder(
   return rows[0] && orderView(rows[0], true);
 }
 
-const lastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-
 /** A buyer's orders, newest first, without those that were never paid; one more than `limit` where more follow. */
 export async function listBuyersOrders(
   queryable: Queryable,
@@ -220,11 +232,12 @@ export async function listSellersOrders(
   sellerId: string,
   limit: number,
   before = lastId,
-  status: PartStatus | null = null,
+  status: PartStatus | "DISPUTED" | null = null,
 ): Promise<OrderView[]> {
   const rows = await queryable.query<Row>(
     `${selectOrders} JOIN order_part mine ON mine.order_id = o.id AND mine.seller_id = $1
-     WHERE mine.seller_id = $1 AND mine.order_id < $2 AND o.status = 'PAID' AND ($4::text IS NULL OR mine.status = $4)
+     WHERE mine.seller_id = $1 AND mine.order_id < $2 AND o.status = 'PAID' AND ($4::text IS NULL OR mine.status = $4
+         OR $4 = 'DISPUTED' AND EXISTS (SELECT 1 FROM dispute d WHERE d.part_id = mine.id AND d.state = 'OPEN'))
      ORDER BY mine.order_id DESC LIMIT $3`,
     [sellerId, before, limit + 1, status],
     "list-sellers-orders",

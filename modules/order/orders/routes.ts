@@ -28,7 +28,15 @@ const shipped = {
 };
 
 const SellersQuery = Type.Object(
-  { ...pageQuery, status: Type.Optional(Type.Union(partStatuses.map((status) => Type.Literal(status)))) },
+  {
+    ...pageQuery,
+    status: Type.Optional(
+      Type.Union(
+        [...partStatuses, "DISPUTED"].map((status) => Type.Literal(status)),
+        { description: "DISPUTED: with an open dispute" },
+      ),
+    ),
+  },
   strict,
 );
 

@@ -1,6 +1,6 @@
 import type { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
-import { decodeCursor, Id, isIdPosition, listOf, page, pageQuery, Time } from "@jangteo/kernel/http/list.ts";
+import { decodeCursor, Id, isIdPosition, lastId, listOf, page, pageQuery, Time } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -46,15 +46,15 @@ export function reviewRoutes(http: HttpServer, database: Database, accounts: Cli
     query: Type.Object({ productId: Id, ...pageQuery }, strict),
     answers: { 200: Reviews },
     handle: async ({ query, reply }) => {
-      const before = decodeCursor(query.cursor, isIdPosition) ?? "ffffffff-ffff-ffff-ffff-ffffffffffff";
+      const before = decodeCursor(query.cursor, isIdPosition) ?? lastId;
       const [rows, [summary]] = await Promise.all([
         database.query<Row>(
-          `SELECT ${columns} FROM review WHERE product_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3`,
+          `SELECT ${columns} FROM review WHERE product_id = $1 AND id < $2 AND hidden_at IS NULL ORDER BY id DESC LIMIT $3`,
           [query.productId, before, query.limit + 1],
           "list-reviews",
         ),
         database.query<{ count: number; average: number | null }>(
-          "SELECT count(*)::int AS count, round(avg(rating), 1)::float AS average FROM review WHERE product_id = $1",
+          "SELECT count(*)::int AS count, round(avg(rating), 1)::float AS average FROM review WHERE product_id = $1 AND hidden_at IS NULL",
           [query.productId],
           "sum-reviews",
         ),

@@ -1,5 +1,5 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { decodeCursor, Id, isIdPosition, listOf, PageQuery, page } from "@jangteo/kernel/http/list.ts";
+import { decodeCursor, Id, isIdPosition, lastId, listOf, PageQuery, page } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -33,7 +33,7 @@ export function wishRoutes(http: HttpServer, database: Database): void {
     query: PageQuery,
     answers: { 200: listOf(Found) },
     handle: async ({ principal, query }) => {
-      const before = decodeCursor(query.cursor, isIdPosition) ?? "ffffffff-ffff-ffff-ffff-ffffffffffff";
+      const before = decodeCursor(query.cursor, isIdPosition) ?? lastId;
       const rows = await database.query<Row>(
         `SELECT w.id AS wish_id, p.id, p.name, s.name AS "sellerName", p.price_from AS "priceFrom", p.images[1] AS image,
            NOT EXISTS (SELECT 1 FROM item i WHERE i.product_id = p.id AND i.deleted_at IS NULL AND i.stock > 0) AS "soldOut"

@@ -72,6 +72,13 @@ export declare type Account = Message<"jangteo.account.v1.Account"> & {
    * @generated from field: int64 created_at_ms = 5;
    */
   createdAtMs: bigint;
+
+  /**
+   * ACTIVE, SUSPENDED or CLOSED; empty from an older version, which knows only active ones.
+   *
+   * @generated from field: string status = 6;
+   */
+  status: string;
 };
 
 /**
@@ -463,6 +470,62 @@ export declare type ReconcileCheck = Message<"jangteo.account.v1.ReconcileCheck"
 export declare const ReconcileCheckSchema: GenMessage<ReconcileCheck>;
 
 /**
+ * @generated from message jangteo.account.v1.AddAdministratorRequest
+ */
+export declare type AddAdministratorRequest = Message<"jangteo.account.v1.AddAdministratorRequest"> & {
+  /**
+   * @generated from field: string email = 1;
+   */
+  email: string;
+
+  /**
+   * @generated from field: string name = 2;
+   */
+  name: string;
+};
+
+/**
+ * Describes the message jangteo.account.v1.AddAdministratorRequest.
+ * Use `create(AddAdministratorRequestSchema)` to create a new message.
+ */
+export declare const AddAdministratorRequestSchema: GenMessage<AddAdministratorRequest>;
+
+/**
+ * @generated from message jangteo.account.v1.AddAdministratorResponse
+ */
+export declare type AddAdministratorResponse = Message<"jangteo.account.v1.AddAdministratorResponse"> & {
+  /**
+   * @generated from field: string account_id = 1;
+   */
+  accountId: string;
+
+  /**
+   * @generated from field: bool is_new = 2;
+   */
+  isNew: boolean;
+
+  /**
+   * For POST /accounts/password/reset.
+   *
+   * @generated from field: string reset_token = 3;
+   */
+  resetToken: string;
+
+  /**
+   * Minutes that the token lives.
+   *
+   * @generated from field: int32 reset_minutes = 4;
+   */
+  resetMinutes: number;
+};
+
+/**
+ * Describes the message jangteo.account.v1.AddAdministratorResponse.
+ * Use `create(AddAdministratorResponseSchema)` to create a new message.
+ */
+export declare const AddAdministratorResponseSchema: GenMessage<AddAdministratorResponse>;
+
+/**
  * @generated from message jangteo.account.v1.SendMailRequest
  */
 export declare type SendMailRequest = Message<"jangteo.account.v1.SendMailRequest"> & {
@@ -696,6 +759,16 @@ export declare const AccountService: GenService<{
     methodKind: "unary";
     input: typeof ReconcileRequestSchema;
     output: typeof ReconcileResponseSchema;
+  },
+  /**
+   * Makes an administrator, or finds the one with this email, and answers a one-time token to choose a password with.
+   *
+   * @generated from rpc jangteo.account.v1.AccountService.AddAdministrator
+   */
+  addAdministrator: {
+    methodKind: "unary";
+    input: typeof AddAdministratorRequestSchema;
+    output: typeof AddAdministratorResponseSchema;
   },
   /**
    * Queues a mail to an account's address, once for each Idempotency-Key. An unknown account is no error.

@@ -37,6 +37,13 @@ export declare type AccountChanged = Message<"jangteo.events.v1.AccountChanged">
    * @generated from field: int32 version = 4;
    */
   version: number;
+
+  /**
+   * ACTIVE, SUSPENDED or CLOSED; empty from an older version, which knows only active ones.
+   *
+   * @generated from field: string status = 5;
+   */
+  status: string;
 };
 
 /**
@@ -153,7 +160,7 @@ export declare type OrderPartMoved = Message<"jangteo.events.v1.OrderPartMoved">
 export declare const OrderPartMovedSchema: GenMessage<OrderPartMoved>;
 
 /**
- * A sign-in ended: signed out, password reset, or a stolen refresh token was noticed.
+ * A sign-in ended: signed out, password reset, suspended, closed, or a stolen refresh token was noticed.
  *
  * @generated from message jangteo.events.v1.SessionEnded
  */

@@ -358,6 +358,38 @@ export declare type GetItemResponse = Message<"jangteo.order.v1.GetItemResponse"
 export declare const GetItemResponseSchema: GenMessage<GetItemResponse>;
 
 /**
+ * @generated from message jangteo.order.v1.CountOpenPartsRequest
+ */
+export declare type CountOpenPartsRequest = Message<"jangteo.order.v1.CountOpenPartsRequest"> & {
+  /**
+   * @generated from field: string account_id = 1;
+   */
+  accountId: string;
+};
+
+/**
+ * Describes the message jangteo.order.v1.CountOpenPartsRequest.
+ * Use `create(CountOpenPartsRequestSchema)` to create a new message.
+ */
+export declare const CountOpenPartsRequestSchema: GenMessage<CountOpenPartsRequest>;
+
+/**
+ * @generated from message jangteo.order.v1.CountOpenPartsResponse
+ */
+export declare type CountOpenPartsResponse = Message<"jangteo.order.v1.CountOpenPartsResponse"> & {
+  /**
+   * @generated from field: int32 count = 1;
+   */
+  count: number;
+};
+
+/**
+ * Describes the message jangteo.order.v1.CountOpenPartsResponse.
+ * Use `create(CountOpenPartsResponseSchema)` to create a new message.
+ */
+export declare const CountOpenPartsResponseSchema: GenMessage<CountOpenPartsResponse>;
+
+/**
  * @generated from message jangteo.order.v1.ReconcileRequest
  */
 export declare type ReconcileRequest = Message<"jangteo.order.v1.ReconcileRequest"> & {
@@ -533,6 +565,16 @@ export declare const OrderService: GenService<{
     methodKind: "unary";
     input: typeof GetItemRequestSchema;
     output: typeof GetItemResponseSchema;
+  },
+  /**
+   * How many order parts of a buyer or a seller are still under way.
+   *
+   * @generated from rpc jangteo.order.v1.OrderService.CountOpenParts
+   */
+  countOpenParts: {
+    methodKind: "unary";
+    input: typeof CountOpenPartsRequestSchema;
+    output: typeof CountOpenPartsResponseSchema;
   },
   /**
    * The module's own checks; each must count 0.

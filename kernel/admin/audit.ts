@@ -1,0 +1,23 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Queryable } from "../database/database.ts";
+import type { Principal } from "../rpc/types.ts";
+
+/** What an administrator did, or which personal data was looked at. */
+export type Audited = {
+  /** `member.suspend`, `dispute.decide`: what about, then what. */
+  action: string;
+  subject: { kind: string; id: string };
+  /** The administrator's own words. */
+  reason?: string | undefined;
+  detail?: Readonly<Record<string, unknown>>;
+};
+
+/** Adds to the audit log; in the transaction of what it tells of, so that neither is there without the other. */
+export async function audit(queryable: Queryable, admin: Principal, { action, subject, reason, detail }: Audited) {
+  await queryable.query(
+    `INSERT INTO audit_entry (id, admin_id, action, subject_kind, subject_id, reason, detail)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [uuidv7(), admin.id, action, subject.kind, subject.id, reason ?? "", JSON.stringify(detail ?? {})],
+    "audit",
+  );
+}

@@ -1,0 +1,94 @@
+import type { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
+import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
+import { write } from "@jangteo/kernel/http/route.ts";
+import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import type { Client } from "@jangteo/kernel/rpc/types.ts";
+import { Type } from "typebox";
+import { systemAccounts } from "../ledger/system-accounts.ts";
+import { addTransfers } from "../ledger/transfer.ts";
+import type { Passwords } from "../sign-in/password.ts";
+import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
+import { type AccountRow, accountColumns, findAccount } from "./account.ts";
+import { publishAccountChanged } from "./create-account.ts";
+
+/** What a closed account is called wherever its name still stands. */
+export const closedName = "탈퇴한 회원";
+
+export type CloseParts = {
+  database: Database;
+  passwords: Passwords;
+  orders: Client<typeof OrderService>;
+  nudgeRelay: () => void;
+};
+
+/** Leaving for good: nothing may be under way, points are spent, paid out or given up, and what tells of a person goes. */
+export function closeRoutes(http: HttpServer, { database, passwords, orders, nudgeRelay }: CloseParts): void {
+  for (const role of ["CUSTOMER", "SELLER"] as const)
+    write(http, database, {
+      method: "POST",
+      url: `/accounts/${role.toLowerCase()}/close`,
+      summary: "Close the caller's account and erase what tells of a person; the email is free again",
+      tag: "Accounts",
+      roles: [role],
+      body: Type.Object(
+        {
+          password: Type.String({ minLength: 1, maxLength: 256 }),
+          giveUpPoints: Type.Optional(Type.Boolean({ description: "Points that are left go to the marketplace" })),
+        },
+        { additionalProperties: false },
+      ),
+      answers: { 204: null },
+      errors: ["WRONG_PASSWORD", "ORDERS_UNDER_WAY", "BALANCE_LEFT", "PAYMENT_PENDING"],
+      prepare: async ({ principal, body }) => {
+        const account = await findAccount(database, principal.id);
+        if (!(await passwords.verify(account?.password_hash ?? null, body.password))) throw fail("WRONG_PASSWORD");
+        const { count } = await orders.countOpenParts({ accountId: principal.id });
+        if (count > 0) throw fail("ORDERS_UNDER_WAY", { count });
+      },
+      handle: async ({ principal, body, transaction }) => {
+        await transaction.query("SELECT 1 FROM account WHERE id = $1 FOR UPDATE", [principal.id], "lock-account");
+        await emptyBalance(transaction, principal.id, body.giveUpPoints === true);
+        await closeAccount(transaction, principal.id);
+        transaction.afterCommit(nudgeRelay);
+        return { status: 204, body: null };
+      },
+    });
+}
+
+async function emptyBalance(transaction: Transaction, accountId: string, giveUp: boolean): Promise<void> {
+  const [row] = await transaction.query<{ posted: number }>("SELECT posted FROM lock_balances(ARRAY[$1::uuid])", [
+    accountId,
+  ]);
+  const balance = row?.posted ?? 0;
+  const pending = await transaction.query(
+    `SELECT 1 FROM payout WHERE account_id = $1 AND state = 'PENDING'
+     UNION ALL SELECT 1 FROM deposit WHERE account_id = $1 AND state = 'PENDING' LIMIT 1`,
+    [accountId],
+  );
+  if (pending.length > 0) throw fail("PAYMENT_PENDING");
+  if (balance === 0) return;
+  if (balance < 0 || !giveUp) throw fail("BALANCE_LEFT", { balance });
+  await addTransfers(transaction, [
+    { debitId: accountId, creditId: systemAccounts.fee, amount: balance, kind: "forfeit" },
+  ]);
+}
+
+async function closeAccount(transaction: Transaction, accountId: string): Promise<void> {
+  const before = await findAccount(transaction, accountId);
+  const [row] = await transaction.query<AccountRow>(
+    `UPDATE account SET status = 'CLOSED', status_at = now(), version = version + 1, email = 'closed+' || id || '@invalid',
+       name = $2, phone = NULL, birth = NULL, company_registration_number = NULL, password_hash = NULL, verified_at = NULL
+     WHERE id = $1 AND status = 'ACTIVE' RETURNING ${accountColumns}`,
+    [accountId, closedName],
+    "close-account",
+  );
+  if (!row) throw fail("NOT_FOUND_USER");
+  await transaction.query("DELETE FROM mail_token WHERE account_id = $1", [accountId]);
+  await transaction.query(
+    `DELETE FROM mail WHERE recipient = $1 AND NOT EXISTS (SELECT 1 FROM account WHERE email = $1)`,
+    [before!.email],
+  );
+  await revokeAllFamilies(transaction, accountId);
+  await publishAccountChanged(transaction, row);
+}
