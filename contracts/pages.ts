@@ -6,7 +6,7 @@ export type PagesBackend = {
   renew(refreshToken: string): Promise<Renewed | undefined>;
   readonly production: boolean;
   /** Someone to look around as, where there is demo data. */
-  readonly demo: { readonly customer: string; readonly seller: string; readonly password: string } | undefined;
+  readonly demo: Readonly<Record<"customer" | "seller" | "admin" | "password", string>> | undefined;
 };
 
 export type ApiRequest = {

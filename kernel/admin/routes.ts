@@ -60,8 +60,33 @@ type ParkedRow = {
   lastError: string | null;
 };
 
-/** What administrators find in every module, under a path of its own: its audit log and its parked events. */
-export function adminRoutes(http: HttpServer, database: Database, path: string): void {
+/**
+ * What administrators find in every module, under a path of its own: its audit log, its parked events, and how much
+ * waits for them. `waiting` names what else waits in this module, each with the query whose rows are counted.
+ */
+export function adminRoutes<Kind extends string>(
+  http: HttpServer,
+  database: Database,
+  path: string,
+  waiting: Record<Kind, string>,
+): void {
+  const counted: Record<string, string> = { parked: "SELECT FROM parked_event", ...waiting };
+  const kinds = Object.keys(counted);
+  route(http, {
+    ...adminRoute,
+    method: "GET",
+    url: `${path}/waiting`,
+    summary: `How much of ${database.module} waits for an administrator; 100 stands for that or more`,
+    answers: { 200: Type.Object(Object.fromEntries(kinds.map((kind) => [kind, Type.Integer()]))) },
+    handle: async () => {
+      const counts = Object.entries(counted).map(
+        ([kind, query]) => `(SELECT count(*)::int FROM (${query} LIMIT 100) rows) AS ${kind}`,
+      );
+      const [row] = await database.query<Record<string, number>>(`SELECT ${counts.join(", ")}`, [], "count-waiting");
+      return { status: 200, body: row! };
+    },
+  });
+
   route(http, {
     ...adminRoute,
     method: "GET",

@@ -48,7 +48,7 @@ export const account = defineModule({
         profileRoutes(http, database, passwords, nudgeRelay);
         closeRoutes(http, { database, passwords, orders: client(OrderService), nudgeRelay });
         memberRoutes(http, database, nudgeRelay);
-        adminRoutes(http, database, "/accounts/admin");
+        adminRoutes(http, database, "/accounts/admin", {});
         paymentRoutes(http, database, providers, settings);
         ledgerRoutes(http, database);
         if (!settings.production && !settings.smtpUrl)

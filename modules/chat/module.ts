@@ -85,7 +85,7 @@ export const chat = defineModule({
         messageRoutes(http, { database, orders, sender, prepareSend, sendLimit, settings });
         imageRoutes(http, images, settings);
         reportRoutes(http, database, committed);
-        adminRoutes(http, database, "/chat-admin");
+        adminRoutes(http, database, "/chat-admin", { reports: "SELECT FROM report WHERE decision IS NULL" });
         sockets = createSockets({
           settings,
           log,

@@ -110,7 +110,10 @@ export const order = defineModule({
         orderRoutes(http, { database, money, caches, settings, nudgeRelay });
         disputeRoutes(http, { database, money, caches, settings, nudgeRelay });
         reportRoutes(http, database, caches);
-        adminRoutes(http, database, "/order-admin");
+        adminRoutes(http, database, "/order-admin", {
+          reports: "SELECT FROM report WHERE decision IS NULL",
+          disputes: "SELECT FROM dispute WHERE state = 'OPEN'",
+        });
       },
       consumers: [accountConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
       workers: () => [

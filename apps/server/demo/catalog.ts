@@ -17,6 +17,8 @@ export const shops: DemoShop[] = [
 
 export const buyer = { email: "buyer@demo.jangteo.example", name: "김단골", points: 1_000_000 };
 
+export const operator = { email: "admin@demo.jangteo.example", name: "장터 지기" };
+
 /** The password of every test account, the demo's people too. */
 export const demoPassword = "jangteo-tester";
 

@@ -9,7 +9,7 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { loadPages, servePages } from "@jangteo/web";
 import { pathsOf, pathsOfPages, type Stage } from "../../../stages/stage.ts";
-import { buyer, demoPassword, shops } from "../demo/catalog.ts";
+import { buyer, demoPassword, operator, shops } from "../demo/catalog.ts";
 import { pagesFolder } from "./build-pages.ts";
 
 /** Where the other processes of a stage answer requests. */
@@ -32,7 +32,7 @@ export async function addPages(
       production: settings.production,
       demo:
         settings.demo && !settings.production
-          ? { customer: buyer.email, seller: shops[0]!.email, password: demoPassword }
+          ? { customer: buyer.email, seller: shops[0]!.email, admin: operator.email, password: demoPassword }
           : undefined,
       async renew(refreshToken) {
         try {

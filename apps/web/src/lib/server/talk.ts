@@ -1,9 +1,7 @@
 import { error, json, redirect } from "@sveltejs/kit";
 import { type Speaker, talkPath } from "#lib/talk/talk.ts";
 import { submit } from "./form.ts";
-import { answerOf, needed, newKey, type Visit } from "./visit.ts";
-
-export const roleOf = (as: Speaker) => (as === "seller" ? ("SELLER" as const) : ("CUSTOMER" as const));
+import { answerOf, needed, newKey, roleOf, type Visit } from "./visit.ts";
 
 type Event = { url: URL; locals: { visit: Visit } };
 

@@ -24,6 +24,17 @@ export type Visit = {
   ask(request: Request, role: Role | undefined): Promise<Response>;
 };
 
+/** What somebody signs in as, in addresses and forms. */
+export type SignInAs = "customer" | "seller" | "admin";
+export const signInAs = (as: string | null): SignInAs => (as === "seller" || as === "admin" ? as : "customer");
+const roles = { customer: "CUSTOMER", seller: "SELLER", admin: "ADMIN" } as const;
+export const roleOf = <As extends SignInAs>(as: As): (typeof roles)[As] => roles[as];
+const loginPaths = {
+  CUSTOMER: "/accounts/customer/login",
+  SELLER: "/accounts/seller/login",
+  ADMIN: "/accounts/admin/login",
+} as const;
+
 export const languageCookie = "jangteo_language";
 
 /** What of an answer of the API is for those behind us; the rest is of its connection. */
@@ -81,7 +92,7 @@ export function openVisit(event: RequestEvent): Visit {
       return session;
     },
     async signIn(role, email, password) {
-      const path = role === "SELLER" ? "/accounts/seller/login" : "/accounts/customer/login";
+      const path = loginPaths[role];
       const { refreshToken } = await answerOf(api().POST(path, { body: { email, password } }));
       await sessions.begin(role, refreshToken!);
     },
@@ -98,7 +109,7 @@ export function openVisit(event: RequestEvent): Visit {
 /** Where to sign in, and come back from. */
 export function signInPath(role: Role, url: URL): string {
   const back = url.pathname + url.search.replace(/^\?\/[a-zA-Z]*(&|$)/, "?").replace(/\?$/, "");
-  return `/sign-in?${new URLSearchParams({ ...(role === "SELLER" && { as: "seller" }), to: back }).toString()}`;
+  return `/sign-in?${new URLSearchParams({ ...(role !== "CUSTOMER" && { as: role.toLowerCase() }), to: back }).toString()}`;
 }
 
 /** A refusal of the API, as its problem document tells it. */

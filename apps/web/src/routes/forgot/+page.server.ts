@@ -1,13 +1,13 @@
 import { submit } from "#lib/server/form.ts";
-import { answerOf } from "#lib/server/visit.ts";
+import { answerOf, roleOf, signInAs } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
-export const load: PageServerLoad = ({ url }) => ({ isSeller: url.searchParams.get("as") === "seller" });
+export const load: PageServerLoad = ({ url }) => ({ as: signInAs(url.searchParams.get("as")) });
 
 export const actions: Actions = {
   default: async ({ request, locals }) =>
     submit(await request.formData(), async (text) => {
-      const role = text("as") === "seller" ? ("SELLER" as const) : ("CUSTOMER" as const);
+      const role = roleOf(signInAs(text("as")));
       await answerOf(locals.visit.api().POST("/accounts/password/forgot", { body: { email: text("email"), role } }));
       return { sent: true };
     }),

@@ -1,15 +1,14 @@
 import { redirect } from "@sveltejs/kit";
 import { submit, textOf } from "#lib/server/form.ts";
 import { safePath } from "#lib/server/safe-path.ts";
-import { roleOf } from "#lib/server/talk.ts";
-import type { Speaker } from "#lib/talk/talk.ts";
+import { roleOf, type SignInAs, signInAs } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
-const speaker = (as: string | null): Speaker => (as === "seller" ? "seller" : "customer");
+const homes: Record<SignInAs, string> = { customer: "/", seller: "/sell", admin: "/admin" };
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const as = speaker(url.searchParams.get("as"));
-  const to = safePath(url.searchParams.get("to") ?? (as === "seller" ? "/sell" : "/"));
+  const as = signInAs(url.searchParams.get("as"));
+  const to = safePath(url.searchParams.get("to") ?? homes[as]);
   if (await locals.visit.session(roleOf(as))) redirect(303, to);
   return { as, to, said: url.searchParams.get("said"), hasDemo: locals.visit.demo !== undefined };
 };
@@ -18,7 +17,7 @@ export const actions: Actions = {
   signIn: async ({ request, locals }) => {
     const form = await request.formData();
     const refused = await submit(form, async (text) => {
-      await locals.visit.signIn(roleOf(speaker(text("as"))), text("email"), textOf(form, "password"));
+      await locals.visit.signIn(roleOf(signInAs(text("as"))), text("email"), textOf(form, "password"));
     });
     if (refused) return refused;
     redirect(303, safePath(textOf(form, "to")));
@@ -27,7 +26,7 @@ export const actions: Actions = {
     const form = await request.formData();
     const { demo } = locals.visit;
     const refused = await submit(form, async (text) => {
-      const as = speaker(text("as"));
+      const as = signInAs(text("as"));
       if (demo) await locals.visit.signIn(roleOf(as), demo[as], demo.password);
     });
     if (refused) return refused;

@@ -1,5 +1,5 @@
 import { json } from "@sveltejs/kit";
-import { roleOf } from "#lib/server/talk.ts";
+import { roleOf } from "#lib/server/visit.ts";
 import type { RequestHandler } from "./$types.d.ts";
 
 /** An access token for the chat's socket, which shows it itself. */

@@ -1,4 +1,4 @@
-import { roleOf } from "#lib/server/talk.ts";
+import { roleOf } from "#lib/server/visit.ts";
 import type { RequestHandler } from "./$types.d.ts";
 
 /** A picture of a room, for those who are in it. */
