@@ -5,12 +5,13 @@ import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.j
 import { moduleContracts } from "@jangteo/contracts/modules.ts";
 import { adminRoutes } from "@jangteo/kernel/admin/routes.ts";
 import { consume } from "@jangteo/kernel/events/inbox.ts";
+import { createPictureStore } from "@jangteo/kernel/images/picture-store.ts";
+import { imageStorages } from "@jangteo/kernel/images/storage.ts";
 import { createKeyedLimit } from "@jangteo/kernel/limits/token-bucket.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
 import { createImages } from "./images/images.ts";
 import { imageRoutes } from "./images/routes.ts";
-import { imageStorages } from "./images/storage.ts";
 import type { StoredEvent } from "./messages/event.ts";
 import { createPrepareSend } from "./messages/prepare-send.ts";
 import { messageRoutes } from "./messages/routes.ts";
@@ -39,7 +40,10 @@ export const chat = defineModule({
   create: ({ database, client, settings, log, nudgeRelay, live }) => {
     const accounts = client(AccountService);
     const orders = client(OrderService);
-    const images = createImages(database, imageStorages[settings.imageStorage]!(settings), settings.imageMaxPixels);
+    const images = createImages(
+      database,
+      createPictureStore(imageStorages[settings.imageStorage]!(settings), settings.imageMaxPixels),
+    );
     const hub = createHub({ database, log, sweepMs: settings.chatSweepMs });
     const copy = randomUUID();
     const people = createPeople({

@@ -2,12 +2,15 @@ import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/accoun
 import { moduleContracts } from "@jangteo/contracts/modules.ts";
 import { adminRoutes } from "@jangteo/kernel/admin/routes.ts";
 import { problemOf } from "@jangteo/kernel/http/problem.ts";
+import { createPictureStore } from "@jangteo/kernel/images/picture-store.ts";
+import { imageStorages } from "@jangteo/kernel/images/storage.ts";
 import { defineModule } from "@jangteo/kernel/module/define-module.ts";
 import { startJob } from "@jangteo/kernel/module/job.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { cartRoutes } from "./cart/routes.ts";
 import { exportProducts, fromProductData, importProducts, refreshStatistics, toProductData } from "./catalog/bulk.ts";
 import { createCatalogCaches } from "./catalog/catalog-caches.ts";
+import { pictureRoutes } from "./catalog/picture-routes.ts";
 import { createProductCache } from "./catalog/product-cache.ts";
 import { findItemCard, findProductCards } from "./catalog/product-card.ts";
 import { catalogRoutes } from "./catalog/routes.ts";
@@ -35,6 +38,7 @@ export const order = defineModule({
   migrations: new URL("./migrations/", import.meta.url),
   create: ({ database, client, settings, log, nudgeRelay, live }) => {
     const accounts = client(AccountService);
+    const pictures = createPictureStore(imageStorages[settings.imageStorage]!(settings), settings.imageMaxPixels);
     const pages = createProductCache(database, settings.productCacheMax);
     const answers = createAnswerCache(settings.searchCacheMax, maxAgeSeconds * 1_000);
     const caches = createCatalogCaches(pages, answers, live);
@@ -101,6 +105,7 @@ export const order = defineModule({
       },
       routes: (http) => {
         catalogRoutes(http, { database, accounts, caches, settings });
+        pictureRoutes(http, database, pictures, settings);
         searchRoutes(http, database, pages, answers);
         cartRoutes(http, database, settings);
         checkoutRoutes(http, checkout, settings);

@@ -67,7 +67,7 @@ describe("pictures in an S3-compatible store", { skip: await withoutJava() }, ()
 
   test("operators try their store before they use it", () => {
     const tried = (env: Record<string, string>) =>
-      spawnSync(process.execPath, ["modules/chat/images/try-s3.ts"], {
+      spawnSync(process.execPath, ["kernel/images/try-s3.ts"], {
         env: { ...process.env, ...s3.env, ...env },
         encoding: "utf8",
       });

@@ -1,8 +1,6 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import type { PictureSize, PictureStore } from "@jangteo/kernel/images/picture-store.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
-import { v7 as uuidv7 } from "uuid";
-import { convertImage } from "./convert-image.ts";
-import type { ImageStorage } from "./storage.ts";
 
 export type ImageView = { id: string; width: number; height: number };
 
@@ -10,42 +8,21 @@ export type Images = {
   /** Keeps an upload of a member of the room. */
   upload(room: string, uploader: string, bytes: Buffer): Promise<ImageView>;
   /** The bytes of an image, for members of its room. */
-  read(id: string, account: string, size: "full" | "thumbnail"): Promise<Buffer>;
+  read(id: string, account: string, size: PictureSize): Promise<Buffer>;
   /** What a message about it says; only whoever uploaded it into the room may send it. */
   forMessage(room: string, sender: string, id: string): Promise<ImageView>;
 };
 
-/** Pictures are decoded one at a time, and few may wait. */
-const waitingMax = 16;
-
-export function createImages(database: Database, storage: ImageStorage, pixelsMax: number): Images {
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (waiting >= waitingMax) throw fail("OVERLOADED");
-    waiting++;
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    try {
-      return await mine;
-    } finally {
-      waiting--;
-    }
-  }
-
+export function createImages(database: Database, pictures: PictureStore): Images {
   return {
-    async upload(room, uploader, bytes) {
+    async upload(room, uploader, upload) {
       await refuseStranger(database, room, uploader);
-      const image = await inTurn(() => convertImage(bytes, pixelsMax));
-      const id = uuidv7();
-      await storage.put(`${id}.webp`, image.full);
-      await storage.put(`${id}-thumbnail.webp`, image.thumbnail);
+      const { id, width, height, bytes } = await pictures.keep(upload);
       await database.query(
         `INSERT INTO image (id, room_id, uploader, content_type, width, height, bytes) VALUES ($1, $2, $3, 'image/webp', $4, $5, $6)`,
-        [id, room, uploader, image.width, image.height, image.full.length],
+        [id, room, uploader, width, height, bytes],
       );
-      return { id, width: image.width, height: image.height };
+      return { id, width, height };
     },
     async read(id, account, size) {
       const rows = await database.query(
@@ -54,8 +31,7 @@ export function createImages(database: Database, storage: ImageStorage, pixelsMa
         [id, account],
         "may-see-image",
       );
-      const bytes =
-        rows.length > 0 ? await storage.get(size === "full" ? `${id}.webp` : `${id}-thumbnail.webp`) : undefined;
+      const bytes = rows.length > 0 ? await pictures.read(id, size) : undefined;
       if (!bytes) throw fail("NOT_FOUND_IMAGE");
       return bytes;
     },

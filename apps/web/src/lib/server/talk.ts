@@ -6,8 +6,7 @@ import { answerOf, needed, newKey, roleOf, type Visit } from "./visit.ts";
 type Event = { url: URL; locals: { visit: Visit } };
 
 /** The rooms of whoever talks. */
-export async function loadTalks(event: Event & { depends: (name: `${string}:${string}`) => void }, as: Speaker) {
-  event.depends("jangteo:rooms");
+export async function loadTalks(event: Event, as: Speaker) {
   const { visit } = event.locals;
   const role = roleOf(as);
   const { accountId } = await visit.requireSession(role);
@@ -16,6 +15,9 @@ export async function loadTalks(event: Event & { depends: (name: `${string}:${st
   const { items } = await needed(event, role, asked);
   return { as, me: accountId, rooms: items };
 }
+
+/** The rooms again, for a page that is open. */
+export const listRooms = async (event: Event, as: Speaker): Promise<Response> => json(await loadTalks(event, as));
 
 /** A room with its newest messages. */
 export async function loadRoom(event: Event & { params: { room: string } }, as: Speaker) {

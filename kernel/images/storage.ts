@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { fail } from "@jangteo/kernel/rpc/service-error.ts";
-import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { AwsClient } from "aws4fetch";
+import { fail } from "../rpc/service-error.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** Where the bytes of images are kept; operators choose one by the setting `imageStorage`. */
 export type ImageStorage = {

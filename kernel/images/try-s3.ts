@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readSettings } from "@jangteo/kernel/settings/settings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { s3Storage } from "./storage.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { fail } from "../rpc/service-error.ts";
 
 export type ConvertedImage = { full: Buffer; thumbnail: Buffer; width: number; height: number };
 

@@ -1,0 +1,46 @@
+import { v7 as uuidv7 } from "uuid";
+import { fail } from "../rpc/service-error.ts";
+import { convertImage } from "./convert-image.ts";
+import type { ImageStorage } from "./storage.ts";
+
+export type KeptPicture = { id: string; width: number; height: number; bytes: number };
+export type PictureSize = "full" | "thumbnail";
+
+export type PictureStore = {
+  /** Makes an upload safe and small, and keeps it. Throws NOT_AN_IMAGE, IMAGE_TOO_LARGE, OVERLOADED. */
+  keep(upload: Buffer): Promise<KeptPicture>;
+  /** The bytes as WebP, or nothing if there are none of this id. */
+  read(id: string, size: PictureSize): Promise<Buffer | undefined>;
+};
+
+/** Pictures are decoded one at a time, and few may wait. */
+const waitingMax = 16;
+
+export function createPictureStore(storage: ImageStorage, pixelsMax: number): PictureStore {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (waiting >= waitingMax) throw fail("OVERLOADED");
+    waiting++;
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } finally {
+      waiting--;
+    }
+  }
+
+  const keyOf = (id: string, size: PictureSize) => (size === "full" ? `${id}.webp` : `${id}-thumbnail.webp`);
+  return {
+    async keep(upload) {
+      const { full, thumbnail, width, height } = await inTurn(() => convertImage(upload, pixelsMax));
+      const id = uuidv7();
+      await storage.put(keyOf(id, "full"), full);
+      await storage.put(keyOf(id, "thumbnail"), thumbnail);
+      return { id, width, height, bytes: full.length };
+    },
+    read: (id, size) => storage.get(keyOf(id, size)),
+  };
+}
