@@ -28,6 +28,8 @@ import { reviewRoutes } from "./reviews/routes.ts";
 import { createAnswerCache } from "./search/answer-cache.ts";
 import { maxAgeSeconds, searchRoutes } from "./search/routes.ts";
 import { accountConsumer } from "./sellers/sellers.ts";
+import { statisticsRoutes } from "./statistics/routes.ts";
+import { createViewCounter } from "./statistics/view-counter.ts";
 import { wishRoutes } from "./wishes/routes.ts";
 
 /** Products, search, cart, checkout and the life of orders. */
@@ -42,6 +44,7 @@ export const order = defineModule({
     const pages = createProductCache(database, settings.productCacheMax);
     const answers = createAnswerCache(settings.searchCacheMax, maxAgeSeconds * 1_000);
     const caches = createCatalogCaches(pages, answers, live);
+    const views = createViewCounter(database, log);
     const money = createMoneyMover(database, accounts, settings.stepLeaseMs);
     const checkout = createCheckout({
       database,
@@ -112,6 +115,7 @@ export const order = defineModule({
         reviewRoutes(http, database, accounts);
         wishRoutes(http, database);
         notificationRoutes(http, database);
+        statisticsRoutes(http, database, views);
         orderRoutes(http, { database, money, caches, settings, nudgeRelay });
         disputeRoutes(http, { database, money, caches, settings, nudgeRelay });
         reportRoutes(http, database, caches);
@@ -122,13 +126,17 @@ export const order = defineModule({
       },
       consumers: [accountConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
       workers: () => [
+        views.start(),
         job("resume checkouts", () => checkout.resume()),
         job("resume money of parts", () => money.resume()),
         job("confirm delivered parts", () =>
           confirmDelivered(database, settings.autoConfirmHours, money, settings.stepLeaseMs),
         ),
       ],
-      drain: () => checkout.idle(),
+      drain: async () => {
+        await checkout.idle();
+        await views.flush();
+      },
     };
   },
 });

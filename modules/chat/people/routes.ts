@@ -64,6 +64,20 @@ export function peopleRoutes(http: HttpServer, database: Database, accounts: Acc
     },
   });
 
+  route(http, {
+    method: "GET",
+    url: "/chat-info/responseTime",
+    summary: "How long a seller takes to answer, for everyone to see",
+    tag: "Chat: people",
+    query: Type.Object({ sellerId: Id }, strict),
+    answers: { 200: Type.Object({ responseTime: ResponseTime }) },
+    handle: async ({ query, reply }) => {
+      reply.header("cache-control", "public, max-age=60, stale-while-revalidate=600");
+      const times = await readResponseTimes(database, [query.sellerId]);
+      return { status: 200, body: { responseTime: times.get(query.sellerId) ?? null } };
+    },
+  });
+
   for (const [url, role, summary] of [
     ["/chat-search/customer", "CUSTOMER", "Customers by their email"],
     ["/chat-search/seller", "SELLER", "Sellers by their email"],

@@ -73,11 +73,20 @@ async function insertItems(transaction: Transaction, items: readonly ItemRow[]):
   });
 }
 
-/** Changes a product and those of its items that are named. Throws NOT_FOUND_PRODUCT, NOT_FOUND_ITEM, SAME_… . */
+/**
+ * Changes a product and those of its items that are named, adds items and takes others off sale, all or nothing. Throws
+ * NOT_FOUND_PRODUCT, NOT_FOUND_ITEM, TOO_MANY_ITEMS, SAME_… .
+ */
 export async function changeProduct(
   transaction: Transaction,
   sellerId: string,
-  change: Partial<Omit<NewProduct, "items">> & { id: string; items?: ItemChange[] | undefined },
+  change: Partial<Omit<NewProduct, "items">> & {
+    id: string;
+    items?: ItemChange[] | undefined;
+    addItems?: NewItem[] | undefined;
+    removeItemIds?: string[] | undefined;
+  },
+  itemsMax: number,
 ): Promise<void> {
   await lockProduct(transaction, sellerId, change.id);
   const name = change.name?.trim();
@@ -98,7 +107,45 @@ export async function changeProduct(
       "change-product",
     );
   });
+  await lockItems(transaction, [...(change.removeItemIds ?? []), ...(change.items ?? []).map((item) => item.id)]);
+  // In this order, so that a new item may take the name of one that goes.
+  for (const itemId of change.removeItemIds ?? []) await takeItemOff(transaction, change.id, itemId);
   if (change.items && change.items.length > 0) await changeItems(transaction, change.id, change.items);
+  for (const item of change.addItems ?? []) await insertItem(transaction, change.id, item, itemsMax);
+  await refreshProduct(transaction, change.id);
+}
+
+/** Changes items of any of the seller's products, all or nothing; answers the products. Throws NOT_FOUND_ITEM, SAME_… . */
+export async function changeManyItems(
+  transaction: Transaction,
+  sellerId: string,
+  changes: readonly ItemChange[],
+): Promise<string[]> {
+  const rows = await transaction.query<{ id: string; product_id: string }>(
+    `SELECT i.id, i.product_id FROM item i JOIN product p ON p.id = i.product_id
+     WHERE i.id = ANY ($1::uuid[]) AND i.deleted_at IS NULL AND p.seller_id = $2 AND p.deleted_at IS NULL
+     ORDER BY i.product_id`,
+    [changes.map((change) => change.id), sellerId],
+    "find-items",
+  );
+  const productOf = new Map(rows.map((row) => [row.id, row.product_id]));
+  const stranger = changes.find((change) => !productOf.has(change.id));
+  if (stranger) throw fail("NOT_FOUND_ITEM", { itemId: stranger.id });
+  const products = [...new Set(rows.map((row) => row.product_id))];
+  for (const productId of products) await lockProduct(transaction, sellerId, productId);
+  await lockItems(transaction, [...productOf.keys()]);
+  for (const productId of products)
+    await changeItems(
+      transaction,
+      productId,
+      changes.filter((change) => productOf.get(change.id) === productId),
+    );
+  return products;
+}
+
+/** Before several items change: in id order, as checkouts lock them too. */
+async function lockItems(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.query("SELECT 1 FROM item WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE", [ids], "lock-items");
 }
 
 /** Changes one item; answers the id of its product. */
@@ -144,13 +191,26 @@ export async function addItem(
   itemsMax: number,
 ): Promise<void> {
   await lockProduct(transaction, sellerId, productId);
+  await insertItem(transaction, productId, item, itemsMax);
+  await refreshProduct(transaction, productId);
+}
+
+async function insertItem(transaction: Transaction, productId: string, item: NewItem, itemsMax: number): Promise<void> {
   const [row] = await transaction.query<{ count: number }>(
     "SELECT count(*)::int AS count FROM item WHERE product_id = $1 AND deleted_at IS NULL",
     [productId],
   );
   if (row!.count >= itemsMax) throw fail("TOO_MANY_ITEMS", { limit: itemsMax });
   await insertItems(transaction, [{ ...item, name: item.name.trim(), id: uuidv7(), product_id: productId }]);
-  await refreshProduct(transaction, productId);
+}
+
+async function takeItemOff(transaction: Transaction, productId: string, itemId: string): Promise<void> {
+  const gone = await transaction.query(
+    "UPDATE item SET deleted_at = now() WHERE id = $1 AND product_id = $2 AND deleted_at IS NULL RETURNING id",
+    [itemId, productId],
+    "take-item-off",
+  );
+  if (gone.length === 0) throw fail("NOT_FOUND_ITEM", { itemId });
 }
 
 /** Takes a product with its items off sale. Those who lock an item to buy it meet the deletion there. */
@@ -167,7 +227,7 @@ export async function deleteProduct(transaction: Transaction, sellerId: string, 
 /** Takes one item off sale; answers the id of its product. */
 export async function deleteItem(transaction: Transaction, sellerId: string, itemId: string): Promise<string> {
   const productId = await lockProductOfItem(transaction, sellerId, itemId);
-  await transaction.query("UPDATE item SET deleted_at = now() WHERE id = $1", [itemId]);
+  await takeItemOff(transaction, productId, itemId);
   await refreshProduct(transaction, productId);
   return productId;
 }

@@ -9,7 +9,15 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
 import { ensureSeller } from "../sellers/sellers.ts";
 import type { CatalogCaches } from "./catalog-caches.ts";
-import { addItem, addProducts, changeItem, changeProduct, deleteItem, deleteProduct } from "./change-products.ts";
+import {
+  addItem,
+  addProducts,
+  changeItem,
+  changeManyItems,
+  changeProduct,
+  deleteItem,
+  deleteProduct,
+} from "./change-products.ts";
 import { findProduct, Item, listSellerProducts, Product, productFields } from "./product.ts";
 
 const tag = "Products";
@@ -64,7 +72,7 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
   write(http, database, {
     method: "PUT",
     url: "/seller/product",
-    summary: "Change a product, and its items where they are named",
+    summary: "Change a product, its items where they are named, add and remove items; all or nothing",
     tag,
     roles,
     body: Type.Object(
@@ -83,13 +91,15 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
             { maxItems: settings.productItemsMax },
           ),
         ),
+        addItems: Type.Optional(Type.Array(NewItem, { maxItems: settings.productItemsMax })),
+        removeItemIds: Type.Optional(Type.Array(Id, { maxItems: settings.productItemsMax, uniqueItems: true })),
       },
       strict,
     ),
     answers: { 200: Product },
-    errors: ["NOT_FOUND_PRODUCT", "NOT_FOUND_ITEM", "SAME_PRODUCT_NAME", "SAME_ITEM_NAME"],
+    errors: ["NOT_FOUND_PRODUCT", "NOT_FOUND_ITEM", "SAME_PRODUCT_NAME", "SAME_ITEM_NAME", "TOO_MANY_ITEMS"],
     handle: async ({ principal, body, transaction }) => {
-      await changeProduct(transaction, principal.id, body);
+      await changeProduct(transaction, principal.id, body, settings.productItemsMax);
       changed(transaction, body.id);
       return { status: 200, body: await read(transaction, body.id) };
     },
@@ -144,6 +154,33 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
       changed(transaction, productId);
       const product = await read(transaction, productId);
       return { status: 200, body: product.items.find((item) => item.id === body.id) };
+    },
+  });
+
+  write(http, database, {
+    method: "PUT",
+    url: "/seller/product/items",
+    summary: "Change many items at once, of any of the seller's products; all or nothing",
+    tag,
+    roles,
+    body: Type.Object(
+      {
+        items: Type.Array(
+          Type.Object(
+            { id: Id, name: Type.Optional(itemName), price: Type.Optional(price), stock: Type.Optional(stock) },
+            strict,
+          ),
+          { minItems: 1, maxItems: 500 },
+        ),
+      },
+      strict,
+    ),
+    answers: { 200: Type.Object({ changed: Type.Integer() }) },
+    errors: ["NOT_FOUND_ITEM", "SAME_ITEM_NAME"],
+    handle: async ({ principal, body, transaction }) => {
+      const products = await changeManyItems(transaction, principal.id, body.items);
+      transaction.afterCommit(() => caches.productsChanged(products));
+      return { status: 200, body: { changed: body.items.length } };
     },
   });
 

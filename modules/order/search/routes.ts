@@ -33,6 +33,7 @@ export function searchRoutes(http: HttpServer, database: Database, cache: Produc
         minPrice: Type.Optional(Price),
         maxPrice: Type.Optional(Price),
         categoryId: Type.Optional(Type.String({ pattern: "^[a-z0-9-]{1,40}$" })),
+        sellerId: Type.Optional(Id),
         sort: Type.Union([Type.Literal("newest"), Type.Literal("price-asc"), Type.Literal("price-desc")], {
           default: "newest",
         }),

@@ -10,6 +10,7 @@ export type SearchQuery = {
   minPrice?: number | undefined;
   maxPrice?: number | undefined;
   categoryId?: string | undefined;
+  sellerId?: string | undefined;
   sort: Sort;
   limit: number;
 };
@@ -87,6 +88,7 @@ async function findProducts(
   if (query.minPrice !== undefined) conditions.push(`price_from >= ${parameter(query.minPrice)}`);
   if (query.maxPrice !== undefined) conditions.push(`price_from <= ${parameter(query.maxPrice)}`);
   if (query.categoryId !== undefined) conditions.push(`category_id = ${parameter(query.categoryId)}`);
+  if (query.sellerId !== undefined) conditions.push(`seller_id = ${parameter(query.sellerId)}`);
   if (position) conditions.push(after(query.sort, position, parameter));
   const order = { newest: "id DESC", "price-asc": "price_from, id", "price-desc": "price_from DESC, id DESC" }[
     query.sort
