@@ -59,6 +59,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   let closing = false;
   pool.on("error", (error) => closing || options.log.warn({ err: error }, "a database connection was lost"));
   const waiting = poolWaiting.labels(options.module);
+  const run = createRun(options.module);
 
   async function connect(): Promise<pg.PoolClient> {
     if (pool.waitingCount >= options.queueMax) throw fail("OVERLOADED");
@@ -117,15 +118,27 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
-async function run<Row extends object>(
-  client: pg.PoolClient,
-  sql: string,
-  values?: readonly unknown[],
-  name?: string,
-): Promise<Row[]> {
-  const config = name === undefined ? { text: sql } : { text: sql, name };
-  const result = await client.query<Row>(config, values as unknown[] | undefined);
-  return result.rows;
+/**
+ * Two statements of one name break whichever connection happens to run both: that would show now and then, under load. So
+ * the second one is refused at once, wherever it runs.
+ */
+function createRun(module: string) {
+  const named = new Map<string, string>();
+  return async <Row extends object>(
+    client: pg.PoolClient,
+    sql: string,
+    values?: readonly unknown[],
+    name?: string,
+  ): Promise<Row[]> => {
+    if (name !== undefined) {
+      const known = named.get(name);
+      if (known === undefined) named.set(name, sql);
+      else if (known !== sql) throw new Error(`two statements of ${module} are called ${name}`);
+    }
+    const config = name === undefined ? { text: sql } : { text: sql, name };
+    const result = await client.query<Row>(config, values as unknown[] | undefined);
+    return result.rows;
+  };
 }
 
 function sqlState(error: unknown): string | undefined {

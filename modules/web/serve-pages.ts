@@ -12,7 +12,7 @@ const originHeaders = { protocol: "x-jangteo-protocol", address: "x-jangteo-addr
 const envPrefix = "JANGTEO_PAGES_";
 /** Forms are small; pictures are not. */
 const bodyMaxBytes = 262_144;
-const uploads = /^\/(sell\/)?talk\/[^/?]+\/image$/;
+const uploads = /^\/((sell\/)?talk\/[^/?]+\/image|sell\/products\/[\w-]+)$/;
 
 /** Loads what `vite build` made in `folder`; throws when it is not there. */
 export async function loadPages(folder: URL): Promise<PagesHandler> {

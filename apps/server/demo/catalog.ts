@@ -17,6 +17,24 @@ export const shops: DemoShop[] = [
 
 export const buyer = { email: "buyer@demo.jangteo.example", name: "김단골", points: 1_000_000 };
 
+export const reviewers = [
+  { email: "haneul@demo.jangteo.example", name: "이하늘" },
+  { email: "minseo@demo.jangteo.example", name: "박민서" },
+  { email: "jiho@demo.jangteo.example", name: "최지호" },
+  { email: "sora@demo.jangteo.example", name: "정소라" },
+  { email: "taeyang@demo.jangteo.example", name: "한태양" },
+];
+
+export const opinions = [
+  { rating: 5, body: "사진보다 실물이 더 좋아요. 포장도 꼼꼼했습니다." },
+  { rating: 5, body: "두 번째 구매예요. 선물했더니 정말 좋아하시네요." },
+  { rating: 4, body: "마음에 듭니다. 배송이 하루만 더 빨랐으면 별 다섯이에요." },
+  { rating: 5, body: "판매자님이 채팅으로 친절히 답해 주셔서 믿고 샀어요." },
+  { rating: 4, body: "가격 생각하면 아주 만족합니다." },
+  { rating: 3, body: "생각보다 조금 작아요. 크기를 꼭 확인하세요." },
+  { rating: 5, body: "매일 씁니다. 하나 더 사려고 해요." },
+];
+
 export const operator = { email: "admin@demo.jangteo.example", name: "장터 지기" };
 
 /** The password of every test account, the demo's people too. */

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { showProgress } from "../progress.ts";
-import { buyer, type DemoProduct, productsOf, shops } from "./catalog.ts";
+import { buyer, type DemoProduct, operator, opinions, productsOf, reviewers, shops } from "./catalog.ts";
 
 type Person = { id: string; token: string; role: string };
 type Product = { id: string; items: { id: string; price: number; stock: number }[] };
@@ -40,6 +40,8 @@ export async function fillDemo(address: string, home: string): Promise<void> {
     progress.update(stocked.reduce((sum, { products }) => sum + products.length, 0));
   }
   await placeOrders(api, stocked);
+  await writeReviews(api, stocked);
+  await giveWork(api, stocked);
   progress.end();
   renameSync(begun, done);
 }
@@ -68,11 +70,11 @@ function createApi(address: string): Api {
     const text = await response.text();
     if (!response.ok && response.status !== options.not)
       throw new Error(`The demo data could not be made: ${method} ${path} answered ${response.status} ${text}`);
-    return JSON.parse(text) as T;
+    return (text === "" ? undefined : JSON.parse(text)) as T;
   };
 }
 
-async function signIn(api: Api, role: "customer" | "seller", email: string, name: string): Promise<Person> {
+async function signIn(api: Api, role: "customer" | "seller" | "admin", email: string, name: string): Promise<Person> {
   const created = await api<Person>("POST", `/test/create/${role}`, { body: { email, name }, not: 409 });
   return created.token ? created : api<Person>("POST", `/test/login/${role}`, { body: { email } });
 }
@@ -127,4 +129,74 @@ async function placeOrders(api: Api, stocked: { seller: Person; products: Produc
   const basket = stocked[6]!.products[0]!.items.find((item) => item.stock > 0);
   if (basket)
     await api("POST", "/customer/cart", { body: { itemId: basket.id, quantity: 1 }, token, key: "demo-cart" });
+}
+
+/** Buyers who received something say how it is. */
+async function writeReviews(api: Api, stocked: { seller: Person; products: Product[] }[]): Promise<void> {
+  for (const [who, { email, name }] of reviewers.entries()) {
+    const customer = await signIn(api, "customer", email, name);
+    const { token } = customer;
+    await api("POST", "/accounts/customer/balance", {
+      body: { amount: 3_000_000, from: "card", message: "데모 충전" },
+      token,
+      key: `demo-points-${who}`,
+    });
+    for (const [shop, { seller, products }] of stocked.entries()) {
+      const product = products[(who * 3 + shop) % 10];
+      const item = product?.items.find(({ stock }) => stock > 3);
+      // Not everyone buys everywhere, and not every product has been talked of.
+      if (!product || !item || (who + shop) % 2 === 1) continue;
+      const key = `demo-r-${who}-${shop}`;
+      const order = await api<{ id: string }>("POST", "/customer/orders", {
+        body: { expectedTotal: item.price, items: [{ itemId: item.id, quantity: 1 }] },
+        token,
+        key,
+      });
+      for (const step of ["prepare", "ship", "deliver"])
+        await api("POST", `/seller/orders/${order.id}/${step}`, {
+          body: step === "ship" ? { carrier: "한길택배", trackingNumber: `7${who}${shop}00000000` } : {},
+          token: seller.token,
+          key: `${key}-${step}`,
+        });
+      await api("POST", `/customer/orders/${order.id}/confirm`, { body: {}, token, key: `${key}-confirm` });
+      const { rating, body } = opinions[(who * 5 + shop) % opinions.length]!;
+      await api("PUT", `/customer/reviews/${product.id}`, { body: { rating, body }, token, key: `${key}-review` });
+      for (let looks = 0; looks < 3 + ((who + shop) % 5); looks++)
+        await api("POST", "/search/product/viewed", { body: { productId: product.id } });
+    }
+  }
+}
+
+/** Something for the administrator to decide. */
+async function giveWork(api: Api, stocked: { seller: Person; products: Product[] }[]): Promise<void> {
+  await signIn(api, "admin", operator.email, operator.name);
+  const customer = await signIn(api, "customer", buyer.email, buyer.name);
+  const { items } = await api<{ items: { id: string; sellers: { status: string; sellerId: string }[] }[] }>(
+    "GET",
+    "/customer/orders",
+    { token: customer.token },
+  );
+  const delivered = items.find(({ sellers }) => sellers[0]?.status === "DELIVERED");
+  if (delivered) {
+    await api("POST", `/customer/orders/${delivered.id}/dispute`, {
+      body: { reason: "받아 보니 모서리가 깨져 있어요. 사진도 보내 드렸는데 답이 늦네요." },
+      token: customer.token,
+      key: "demo-dispute",
+      not: 409,
+    });
+    const seller = stocked.find(({ seller: { id } }) => id === delivered.sellers[0]?.sellerId)?.seller;
+    if (seller)
+      await api("POST", `/seller/orders/${delivered.id}/dispute`, {
+        body: { answer: "배송 중에 깨진 것으로 보입니다. 택배사에 확인하고 있습니다." },
+        token: seller.token,
+        key: "demo-answer",
+      });
+  }
+  const odd = stocked[5]!.products[2];
+  if (odd)
+    await api("POST", "/customer/reports", {
+      body: { kind: "product", id: odd.id, reason: "설명에 적힌 인증 번호가 조회되지 않습니다." },
+      token: customer.token,
+      key: "demo-report",
+    });
 }

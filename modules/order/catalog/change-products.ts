@@ -145,7 +145,11 @@ export async function changeManyItems(
 
 /** Before several items change: in id order, as checkouts lock them too. */
 async function lockItems(transaction: Transaction, ids: readonly string[]): Promise<void> {
-  await transaction.query("SELECT 1 FROM item WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE", [ids], "lock-items");
+  await transaction.query(
+    "SELECT 1 FROM item WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE",
+    [ids],
+    "lock-changing-items",
+  );
 }
 
 /** Changes one item; answers the id of its product. */

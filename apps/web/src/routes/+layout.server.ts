@@ -4,5 +4,9 @@ import type { LayoutServerLoad } from "./$types.d.ts";
 export const load: LayoutServerLoad = async ({ locals, cookies }) => {
   const { visit } = locals;
   const customer = await visit.session("CUSTOMER");
-  return { language: visit.language, customer: customer && { name: customer.name }, basketCount: basketCount(cookies) };
+  return {
+    language: visit.language,
+    customer: customer && { name: customer.name },
+    basketCount: basketCount(cookies),
+  };
 };

@@ -8,11 +8,13 @@ export function readFilters(url: URL) {
   const price = (name: string) => (/^\d{1,12}$/.test(text(name)) ? Number(text(name)) : undefined);
   const sort = sorts.find((each) => each === text("sort")) ?? "newest";
   const categoryId = /^[a-z0-9-]{1,40}$/.test(text("categoryId")) ? text("categoryId") : undefined;
+  const sellerId = /^[0-9a-f-]{36}$/.test(text("sellerId")) ? text("sellerId") : undefined;
   return {
     name: text("name").slice(0, 200),
     minPrice: price("minPrice"),
     maxPrice: price("maxPrice"),
     categoryId,
+    sellerId,
     sort,
   };
 }

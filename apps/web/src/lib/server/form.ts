@@ -1,5 +1,8 @@
-import { type ActionFailure, fail } from "@sveltejs/kit";
-import { Refusal } from "./visit.ts";
+import type { ApiClient } from "@jangteo/api-client";
+import { type ActionFailure, fail, type RequestEvent } from "@sveltejs/kit";
+import { loadMessages } from "#lib/messages/messages.ts";
+import type { Role } from "./session.ts";
+import { Refusal, type Visit } from "./visit.ts";
 
 /** What a form shows after a refusal: the API's words, what was typed, and which fields are meant. */
 export type FormProblem = {
@@ -35,4 +38,42 @@ export async function submit<T>(
     const fields = Object.fromEntries((errors ?? []).map(({ path, message }) => [path.split("/")[0]!, message]));
     return fail(status, { problem: { message: detail ?? title, code, fields, values } });
   }
+}
+
+/** What the work of a form is given. */
+export type FormWork<Event extends RequestEvent = RequestEvent> = {
+  /** A field's text, trimmed. */
+  text: (name: string) => string;
+  form: FormData;
+  visit: Visit;
+  /** The API in the name of whoever sent the form. */
+  api: ApiClient;
+  event: Event;
+};
+
+/**
+ * An action for those who are signed in as `role`. Whose sign-in has ended meanwhile gets the form back as it was typed,
+ * with a way to sign in beside it.
+ */
+export function formAction<Result, Event extends RequestEvent = RequestEvent>(
+  role: Role,
+  work: (given: FormWork<Event>) => Promise<Result>,
+) {
+  return async (event: Event): Promise<Result | ActionFailure<{ problem: FormProblem }>> => {
+    const { visit } = event.locals;
+    const form = await event.request.formData();
+    return submit(form, async (text) => {
+      if (!(await visit.session(role))) throw await signInEnded(visit);
+      try {
+        return await work({ text, form, visit, api: visit.api(role), event });
+      } catch (refusal) {
+        throw refusal instanceof Refusal && refusal.problem.status === 401 ? await signInEnded(visit) : refusal;
+      }
+    });
+  };
+}
+
+async function signInEnded(visit: Visit): Promise<Refusal> {
+  const { problem } = await loadMessages(visit.language);
+  return new Refusal({ type: "", title: "", status: 401, code: "SIGN_IN_ENDED", detail: problem.signInEnded });
 }

@@ -16,6 +16,8 @@ export type Visit = {
   requireSession(role: Role): Promise<Session>;
   signIn(role: Role, email: string, password: string): Promise<void>;
   signOut(role: Role): Promise<void>;
+  /** After something that the sign-in carries has changed, such as the name. */
+  refresh(role: Role): Promise<void>;
   /** Someone to look around as, where there is demo data. */
   readonly demo: PagesBackend["demo"];
   /** The public API, in the name of whoever is signed in as this role, or of nobody. */
@@ -99,6 +101,9 @@ export function openVisit(event: RequestEvent): Visit {
     async signOut(role) {
       const refreshToken = sessions.end(role);
       if (refreshToken) await api().POST("/accounts/logout", { body: { refreshToken } });
+    },
+    async refresh(role) {
+      await sessions.renew(role);
     },
     demo: backend.demo,
     api,

@@ -1,5 +1,5 @@
 import { forgetBasket, rememberBasket } from "#lib/server/basket.ts";
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -11,30 +11,20 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  set: async ({ request, locals, cookies }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
-      const params = { path: { itemId: text("itemId") } };
-      const body = { quantity: Number(text("quantity")) };
-      const api = locals.visit.api("CUSTOMER");
-      const basket = await answerOf(api.PUT("/customer/cart/items/{itemId}", { params, body }));
-      return { notices: rememberBasket(cookies, basket).notices };
-    });
-  },
-  remove: async ({ request, locals, cookies }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
-      const params = { path: { itemId: text("itemId") } };
-      const basket = await answerOf(locals.visit.api("CUSTOMER").DELETE("/customer/cart/items/{itemId}", { params }));
-      return { notices: rememberBasket(cookies, basket).notices };
-    });
-  },
-  clear: async ({ request, locals, cookies }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async () => {
-      await answerOf(locals.visit.api("CUSTOMER").DELETE("/customer/cart"));
-      forgetBasket(cookies);
-      return { notices: [] };
-    });
-  },
+  set: formAction("CUSTOMER", async ({ text, api, event }) => {
+    const params = { path: { itemId: text("itemId") } };
+    const body = { quantity: Number(text("quantity")) };
+    const basket = await answerOf(api.PUT("/customer/cart/items/{itemId}", { params, body }));
+    return { notices: rememberBasket(event.cookies, basket).notices };
+  }),
+  remove: formAction("CUSTOMER", async ({ text, api, event }) => {
+    const params = { path: { itemId: text("itemId") } };
+    const basket = await answerOf(api.DELETE("/customer/cart/items/{itemId}", { params }));
+    return { notices: rememberBasket(event.cookies, basket).notices };
+  }),
+  clear: formAction("CUSTOMER", async ({ api, event }) => {
+    await answerOf(api.DELETE("/customer/cart"));
+    forgetBasket(event.cookies);
+    return { notices: [] };
+  }),
 };

@@ -1,6 +1,6 @@
 import { redirect } from "@sveltejs/kit";
 import { forgetBasket, rememberBasket } from "#lib/server/basket.ts";
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -20,31 +20,23 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   /** Pays what was shown, at the price that was shown. */
-  buy: async ({ request, locals, cookies }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    const form = await request.formData();
-    const order = await submit(form, (text) =>
-      answerOf(
-        locals.visit.api("CUSTOMER").POST("/customer/orders", {
-          params: { header: { "idempotency-key": text("key") } },
-          body: { expectedTotal: Number(text("expectedTotal")) },
-        }),
-      ),
+  buy: formAction("CUSTOMER", async ({ text, api, event }) => {
+    const order = await answerOf(
+      api.POST("/customer/orders", {
+        params: { header: { "idempotency-key": text("key") } },
+        body: { expectedTotal: Number(text("expectedTotal")) },
+      }),
     );
-    if (!("id" in order)) return order;
-    forgetBasket(cookies);
+    forgetBasket(event.cookies);
     redirect(303, `/orders/${order.id}?new`);
-  },
-  topUp: async ({ request, locals }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
-      const { changed } = await answerOf(
-        locals.visit.api("CUSTOMER").POST("/accounts/customer/balance", {
-          params: { header: { "idempotency-key": text("key") } },
-          body: { amount: Number(text("amount")), from: text("from") || "card" },
-        }),
-      );
-      return { toppedUp: changed };
-    });
-  },
+  }),
+  topUp: formAction("CUSTOMER", async ({ text, api }) => {
+    const { changed } = await answerOf(
+      api.POST("/accounts/customer/balance", {
+        params: { header: { "idempotency-key": text("key") } },
+        body: { amount: Number(text("amount")), from: text("from") || "card" },
+      }),
+    );
+    return { toppedUp: changed };
+  }),
 };

@@ -1,4 +1,4 @@
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -15,16 +15,13 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  topUp: async ({ request, locals }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
-      const { changed } = await answerOf(
-        locals.visit.api("CUSTOMER").POST("/accounts/customer/balance", {
-          params: { header: { "idempotency-key": text("key") } },
-          body: { amount: Number(text("amount")), from: text("from") },
-        }),
-      );
-      return { toppedUp: changed };
-    });
-  },
+  topUp: formAction("CUSTOMER", async ({ text, api }) => {
+    const { changed } = await answerOf(
+      api.POST("/accounts/customer/balance", {
+        params: { header: { "idempotency-key": text("key") } },
+        body: { amount: Number(text("amount")), from: text("from") },
+      }),
+    );
+    return { toppedUp: changed };
+  }),
 };

@@ -1,4 +1,4 @@
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -13,15 +13,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  decide: async ({ request, locals }) => {
-    await locals.visit.requireSession("ADMIN");
-    return submit(await request.formData(), async (text) => {
-      await answerOf(
-        locals.visit.api("ADMIN").POST("/order-admin/disputes/{id}/decide", {
-          params: { path: { id: text("id") }, header: { "idempotency-key": text("key") } },
-          body: { decision: text("decision") === "REFUND" ? "REFUND" : "DISMISS", reason: text("reason") },
-        }),
-      );
-    });
-  },
+  decide: formAction("ADMIN", async ({ text, api }) => {
+    await answerOf(
+      api.POST("/order-admin/disputes/{id}/decide", {
+        params: { path: { id: text("id") }, header: { "idempotency-key": text("key") } },
+        body: { decision: text("decision") === "REFUND" ? "REFUND" : "DISMISS", reason: text("reason") },
+      }),
+    );
+  }),
 };

@@ -1,5 +1,5 @@
 import { adminModule, adminModules, moveParked, readParked } from "#lib/server/admin.ts";
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -15,11 +15,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  decide: async ({ request, locals }) => {
-    await locals.visit.requireSession("ADMIN");
-    return submit(await request.formData(), async (text) => {
-      const verb = text("decision") === "retry" ? "retry" : "drop";
-      await answerOf(moveParked(locals.visit, adminModule(text("module")), verb, text("id"), text("reason")));
-    });
-  },
+  decide: formAction("ADMIN", async ({ text, visit }) => {
+    const verb = text("decision") === "retry" ? "retry" : "drop";
+    await answerOf(moveParked(visit, adminModule(text("module")), verb, text("id"), text("reason")));
+  }),
 };

@@ -1,4 +1,4 @@
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -17,14 +17,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  decide: async ({ request, locals }) => {
-    await locals.visit.requireSession("ADMIN");
-    return submit(await request.formData(), async (text) => {
-      const decision = text("decision") === "REMOVED" ? ("REMOVED" as const) : ("DISMISSED" as const);
-      const options = { params: { path: { id: text("id") } }, body: { decision, reason: text("reason") } };
-      const api = locals.visit.api("ADMIN");
-      if (text("of") === "chat") await answerOf(api.POST("/chat-admin/reports/{id}/decide", options));
-      else await answerOf(api.POST("/order-admin/reports/{id}/decide", options));
-    });
-  },
+  decide: formAction("ADMIN", async ({ text, api }) => {
+    const decision = text("decision") === "REMOVED" ? ("REMOVED" as const) : ("DISMISSED" as const);
+    const options = { params: { path: { id: text("id") } }, body: { decision, reason: text("reason") } };
+    if (text("of") === "chat") await answerOf(api.POST("/chat-admin/reports/{id}/decide", options));
+    else await answerOf(api.POST("/order-admin/reports/{id}/decide", options));
+  }),
 };

@@ -1,4 +1,4 @@
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -15,35 +15,34 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  cancel: async ({ request, locals, params }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
-      await answerOf(
-        locals.visit.api("CUSTOMER").POST("/customer/orders/{id}/cancel", {
-          params: { path: { id: params.id }, header: { "idempotency-key": text("key") } },
-          body: { sellerId: text("sellerId") },
-        }),
-      );
-    });
-  },
-  review: async ({ request, locals }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
-      const params = { path: { productId: text("productId") } };
-      const body = { rating: Number(text("rating")), body: text("body") };
-      await answerOf(locals.visit.api("CUSTOMER").PUT("/customer/reviews/{productId}", { params, body }));
-      return { reviewed: text("productId") };
-    });
-  },
-  confirm: async ({ request, locals, params }) => {
-    await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
-      await answerOf(
-        locals.visit.api("CUSTOMER").POST("/customer/orders/{id}/confirm", {
-          params: { path: { id: params.id }, header: { "idempotency-key": text("key") } },
-          body: { sellerId: text("sellerId") },
-        }),
-      );
-    });
-  },
+  cancel: formAction("CUSTOMER", async ({ text, api, event }) => {
+    await answerOf(
+      api.POST("/customer/orders/{id}/cancel", {
+        params: { path: { id: event.params.id! }, header: { "idempotency-key": text("key") } },
+        body: { sellerId: text("sellerId") },
+      }),
+    );
+  }),
+  dispute: formAction("CUSTOMER", async ({ text, api, event }) => {
+    await answerOf(
+      api.POST("/customer/orders/{id}/dispute", {
+        params: { path: { id: event.params.id! }, header: { "idempotency-key": text("key") } },
+        body: { sellerId: text("sellerId"), reason: text("reason") },
+      }),
+    );
+  }),
+  review: formAction("CUSTOMER", async ({ text, api }) => {
+    const params = { path: { productId: text("productId") } };
+    const body = { rating: Number(text("rating")), body: text("body") };
+    await answerOf(api.PUT("/customer/reviews/{productId}", { params, body }));
+    return { reviewed: text("productId") };
+  }),
+  confirm: formAction("CUSTOMER", async ({ text, api, event }) => {
+    await answerOf(
+      api.POST("/customer/orders/{id}/confirm", {
+        params: { path: { id: event.params.id! }, header: { "idempotency-key": text("key") } },
+        body: { sellerId: text("sellerId") },
+      }),
+    );
+  }),
 };

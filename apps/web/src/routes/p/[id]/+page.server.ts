@@ -8,19 +8,32 @@ export const load: PageServerLoad = async (event) => {
   const { visit } = event.locals;
   const productId = event.params.id;
   const cursor = event.url.searchParams.get("reviews") ?? undefined;
-  const [product, reviews, wish] = await Promise.all([
-    needed(event, undefined, visit.api().GET("/search/product/detail", { params: { query: { productId } } })),
+  const reading = needed(
+    event,
+    undefined,
+    visit.api().GET("/search/product/detail", { params: { query: { productId } } }),
+  );
+  const [product, reviews, response, wish] = await Promise.all([
+    reading,
     needed(
       event,
       undefined,
       visit.api().GET("/search/product/reviews", { params: { query: { productId, limit: 10, cursor } } }),
+    ),
+    // How fast the seller answers is nice to know; a page goes without it.
+    reading.then(({ sellerId }) =>
+      visit
+        .api()
+        .GET("/chat-info/responseTime", { params: { query: { sellerId } } })
+        .catch(() => undefined),
     ),
     (await visit.session("CUSTOMER"))
       ? visit.api("CUSTOMER").GET("/customer/wishes/{productId}", { params: { path: { productId } } })
       : undefined,
   ]);
   const chosen = event.url.searchParams.get("item");
-  return { product, reviews, isWished: wish?.data?.wished ?? false, key: newKey(), chosen };
+  const answersIn = response?.data?.responseTime?.medianSeconds;
+  return { product, reviews, answersIn, isWished: wish?.data?.wished ?? false, key: newKey(), chosen };
 };
 
 export const actions: Actions = {
@@ -37,6 +50,16 @@ export const actions: Actions = {
   },
   /** A room with the seller about this product. */
   ask: (event) => openProductRoom(event, event.params.id),
+  /** Complains about the product or one of its reviews. */
+  report: async ({ request, locals }) => {
+    await locals.visit.requireSession("CUSTOMER");
+    return submit(await request.formData(), async (text) => {
+      const kind = text("kind") === "review" ? ("review" as const) : ("product" as const);
+      const body = { kind, id: text("id"), reason: text("reason") };
+      await answerOf(locals.visit.api("CUSTOMER").POST("/customer/reports", { body }));
+      return { reported: body.id };
+    });
+  },
   /** Puts the chosen option into the basket. */
   add: async ({ request, locals, cookies }) => {
     await locals.visit.requireSession("CUSTOMER");

@@ -1,8 +1,17 @@
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
-const statuses = ["PAID", "PREPARING", "SHIPPED", "DELIVERED", "CONFIRMED", "CANCELLED", "REFUNDED"] as const;
+const statuses = [
+  "PAID",
+  "PREPARING",
+  "SHIPPED",
+  "DELIVERED",
+  "CONFIRMED",
+  "CANCELLED",
+  "REFUNDED",
+  "DISPUTED",
+] as const;
 
 export const load: PageServerLoad = async (event) => {
   const { visit } = event.locals;
@@ -16,24 +25,25 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   /** The next step of a part: which one, the button says. */
-  move: async ({ request, locals }) => {
-    await locals.visit.requireSession("SELLER");
-    return submit(await request.formData(), async (text) => {
-      const api = locals.visit.api("SELLER");
-      const params = { path: { id: text("orderId") }, header: { "idempotency-key": text("key") } };
-      const reason = text("reason") ? { reason: text("reason") } : {};
-      switch (text("step")) {
-        case "prepare":
-          return void (await answerOf(api.POST("/seller/orders/{id}/prepare", { params, body: reason })));
-        case "ship": {
-          const body = { carrier: text("carrier"), trackingNumber: text("trackingNumber") };
-          return void (await answerOf(api.POST("/seller/orders/{id}/ship", { params, body })));
-        }
-        case "deliver":
-          return void (await answerOf(api.POST("/seller/orders/{id}/deliver", { params, body: reason })));
-        case "refund":
-          return void (await answerOf(api.POST("/seller/orders/{id}/refund", { params, body: reason })));
+  move: formAction("SELLER", async ({ text, api }) => {
+    const params = { path: { id: text("orderId") }, header: { "idempotency-key": text("key") } };
+    const reason = text("reason") ? { reason: text("reason") } : {};
+    switch (text("step")) {
+      case "prepare":
+        return void (await answerOf(api.POST("/seller/orders/{id}/prepare", { params, body: reason })));
+      case "ship": {
+        const body = { carrier: text("carrier"), trackingNumber: text("trackingNumber") };
+        return void (await answerOf(api.POST("/seller/orders/{id}/ship", { params, body })));
       }
-    });
-  },
+      case "deliver":
+        return void (await answerOf(api.POST("/seller/orders/{id}/deliver", { params, body: reason })));
+      case "refund":
+        return void (await answerOf(api.POST("/seller/orders/{id}/refund", { params, body: reason })));
+    }
+  }),
+  /** What the seller says to a dispute. */
+  answer: formAction("SELLER", async ({ text, api }) => {
+    const params = { path: { id: text("orderId") }, header: { "idempotency-key": text("key") } };
+    await answerOf(api.POST("/seller/orders/{id}/dispute", { params, body: { answer: text("answer") } }));
+  }),
 };

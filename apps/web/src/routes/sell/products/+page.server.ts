@@ -1,4 +1,4 @@
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -11,11 +11,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  remove: async ({ request, locals }) => {
-    await locals.visit.requireSession("SELLER");
-    return submit(await request.formData(), async (text) => {
-      const params = { query: { productId: text("productId") } };
-      await answerOf(locals.visit.api("SELLER").DELETE("/seller/product", { params }));
-    });
-  },
+  remove: formAction("SELLER", async ({ text, api }) => {
+    const params = { query: { productId: text("productId") } };
+    await answerOf(api.DELETE("/seller/product", { params }));
+  }),
 };

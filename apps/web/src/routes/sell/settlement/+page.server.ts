@@ -1,4 +1,4 @@
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -15,13 +15,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  payOut: async ({ request, locals }) => {
-    await locals.visit.requireSession("SELLER");
-    return submit(await request.formData(), async (text) => {
-      const params = { header: { "idempotency-key": text("key") } };
-      const body = { amount: Number(text("amount")), bankAccount: text("bankAccount") };
-      const payout = await answerOf(locals.visit.api("SELLER").POST("/accounts/seller/payouts", { params, body }));
-      return { paidOut: payout.amount, to: payout.bankAccount };
-    });
-  },
+  payOut: formAction("SELLER", async ({ text, api }) => {
+    const params = { header: { "idempotency-key": text("key") } };
+    const body = { amount: Number(text("amount")), bankAccount: text("bankAccount") };
+    const payout = await answerOf(api.POST("/accounts/seller/payouts", { params, body }));
+    return { paidOut: payout.amount, to: payout.bankAccount };
+  }),
 };

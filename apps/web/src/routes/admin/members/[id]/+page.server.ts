@@ -1,5 +1,5 @@
 import { readAudit } from "#lib/server/admin.ts";
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { answerOf, needed } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -17,13 +17,9 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  move: async ({ request, locals, params }) => {
-    await locals.visit.requireSession("ADMIN");
-    return submit(await request.formData(), async (text) => {
-      const options = { params: { path: { id: params.id } }, body: { reason: text("reason") } };
-      const api = locals.visit.api("ADMIN");
-      if (text("decision") === "reinstate") await answerOf(api.POST("/accounts/admin/members/{id}/reinstate", options));
-      else await answerOf(api.POST("/accounts/admin/members/{id}/suspend", options));
-    });
-  },
+  move: formAction("ADMIN", async ({ text, api, event }) => {
+    const options = { params: { path: { id: event.params.id! } }, body: { reason: text("reason") } };
+    if (text("decision") === "reinstate") await answerOf(api.POST("/accounts/admin/members/{id}/reinstate", options));
+    else await answerOf(api.POST("/accounts/admin/members/{id}/suspend", options));
+  }),
 };

@@ -1,5 +1,5 @@
 import { redirect } from "@sveltejs/kit";
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { readProductForm } from "#lib/server/product-form.ts";
 import { answerOf, needed } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
@@ -16,23 +16,21 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  /** Changes what is there, adds options that are new, and takes away those that are gone. */
-  default: async ({ request, locals, params }) => {
-    await locals.visit.requireSession("SELLER");
-    const form = await request.formData();
-    const refused = await submit(form, async () => {
-      const api = locals.visit.api("SELLER");
-      const { product, items } = readProductForm(form);
-      const known = items.filter(({ id }) => id !== "");
-      const body = { id: params.id, ...product, items: known };
-      const before = await answerOf(api.PUT("/seller/product", { body }));
-      for (const { name, price, stock } of items.filter(({ id }) => id === ""))
-        await answerOf(api.POST("/seller/product/item", { body: { productId: params.id, name, price, stock } }));
-      const kept = new Set(known.map(({ id }) => id));
-      for (const { id } of before.items.filter((item) => !kept.has(item.id)))
-        await answerOf(api.DELETE("/seller/product/item", { params: { query: { itemId: id } } }));
-    });
-    if (refused) return refused;
+  /** Changes what is there, adds options that are new, and takes away those that are gone; all or nothing. */
+  default: formAction("SELLER", async ({ form, text, api, visit, event }) => {
+    const { product, items } = await readProductForm(form, visit);
+    const known = items.filter(({ id }) => id !== "");
+    const kept = new Set(known.map(({ id }) => id));
+    const body = {
+      id: event.params.id!,
+      ...product,
+      items: known,
+      addItems: items.filter(({ id }) => id === "").map(({ name, price, stock }) => ({ name, price, stock })),
+      removeItemIds: text("shownItems")
+        .split(" ")
+        .filter((id) => id !== "" && !kept.has(id)),
+    };
+    await answerOf(api.PUT("/seller/product", { body }));
     redirect(303, "/sell/products?saved");
-  },
+  }),
 };

@@ -1,5 +1,5 @@
 import { redirect } from "@sveltejs/kit";
-import { submit } from "#lib/server/form.ts";
+import { formAction } from "#lib/server/form.ts";
 import { readProductForm } from "#lib/server/product-form.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
@@ -11,16 +11,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, locals }) => {
-    await locals.visit.requireSession("SELLER");
-    const form = await request.formData();
-    const refused = await submit(form, async (text) => {
-      const { product, items } = readProductForm(form);
-      const params = { header: { "idempotency-key": text("key") } };
-      const body = { ...product, items: items.map(({ name, price, stock }) => ({ name, price, stock })) };
-      await answerOf(locals.visit.api("SELLER").POST("/seller/product", { params, body }));
-    });
-    if (refused) return refused;
+  default: formAction("SELLER", async ({ form, text, api, visit }) => {
+    const { product, items } = await readProductForm(form, visit);
+    const params = { header: { "idempotency-key": text("key") } };
+    const body = { ...product, items: items.map(({ name, price, stock }) => ({ name, price, stock })) };
+    await answerOf(api.POST("/seller/product", { params, body }));
     redirect(303, "/sell/products?saved");
-  },
+  }),
 };
