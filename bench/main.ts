@@ -10,6 +10,7 @@ import { benchChat } from "./chat.ts";
 import { benchChatAbuse } from "./chat-abuse.ts";
 import { benchCheckout } from "./checkout.ts";
 import { render, type Section } from "./lib/table.ts";
+import { benchLighthouse } from "./lighthouse.ts";
 import { benchPages } from "./pages.ts";
 import { benchReads } from "./reads.ts";
 import { benchSignIn } from "./sign-in.ts";
@@ -20,7 +21,8 @@ const help = `Usage: npm run bench -- [scenario …] [options]
 Measures Jangteo beside its limits, interleaved in one run, and prints medians and ratios. Also written to
 artifacts/bench.md.
 
-  scenarios      checkout, reads, sign-in, chat, chat-abuse, calls, stages, pages; all of them without a name
+  scenarios      checkout, reads, sign-in, chat, chat-abuse, calls, stages, pages,
+                 lighthouse (needs Chromium); all of them without a name
   --rounds N     rounds of each measurement (5)
   --seconds N    seconds of each measurement (5)`;
 
@@ -42,6 +44,7 @@ const scenarios: Record<string, Scenario> = {
   calls: benchCalls,
   stages: benchStages,
   pages: benchPages,
+  lighthouse: benchLighthouse,
 };
 
 const { values, positionals } = parseArgs({

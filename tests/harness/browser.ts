@@ -84,6 +84,7 @@ export async function visit(
     page,
     complaints,
     async look(name) {
+      await page.evaluate("scrollTo(0, 0)").catch(() => undefined);
       await page.screenshot({ path: `${folder}/${stage}/${name}-${language}-${width}.png`, fullPage: true });
       if (!scripts) return [];
       const { violations } = await new AxeBuilder({ page }).analyze();
