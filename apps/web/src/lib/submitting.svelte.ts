@@ -1,23 +1,28 @@
+import { pathOf, restoreFocus } from "#lib/guard-focus.ts";
 import { texts } from "#lib/texts.ts";
 import type { SubmitFunction } from "$app/forms";
 
 /**
- * For `use:enhance`: knows whether the form is under way, does not let it be sent twice at once, and keeps what was typed
- * when the way to the server is broken or nobody answers there.
+ * For `use:enhance`: knows whether the form is under way, does not let it be sent twice at once (its button is only
+ * `aria-disabled` meanwhile: a disabled one would lose the focus), and keeps what was typed when the way to the server is
+ * broken or nobody answers there.
  */
 export function createSubmitting(afterRefusal?: () => Promise<void>) {
   let busy = $state(false);
   let away = $state<string>();
-  const submit: SubmitFunction = ({ cancel }) => {
+  const submit: SubmitFunction = ({ cancel, submitter, formElement }) => {
     if (busy) return cancel();
     busy = true;
     away = undefined;
+    const path = pathOf(submitter ?? formElement);
     return async ({ result, update }) => {
       busy = false;
-      if (result.type === "success" || result.type === "redirect") return update({ reset: false });
-      if (result.type === "failure") {
+      if (result.type !== "error") {
         await update({ reset: false });
-        return afterRefusal?.();
+        if (result.type === "failure") await afterRefusal?.();
+        // The router takes the focus away after a form; it belongs where the form was.
+        if (result.type !== "redirect") restoreFocus(path);
+        return;
       }
       const { offline, awayHint } = texts().problem;
       away = navigator.onLine ? awayHint : offline;
