@@ -221,8 +221,6 @@ describe("without a mouse", { skip: withoutBrowser() }, () => {
     await tabTo(page, /환불/);
     await page.keyboard.press("Enter");
     await page.locator("li.card", { hasText: "대나무 바구니" }).waitFor({ state: "detached" });
-        throw e;
-      });
     await notLost(page, "deciding a dispute");
     await context.close();
   });

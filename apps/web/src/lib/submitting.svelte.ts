@@ -19,7 +19,8 @@ export function createSubmitting(afterRefusal?: () => Promise<void>) {
       busy = false;
       if (result.type !== "error") {
         await update({ reset: false });
-        if (result.type === "failure") await afterRefusal?.();
+        // Who got no definite answer sends the same again, with the same key: nothing is loaded anew under it.
+        if (result.type === "failure" && result.status < 500) await afterRefusal?.();
         // The router takes the focus away after a form; it belongs where the form was.
         if (result.type !== "redirect") restoreFocus(path);
         return;
