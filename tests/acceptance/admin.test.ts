@@ -20,7 +20,7 @@ const isListed = async (name: string) =>
 async function audited(path: string, subjectId: string, admin: Person): Promise<string[]> {
   const { status, body } = await market.api.get(`${path}/audit?subjectId=${subjectId}`, admin.token);
   assert.equal(status, 200);
-  return body.items.map(({ action }: { action: string }) => action).reverse();
+  return (body.items as { action: string }[]).map(({ action }) => action).toReversed();
 }
 
 describe("members", () => {

@@ -1,6 +1,6 @@
 import { redirect } from "@sveltejs/kit";
 import { forgetBasket } from "./basket.ts";
-import { formAction } from "./form.ts";
+import { formAction, textOf } from "./form.ts";
 import { answerOf, needed, type Visit } from "./visit.ts";
 
 type Owner = "CUSTOMER" | "SELLER";
@@ -32,15 +32,14 @@ export const accountActions = (role: Owner) => ({
     return { done: "update" as const };
   }),
   password: formAction(role, async ({ form, api, visit }) => {
-    const typed = (name: string) => String(form.get(name) ?? "");
-    const body = { password: typed("password"), currentPassword: typed("currentPassword") };
+    const body = { password: textOf(form, "password"), currentPassword: textOf(form, "currentPassword") };
     const { email } = await answerOf(api.PUT(paths[role].update, { body }));
     // A new password signs out everywhere; here one stays.
     await visit.signIn(role, email, body.password);
     return { done: "password" as const };
   }),
   close: formAction(role, async ({ form, text, api, visit, event }) => {
-    const body = { password: String(form.get("password") ?? ""), giveUpPoints: text("giveUpPoints") === "yes" };
+    const body = { password: textOf(form, "password"), giveUpPoints: text("giveUpPoints") === "yes" };
     await answerOf(api.POST(paths[role].close, { body }));
     await visit.signOut(role);
     if (role === "CUSTOMER") forgetBasket(event.cookies);
