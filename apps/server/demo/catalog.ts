@@ -603,7 +603,7 @@ export function productsOf(shop: DemoShop): DemoProduct[] {
         name: `${variant} ${name}`,
         description: text,
         categoryId: shop.category,
-        images: [`/pictures/${shop.category}-${number}.svg`],
+        images: [`/pictures/${shop.category}-${number % 10}.webp`],
         items: options.map(([option, extra], index) => ({
           name: option,
           price: Math.round((price * factor * packSize(option) + extra) / 100) * 100,

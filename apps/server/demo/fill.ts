@@ -34,7 +34,7 @@ export async function fillDemo(address: string, home: string): Promise<void> {
     await Promise.all(
       stocked.map(async ({ seller, products }, shop) => {
         const product = goods[shop]![number];
-        if (product) products.push(await addProduct(api, seller, product));
+        if (product) products.push(await addProduct(api, seller, product, `demo-${shop}-${number}`));
       }),
     );
     progress.update(stocked.reduce((sum, { products }) => sum + products.length, 0));
@@ -79,11 +79,11 @@ async function signIn(api: Api, role: "customer" | "seller" | "admin", email: st
   return created.token ? created : api<Person>("POST", `/test/login/${role}`, { body: { email } });
 }
 
-function addProduct(api: Api, { token }: Person, product: DemoProduct): Promise<Product> {
+function addProduct(api: Api, { token }: Person, product: DemoProduct, key: string): Promise<Product> {
   return api<Product>("POST", "/seller/product", {
     body: product,
     token,
-    key: `demo-${product.images[0]!.replace(/\W+/g, "-")}`,
+    key,
   });
 }
 

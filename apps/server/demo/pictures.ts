@@ -1,8 +1,8 @@
 import { motifs } from "./motifs.ts";
 
 /**
- * The demo's product pictures, drawn by rule: the thing itself on a quiet ground, in colours that follow from the
- * product's number. Always the same, so they may be kept for good.
+ * What the demo's product pictures show: rendered from drawings by `render/render.py`, in colours that follow from the
+ * product's number. They are kept in `pictures/`.
  */
 const palettes: [ground: string, shade: string, main: string, accent: string][] = [
   ["#f4efe6", "#e6dccb", "#3f5a52", "#d98f5c"],
@@ -13,7 +13,7 @@ const palettes: [ground: string, shade: string, main: string, accent: string][] 
   ["#fbf3e2", "#f0e1bf", "#7b5a22", "#4c7a8c"],
 ];
 
-/** What is drawn for the ten kinds of each category, in the order of the catalog. */
+/** What is shown for the ten kinds of each category, in the order of the catalog. */
 const kinds: Record<string, string> = {
   fashion: "shirt sweater trousers sweater zip vest bag shoe scarf trousers",
   beauty: "bottle dropper jar tube bottle tube sheet lipstick bottle tube",
@@ -27,23 +27,40 @@ const kinds: Record<string, string> = {
   books: "pen notebook calendar pencils case book postcard tape book palette",
 };
 
-/** The picture of a name such as `fashion-12`, or undefined for a name that is none. */
-export function drawPicture(name: string): string | undefined {
-  const match = /^([a-z]+)-(\d{1,3})$/.exec(name);
-  if (!match || !Object.hasOwn(kinds, match[1]!)) return undefined;
-  const category = match[1]!;
-  const number = Number(match[2]);
-  const names = kinds[category]!.split(" ");
-  const draw = motifs[names[number % names.length]!]!;
-  const [ground, shade, main, accent] =
-    palettes[(number * 5 + category.length * 7 + Math.floor(number / 10)) % palettes.length]!;
-  const seed = number * 7 + category.charCodeAt(0) * 13 + category.charCodeAt(1) * 5;
-  const x = 80 + ((seed * 53) % 240);
-  const y = 60 + ((seed * 29) % 130);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" role="img">
-<rect width="400" height="400" fill="${ground}"/>
-<circle cx="${x}" cy="${y}" r="${110 + ((seed * 11) % 60)}" fill="${shade}"/>
-<ellipse cx="200" cy="322" rx="112" ry="14" fill="${main}" opacity=".12"/>
-<g stroke-linecap="round" stroke-linejoin="round">${draw(main, accent)}</g>
-</svg>`;
+export type PictureShapes = {
+  name: string;
+  motif: string;
+  ground: string;
+  shade: string;
+  shapes: Record<string, string | number | number[]>[];
+};
+
+/** The shapes of every picture. */
+export function shapesOf(): PictureShapes[] {
+  return Object.entries(kinds).flatMap(([category, names]) =>
+    names.split(" ").map((motif, number) => {
+      const [ground, shade, main, accent] = palettes[(number * 5 + category.length * 7) % palettes.length]!;
+      const drawn = motifs[motif]!(main, accent);
+      return {
+        name: `${category}-${number}`,
+        motif,
+        ground,
+        shade,
+        shapes: [...drawn.matchAll(/<(\w+) ([^>]*)\/>/g)].map(shapeOf),
+      };
+    }),
+  );
+}
+
+/** An SVG element as numbers and words. */
+function shapeOf([, kind, attributes]: RegExpExecArray): Record<string, string | number | number[]> {
+  const shape: Record<string, string | number | number[]> = { kind: kind! };
+  for (const [, name, value] of attributes!.matchAll(/([\w-]+)="([^"]*)"/g)) {
+    const turn = /^rotate\(([^)]*)\)$/.exec(value!);
+    if (turn) shape.turn = turn[1]!.split(" ").map(Number);
+    else
+      shape[name === "stroke-width" ? "line" : name!] =
+        value !== "" && !Number.isNaN(Number(value)) ? Number(value) : value!;
+  }
+  return shape;
 }
