@@ -10,6 +10,12 @@ import { type Marketplace, startMarketplace } from "../harness/marketplace.ts";
 const password = "jangteo-tester";
 const words = {
   ko: {
+    report: "신고하기",
+    reportReason: "무엇이 문제인가요?",
+    reported: "신고를 접수했습니다",
+    block: "차단",
+    unblock: "차단 풀기",
+    blocked: "차단한 사람입니다",
     signIn: "로그인",
     newProduct: "상품 등록",
     name: "상품 이름",
@@ -39,6 +45,12 @@ const words = {
     account: "계좌 번호",
   },
   en: {
+    report: "Report",
+    reportReason: "What is wrong?",
+    reported: "We will look into it",
+    block: "Block",
+    unblock: "Unblock",
+    blocked: "You have blocked this person",
     signIn: "Sign in",
     newProduct: "New product",
     name: "Product name",
@@ -135,6 +147,18 @@ describe("buyer and seller in two browsers", { skip: withoutBrowser() }, () => {
       await home.page.getByText(t.typing).waitFor();
       await shop.page.keyboard.press("Enter");
       await home.page.getByRole("log").getByText("네, 됩니다").waitFor();
+
+      // A message is complained of where it stands; whom one does not want to hear is blocked, and heard again.
+      const said = home.page.getByRole("log").getByRole("listitem").filter({ hasText: "네, 됩니다" });
+      await said.hover();
+      await said.getByText(t.report, { exact: true }).first().click();
+      await said.getByLabel(t.reportReason).fill("잘못 눌렀어요");
+      await said.getByRole("button", { name: t.report }).click();
+      await said.getByText(t.reported).waitFor();
+      await home.page.getByRole("button", { name: t.block, exact: true }).click();
+      await home.page.getByText(t.blocked).waitFor();
+      await home.page.getByRole("button", { name: t.unblock }).click();
+      await home.page.getByText(t.blocked).waitFor({ state: "detached" });
 
       await home.page.getByRole("button", { name: t.offer }).click();
       await home.page.getByLabel(t.offerPrice).fill("40000");

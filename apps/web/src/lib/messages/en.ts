@@ -372,6 +372,9 @@ export const en: Messages = {
     unread: "unread",
     typing: (name) => `${name} is typing…`,
     quickReplies: "Quick replies",
+    block: "Block",
+    unblock: "Unblock",
+    blocked: "You have blocked this person. No messages pass in this room.",
     states: {
       connecting: "Connecting…",
       waiting: "Not connected. What you write is sent once you are back.",

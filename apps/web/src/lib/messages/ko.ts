@@ -376,6 +376,9 @@ export const ko = {
     unread: "개 읽지 않음",
     typing: (name: string) => `${name} 입력 중…`,
     quickReplies: "빠른 답장",
+    block: "차단",
+    unblock: "차단 풀기",
+    blocked: "차단한 사람입니다. 이 방에서 메시지를 주고받을 수 없습니다.",
     states: {
       connecting: "연결하는 중…",
       waiting: "연결이 끊겼습니다. 쓰신 글은 연결되면 보냅니다.",

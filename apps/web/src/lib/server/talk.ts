@@ -1,9 +1,10 @@
 import { error, json, redirect } from "@sveltejs/kit";
 import { type Speaker, talkPath } from "#lib/talk/talk.ts";
-import { submit } from "./form.ts";
+import { formAction, submit } from "./form.ts";
 import { answerOf, needed, newKey, roleOf, type Visit } from "./visit.ts";
 
 type Event = { url: URL; locals: { visit: Visit } };
+type RoomEvent = Event & { params: { room: string }; request: Request };
 
 /** The rooms of whoever talks. */
 export async function loadTalks(event: Event, as: Speaker) {
@@ -23,7 +24,7 @@ export const listRooms = async (event: Event, as: Speaker): Promise<Response> =>
 export async function loadRoom(event: Event & { params: { room: string } }, as: Speaker) {
   const { visit } = event.locals;
   const role = roleOf(as);
-  await visit.requireSession(role);
+  const { accountId } = await visit.requireSession(role);
   const path = { id: event.params.room };
   const asked = visit.api(role).GET("/chat/{id}", { params: { path, query: { limit: 50 } } });
   const entered = await needed(event, role, asked);
@@ -37,11 +38,14 @@ export async function loadRoom(event: Event & { params: { room: string } }, as: 
       : [];
   const replies =
     as === "seller" ? await needed(event, role, visit.api(role).GET("/chat-info/quickReplies")) : { items: [] };
-  return { entered, items, replies: replies.items, key: newKey() };
+  const others = entered.room.participants.map(({ id }) => id).filter((id) => id !== accountId);
+  const blocks = others.length === 1 ? await needed(event, role, visit.api(role).GET("/chat/blocks")) : { items: [] };
+  const isBlocked = blocks.items.some(({ id }) => id === others[0]);
+  return { entered, items, replies: replies.items, key: newKey(), isBlocked };
 }
 
 /** Sends without a socket, for those whose browser runs no scripts. */
-export async function sendMessage(event: Event & { params: { room: string }; request: Request }, as: Speaker) {
+async function sendMessage(event: RoomEvent, as: Speaker) {
   const { visit } = event.locals;
   const role = roleOf(as);
   await visit.requireSession(role);
@@ -51,6 +55,25 @@ export async function sendMessage(event: Event & { params: { room: string }; req
     await answerOf(visit.api(role).POST("/chat/{id}/messages", { params, body }));
   });
 }
+
+/** What people do in a room, besides sending over the socket. */
+export const roomActions = (as: Speaker) => ({
+  send: (event: RoomEvent) => sendMessage(event, as),
+  /** Complains about a message. */
+  report: formAction(roleOf(as), async ({ text, api, event }) => {
+    const params = { path: { id: event.params.room! } };
+    const seq = Number(text("seq"));
+    await answerOf(api.POST("/chat/{id}/report", { params, body: { seq, reason: text("reason") } }));
+    return { reported: seq };
+  }),
+  /** Hears no more of somebody, or does again. */
+  block: formAction(roleOf(as), async ({ text, api }) => {
+    const body = { accountId: text("accountId") };
+    const path = text("block") === "yes" ? "/chat/block" : "/chat/unblock";
+    await answerOf(api.POST(path, { body }));
+    return { reported: undefined };
+  }),
+});
 
 /** Older messages than `before`. */
 export async function olderMessages(event: Event & { params: { room: string } }, as: Speaker): Promise<Response> {

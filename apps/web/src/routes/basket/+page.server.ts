@@ -1,5 +1,6 @@
 import { forgetBasket, rememberBasket } from "#lib/server/basket.ts";
 import { formAction } from "#lib/server/form.ts";
+import { picturesOf } from "#lib/server/pictures.ts";
 import { answerOf, needed } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -7,7 +8,11 @@ export const load: PageServerLoad = async (event) => {
   const { visit } = event.locals;
   await visit.requireSession("CUSTOMER");
   const basket = await needed(event, "CUSTOMER", visit.api("CUSTOMER").GET("/customer/cart"));
-  return { basket: rememberBasket(event.cookies, basket) };
+  const pictures = await picturesOf(
+    visit,
+    basket.lines.map(({ productId }) => productId),
+  );
+  return { basket: rememberBasket(event.cookies, basket), pictures };
 };
 
 export const actions: Actions = {

@@ -1,3 +1,4 @@
+import { picturesOf } from "#lib/server/pictures.ts";
 import { needed } from "#lib/server/visit.ts";
 import type { PageServerLoad } from "./$types.d.ts";
 
@@ -7,5 +8,9 @@ export const load: PageServerLoad = async (event) => {
   const cursor = event.url.searchParams.get("cursor") ?? undefined;
   const query = { limit: 10, cursor };
   const orders = await needed(event, "CUSTOMER", visit.api("CUSTOMER").GET("/customer/orders", { params: { query } }));
-  return { orders };
+  const pictures = await picturesOf(
+    visit,
+    orders.items.flatMap(({ lines }) => lines.slice(0, 1).map(({ productId }) => productId)),
+  );
+  return { orders, pictures };
 };

@@ -1,6 +1,6 @@
-import { loadRoom, sendMessage } from "#lib/server/talk.ts";
+import { loadRoom, roomActions } from "#lib/server/talk.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
 export const load: PageServerLoad = (event) => loadRoom(event, "seller");
 
-export const actions: Actions = { send: (event) => sendMessage(event, "seller") };
+export const actions: Actions = roomActions("seller");
