@@ -126,7 +126,7 @@ export const en: Messages = {
     balance: "Your points",
     total: "To pay",
     after: "Left afterwards",
-    missing: (points) => `${points} short`,
+    missing: (points) => `${points} short.`,
     topUp: "Top up points",
     topUpHint: "Fill up what is missing and pay at once.",
     topUpBy: (points) => `Top up ${points}`,

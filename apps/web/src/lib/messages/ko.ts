@@ -124,7 +124,7 @@ export const ko = {
     balance: "가진 포인트",
     total: "결제할 금액",
     after: "결제 후 남는 포인트",
-    missing: (points: string) => `${points} 모자랍니다`,
+    missing: (points: string) => `${points} 모자랍니다.`,
     topUp: "포인트 충전",
     topUpHint: "모자란 만큼 채우고 바로 결제할 수 있습니다.",
     topUpBy: (points: string) => `${points} 충전하기`,
