@@ -121,7 +121,9 @@ describe("consoles in a browser", { skip: withoutBrowser() }, () => {
     await page.waitForURL(path);
   }
 
-  for (const { language, width } of looks()) {
+  // Among several processes the pages are the same: one look shows that they find what they need.
+  const shown = (process.env.TEST_STAGE ?? "monolith") === "monolith" ? looks() : looks().slice(-1);
+  for (const { language, width } of shown) {
     const t = words[language];
     const open = () => visit(browser, market.baseUrl, { language, width });
 

@@ -35,7 +35,8 @@ export async function admin(args: string[]): Promise<number> {
     console.log(
       `  ${made.isNew ? "Made the administrator" : "There is an administrator"} ${email}. Choose a password within ${made.resetMinutes} minutes:\n`,
     );
-    if (settings.pages) console.log(`    ${address}/reset?token=${made.resetToken}\n`);
+    if (settings.pages)
+      console.log(`    ${address}/reset?token=${made.resetToken}\n\n  Then sign in at ${address}/admin\n`);
     else console.log(`    POST ${address}/accounts/password/reset with the token ${made.resetToken}\n`);
   });
   return 0;
