@@ -1222,6 +1222,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {boolean} */
                             reset: true;
+                            /** @description As what to sign in */
+                            role: string;
                         };
                     };
                 };

@@ -143,20 +143,22 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       { token: Type.String({ minLength: 1, maxLength: 256 }), password: accountFields.password },
       { additionalProperties: false },
     ),
-    answers: { 200: Type.Object({ reset: Type.Literal(true) }) },
+    answers: {
+      200: Type.Object({ reset: Type.Literal(true), role: Type.String({ description: "As what to sign in" }) }),
+    },
     errors: ["INVALID_TOKEN", "TOKEN_EXPIRED", "WEAK_PASSWORD"],
     limit: { perMinute: settings.signInLimitPerMinute },
     prepare: ({ body }) => passwords.hash(body.password, ""),
     handle: async ({ body, transaction, prepared: passwordHash }) => {
       const accountId = await useMailToken(transaction, body.token, "reset");
       // Whoever reads the mail owns the address.
-      await transaction.query(
-        "UPDATE account SET password_hash = $2, verified_at = coalesce(verified_at, now()) WHERE id = $1",
+      const [row] = await transaction.query<{ role: string }>(
+        "UPDATE account SET password_hash = $2, verified_at = coalesce(verified_at, now()) WHERE id = $1 RETURNING role",
         [accountId, passwordHash],
       );
       await revokeAllFamilies(transaction, accountId);
       transaction.afterCommit(nudgeRelay);
-      return { status: 200, body: { reset: true } };
+      return { status: 200, body: { reset: true, role: row!.role } };
     },
   });
 

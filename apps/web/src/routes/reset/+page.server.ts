@@ -8,11 +8,10 @@ export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get(
 export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await request.formData();
-    const refused = await submit(form, async (text) => {
+    return submit(form, async (text) => {
       const body = { token: text("token"), password: textOf(form, "password") };
-      await answerOf(locals.visit.api().POST("/accounts/password/reset", { body }));
+      const { role } = await answerOf(locals.visit.api().POST("/accounts/password/reset", { body }));
+      redirect(303, `/sign-in?as=${role.toLowerCase()}&said=reset`);
     });
-    if (refused) return refused;
-    redirect(303, "/sign-in?said=reset");
   },
 };
