@@ -3,11 +3,19 @@
 # the multi-module Compose file in it: a purchase and a message. Needs root, buildah and mmdebstrap, and no container engine.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
+export BUILDAH_ISOLATION=chroot
 work=$(mktemp -d)
-export CONTAINERS_STORAGE_CONF="$work/storage.conf"
-printf '[storage]\ndriver = "vfs"\ngraphroot = "%s"\nrunroot = "%s"\n' "$work/images" "$work/run" >"$CONTAINERS_STORAGE_CONF"
 trap 'rm -rf "$work"' EXIT
+export CONTAINERS_STORAGE_CONF="$work/storage.conf"
+store() {
+  export STORAGE_DRIVER=$1
+  printf '[storage]\ndriver = "%s"\ngraphroot = "%s"\nrunroot = "%s"\n' "$1" "$work/$1" "$work/run-$1" >"$CONTAINERS_STORAGE_CONF"
+}
+# Layers upon each other where the file system can do that, else whole copies of each, which takes longer.
+store overlay
+if ! { probe=$(buildah from scratch) && buildah mount "$probe" && buildah umount "$probe" && buildah rm "$probe"; } >/dev/null 2>&1; then
+  store vfs
+fi
 
 echo "  the base: Debian, Node and npm"
 mmdebstrap --quiet --variant=minbase --include=libstdc++6,ca-certificates bookworm "$work/base.tar"
@@ -24,11 +32,11 @@ buildah rm "$base" >/dev/null
 echo "  the image, of what git has"
 mkdir "$work/context"
 git archive HEAD | tar x -C "$work/context"
-# npm in the build asks where npm here asks, and trusts whom this machine trusts.
+# npm in the build asks where npm here asks (its global settings), and trusts whom this machine trusts.
 touch "$work/npmrc"
 [ ! -f ~/.npmrc ] || cp ~/.npmrc "$work/npmrc"
 buildah build -q --network=host \
-  --volume "$work/npmrc:/root/.npmrc:ro" --volume /etc/ssl/certs:/etc/ssl/certs:ro \
+  --volume "$work/npmrc:/usr/local/etc/npmrc:ro" --volume /etc/ssl/certs:/etc/ssl/certs:ro \
   --volume /usr/local/share/ca-certificates:/usr/local/share/ca-certificates:ro \
   --build-arg BASE=localhost/jangteo-base -f infra/containers/Containerfile -t jangteo "$work/context"
 
