@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
+import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
+import { v7 as uuidv7 } from "uuid";
 import { type ApiClient, createApiClient, type Person } from "../harness/api-client.ts";
 import { launchBrowser, looks, visit, withoutBrowser } from "../harness/browser.ts";
 import { type Marketplace, startMarketplace } from "../harness/marketplace.ts";
@@ -17,6 +19,7 @@ const words = {
     suspend: "이용 정지",
     suspended: "정지",
     reinstate: "정지 해제",
+    retry: "다시 시도",
     removeProduct: "상품 내리기",
     removeMessage: "메시지 지우기",
     refund: "2,000원 환불",
@@ -58,6 +61,7 @@ const words = {
     suspend: "Suspend",
     suspended: "Suspended",
     reinstate: "Reinstate",
+    retry: "Try again",
     removeProduct: "Take off sale",
     removeMessage: "Remove message",
     refund: "Refund ₩2,000",
@@ -97,6 +101,18 @@ const picture = (background: string) =>
   sharp({ create: { width: 300, height: 300, channels: 3, background } })
     .png()
     .toBuffer();
+
+/** An event as the order module's inbox parks it. */
+async function parkEvent(databaseUrl: string, id: string, sellerId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, options: '-c search_path="order"' });
+  await client.connect();
+  await client.query(
+    `INSERT INTO parked_event (id, type, key, payload, at, last_error)
+     VALUES ($1::uuid, 'AccountChanged', $1::text, $2, now(), 'the database was full')`,
+    [id, { accountId: sellerId, role: "SELLER", name: "약초 상회", version: 1 }],
+  );
+  await client.end();
+}
 
 describe("consoles in a browser", { skip: withoutBrowser() }, () => {
   let market: Marketplace;
@@ -188,6 +204,14 @@ describe("consoles in a browser", { skip: withoutBrowser() }, () => {
       assert.equal((await api.post("/accounts/seller/login", { email: seller.email, password })).status, 403);
       await office.page.goto("/admin/members?status=SUSPENDED");
       found.push(...(await office.look("admin-members")));
+      const event = uuidv7();
+      await parkEvent(await market.databaseOf("order"), event, seller.id);
+      await office.page.goto("/admin/events");
+      const parked = office.page.getByRole("listitem").filter({ hasText: event });
+      found.push(...(await office.look("admin-event-parked")));
+      await parked.getByLabel(t.reason).fill("디스크를 늘렸음");
+      await parked.getByRole("button", { name: t.retry }).click();
+      await parked.waitFor({ state: "detached" });
       for (const [path, name] of [
         ["/admin/events", "admin-events"],
         ["/admin/audit", "admin-audit"],

@@ -11,6 +11,9 @@ const password = "a-long-enough-password";
 const words = {
   ko: {
     signUp: "가입하기",
+    sendMail: "메일 받기",
+    mailSent: "메일이 곧 도착합니다",
+    newPassword: "비밀번호 바꾸기",
     signIn: "로그인",
     add: "장바구니에 담기",
     basket: "장바구니 보기",
@@ -33,6 +36,9 @@ const words = {
   },
   en: {
     signUp: "Sign up",
+    sendMail: "Send mail",
+    mailSent: "the mail arrives soon",
+    newPassword: "Change password",
     signIn: "Sign in",
     add: "Add to basket",
     basket: "See basket",
@@ -114,6 +120,25 @@ describe("the shop in a browser", { skip: withoutBrowser() }, () => {
       await page.getByRole("alert").getByText(/./).waitFor();
       assert.equal(await page.inputValue("[name=email]"), email, "what was typed is kept");
       await page.fill("[name=password]", password);
+      await page.getByRole("button", { name: t.signIn, exact: true }).click();
+      await page.waitForURL("/");
+
+      // Forgotten after all: a mail leads to a new one.
+      await context.clearCookies({ name: "jangteo_customer" });
+      await page.goto("/forgot");
+      await page.fill("[name=email]", email);
+      found.push(...(await look("forgot")));
+      await page.getByRole("button", { name: t.sendMail }).click();
+      await page.getByText(t.mailSent).waitFor();
+      const { body: mails } = await api.get(`/dev/mail?to=${email}`);
+      const texts = (mails.items as { text: string }[]).map(({ text }) => text).join("\n");
+      await page.goto(/http\S+\/reset\?token=\S+/.exec(texts)![0]);
+      await page.fill("[name=password]", "another-long-password");
+      found.push(...(await look("reset")));
+      await page.getByRole("button", { name: t.newPassword }).click();
+      await page.waitForURL(/said=reset/);
+      await page.fill("[name=email]", email);
+      await page.fill("[name=password]", "another-long-password");
       await page.getByRole("button", { name: t.signIn, exact: true }).click();
       await page.waitForURL("/");
 
