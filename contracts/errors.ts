@@ -167,6 +167,11 @@ export const errors = {
     ko: "포인트가 부족합니다.",
     en: "Not enough points.",
   },
+  BALANCE_LIMIT: {
+    kind: "FAILED_PRECONDITION",
+    ko: "계정에 담을 수 있는 포인트 한도를 넘습니다.",
+    en: "An account cannot hold that many points.",
+  },
   PAYMENT_DECLINED: {
     kind: "FAILED_PRECONDITION",
     ko: "결제사가 결제를 거절했습니다.",
@@ -228,6 +233,16 @@ export const errors = {
     kind: "PERMISSION_DENIED",
     ko: "자신이 파는 상품은 살 수 없습니다.",
     en: "You cannot buy your own product.",
+  },
+  SELLER_NOT_ACTIVE: {
+    kind: "FAILED_PRECONDITION",
+    ko: "지금은 이 판매자의 상품을 살 수 없습니다.",
+    en: "This seller is not selling at the moment.",
+  },
+  STOCK_CHANGED: {
+    kind: "FAILED_PRECONDITION",
+    ko: "그사이 재고가 {stock}개로 바뀌었습니다. 확인하고 다시 저장해 주세요.",
+    en: "The stock has changed to {stock} meanwhile. Check it and save again.",
   },
   NOT_FOUND_REVIEW: { kind: "NOT_FOUND", ko: "후기를 찾을 수 없습니다.", en: "There is no such review." },
   NOT_RECEIVED: {

@@ -72,8 +72,8 @@ export function accountService(
       bounded(orderIds.length);
       return { results: (await voidPurchases(database, orderIds)).map(toResult) };
     },
-    async refund({ partId, memo }) {
-      return { amount: BigInt(await refund(database, partId, memo)) };
+    async refund({ partId, memo, covered }) {
+      return { amount: BigInt(await refund(database, { partId, memo, covered })) };
     },
     async settle({ partId }) {
       return { amount: BigInt(await settle(database, partId)) };

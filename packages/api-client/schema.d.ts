@@ -2106,8 +2106,12 @@ export interface paths {
                             status: "ACTIVE" | "SUSPENDED" | "CLOSED";
                             /** @description Administrators have none */
                             points: {
+                                /** @description Points to spend, or earned by sales */
                                 balance: number;
+                                /** @description Points of paid orders in escrow until confirmation; not part of the balance */
                                 held: number;
+                                /** @description Points that a payout may take: a sale counts once it is confirmed (구매확정); 0 for buyers */
+                                withdrawable: number;
                             } | null;
                         };
                     };
@@ -2825,7 +2829,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description PAYMENT_DECLINED */
+                /** @description PAYMENT_DECLINED, BALANCE_LIMIT */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2869,7 +2873,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pay points out to a bank account */
+        /** Pay points out to a bank account; at most what is withdrawable */
         post: {
             parameters: {
                 query?: never;
@@ -2925,7 +2929,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2990,10 +2994,12 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Points to spend */
+                            /** @description Points to spend, or earned by sales */
                             balance: number;
-                            /** @description Points of paid orders that wait for confirmation */
+                            /** @description Points of paid orders in escrow until confirmation; not part of the balance */
                             held: number;
+                            /** @description Points that a payout may take: a sale counts once it is confirmed (구매확정); 0 for buyers */
+                            withdrawable: number;
                         };
                     };
                 };
@@ -3062,10 +3068,12 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Points to spend */
+                            /** @description Points to spend, or earned by sales */
                             balance: number;
-                            /** @description Points of paid orders that wait for confirmation */
+                            /** @description Points of paid orders in escrow until confirmation; not part of the balance */
                             held: number;
+                            /** @description Points that a payout may take: a sale counts once it is confirmed (구매확정); 0 for buyers */
+                            withdrawable: number;
                         };
                     };
                 };
@@ -3141,10 +3149,94 @@ export interface paths {
                                 kind: string;
                                 /** @description Signed: what it added to the balance */
                                 amount: number;
+                                /** @description The balance after this entry */
                                 balanceAfter: number;
                                 /** @description UUIDv7 */
                                 orderId?: string;
                                 memo: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/admin/suspense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points whose owner has closed the account, or whose balance could not hold them; newest first */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            balance: number;
+                            items: {
+                                /** @description UUIDv7 */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description deposit, settle, refund, payout_reversal */
+                                kind: string;
+                                amount: number;
+                                /** @description Whose points these are */
+                                accountId: string;
+                                /** @description UUIDv7 */
+                                orderId?: string;
                             }[];
                             nextCursor: string | null;
                         };

@@ -1,3 +1,4 @@
+import { balanceMax, type LockedBalance } from "./balances.ts";
 import { systemAccounts } from "./system-accounts.ts";
 import type { Transfer } from "./transfer.ts";
 
@@ -9,7 +10,7 @@ export type PurchaseCommand = {
 
 export type PurchaseDecision = { orderId: string; outcome: "PURCHASED" | "REFUSED" | "VOIDED"; reason: string };
 
-/** Where the money of an order part is, as a new row of `order_money`. */
+/** Where the money of a seller's part of an order is, as a new row of `order_money`. */
 export type OrderMoney = {
   partId: string;
   orderId: string;
@@ -29,9 +30,7 @@ export type PurchaseEffects = {
   transfers: Transfer[];
 };
 
-/** A locked balance, and the email that tells when buyer and seller are one person. */
-export type LockedBalance = { posted: number; email: string | null };
-
+/** When sellers are paid, and the marketplace's fee in 1/10,000 of the price. */
 export type PurchasePolicy = { settlement: "on-purchase" | "on-confirmation"; feeBasisPoints: number };
 
 /**
@@ -66,13 +65,15 @@ function decide(
   accounts: ReadonlyMap<string, LockedBalance>,
 ): PurchaseDecision {
   const refused = (reason: string): PurchaseDecision => ({ orderId: command.orderId, outcome: "REFUSED", reason });
-  const balance = left.get(command.buyerId);
-  if (balance === undefined) return refused("NOT_FOUND_USER");
-  if (command.parts.some((part) => !left.has(part.sellerId))) return refused("NOT_FOUND_USER");
-  const email = accounts.get(command.buyerId)?.email;
-  if (command.parts.some((part) => accounts.get(part.sellerId)?.email === email)) return refused("OWN_PRODUCT");
+  const buyer = accounts.get(command.buyerId);
+  const sellers = command.parts.map((part) => accounts.get(part.sellerId));
+  if (!buyer || sellers.includes(undefined)) return refused("NOT_FOUND_USER");
+  if (buyer.status !== "ACTIVE") return refused("ACCOUNT_SUSPENDED");
+  if (sellers.some((seller) => seller!.status !== "ACTIVE")) return refused("SELLER_NOT_ACTIVE");
+  if (sellers.some((seller) => seller!.email === buyer.email)) return refused("OWN_PRODUCT");
   const total = command.parts.reduce((sum, part) => sum + part.amount, 0);
-  if (total > balance) return refused("NOT_ENOUGH_BALANCE");
+  if (total > left.get(command.buyerId)!) return refused("NOT_ENOUGH_BALANCE");
+  if (command.parts.some((part) => left.get(part.sellerId)! + total > balanceMax)) return refused("BALANCE_LIMIT");
   return { orderId: command.orderId, outcome: "PURCHASED", reason: "" };
 }
 
@@ -88,6 +89,7 @@ function pay(
     const atOnce = policy.settlement === "on-purchase";
     const named = { orderId, orderPart: partId };
     left.set(buyerId, left.get(buyerId)! - amount);
+    if (atOnce) left.set(sellerId, left.get(sellerId)! + amount - fee);
     effects.money.push({ partId, orderId, buyerId, sellerId, paid: amount, fee, settled: atOnce ? amount : 0 });
     const creditId = atOnce ? sellerId : systemAccounts.escrow;
     effects.transfers.push({ debitId: buyerId, creditId, amount, kind: "purchase", ...named });

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { creditTo, type LockedBalance, lockBalances, withdrawable } from "./balances.ts";
 import { systemAccounts } from "./system-accounts.ts";
 import { addTransfers, type Transfer } from "./transfer.ts";
 
@@ -13,6 +14,7 @@ type OrderMoneyRow = {
   fee: number;
   refunded: number;
   settled: number;
+  confirmed_at: Date | null;
 };
 
 async function lockOrderMoney(transaction: Transaction, partId: string): Promise<OrderMoneyRow> {
@@ -26,15 +28,26 @@ async function lockOrderMoney(transaction: Transaction, partId: string): Promise
 }
 
 /**
- * Gives a paid order part back to its buyer, whole and once: out of escrow, or from the seller (who may fall below
- * zero) and the marketplace's fee. A part refunded before is answered with the same amount, without effect.
+ * Returns the points of a seller's part of an order to its buyer, whole and once: out of escrow, or from the seller and
+ * the marketplace's fee. Before confirmation that is always covered, since payouts take no unconfirmed points. After
+ * confirmation it may take the seller below zero, unless it must be `covered`: then it throws NOT_ENOUGH_BALANCE. A part
+ * refunded before returns the same amount, without effect.
  */
-export async function refund(database: Database, partId: string, memo: string): Promise<number> {
+export async function refund(
+  database: Database,
+  { partId, memo, covered }: { partId: string; memo: string; covered: boolean },
+): Promise<number> {
   const amount = await database.transaction(async (transaction) => {
     const money = await lockOrderMoney(transaction, partId);
     if (money.refunded > 0) return money.refunded;
+    const balances = await lockBalances(transaction, [money.buyer_id, money.seller_id]);
+    if (covered && money.confirmed_at !== null) {
+      const { posted } = balances.get(money.seller_id)!;
+      if ((await withdrawable(transaction, money.seller_id, posted)) < money.paid - money.fee)
+        throw fail("NOT_ENOUGH_BALANCE");
+    }
     await transaction.query("UPDATE order_money SET refunded = paid, settled = 0 WHERE order_part = $1", [partId]);
-    await addTransfers(transaction, refundTransfers(money, memo));
+    await addTransfers(transaction, refundTransfers(money, balances.get(money.buyer_id), memo));
     crashPoint("refund.before-commit");
     return money.paid;
   });
@@ -42,12 +55,17 @@ export async function refund(database: Database, partId: string, memo: string): 
   return amount;
 }
 
-function refundTransfers(money: OrderMoneyRow, memo: string): Transfer[] {
+function refundTransfers(money: OrderMoneyRow, buyer: LockedBalance | undefined, memo: string): Transfer[] {
   const named = { orderId: money.order_id, orderPart: money.order_part, memo };
   const settled = money.settled > 0;
-  const from = settled ? money.seller_id : systemAccounts.escrow;
   const transfers: Transfer[] = [
-    { debitId: from, creditId: money.buyer_id, amount: money.paid, kind: "refund", ...named },
+    {
+      debitId: settled ? money.seller_id : systemAccounts.escrow,
+      ...creditTo(money.buyer_id, buyer, money.paid),
+      amount: money.paid,
+      kind: "refund",
+      ...named,
+    },
   ];
   if (settled && money.fee > 0)
     transfers.push({
@@ -60,28 +78,41 @@ function refundTransfers(money: OrderMoneyRow, memo: string): Transfer[] {
   return transfers;
 }
 
-/** Pays a held order part to its seller, less the fee, once. What is settled or refunded stays as it is. */
+/**
+ * Notes that a part is confirmed, once: from now on its seller may withdraw its points. A part that is held in escrow is
+ * paid to its seller, less the fee. What is confirmed or refunded stays as it is. Returns the points that are settled.
+ */
 export async function settle(database: Database, partId: string): Promise<number> {
   const amount = await database.transaction(async (transaction) => {
     const money = await lockOrderMoney(transaction, partId);
-    if (money.settled > 0 || money.refunded > 0) return money.settled;
-    await transaction.query("UPDATE order_money SET settled = paid WHERE order_part = $1", [partId]);
-    const named = { orderId: money.order_id, orderPart: partId };
-    const transfers: Transfer[] = [
-      { debitId: systemAccounts.escrow, creditId: money.seller_id, amount: money.paid, kind: "settle", ...named },
-    ];
-    if (money.fee > 0)
-      transfers.push({
-        debitId: money.seller_id,
-        creditId: systemAccounts.fee,
-        amount: money.fee,
-        kind: "fee",
-        ...named,
-      });
-    await addTransfers(transaction, transfers);
+    if (money.confirmed_at !== null || money.refunded > 0) return money.settled;
+    const balances = await lockBalances(transaction, [money.seller_id]);
+    await transaction.query(
+      "UPDATE order_money SET settled = paid, confirmed_at = now() WHERE order_part = $1",
+      [partId],
+      "confirm-order-money",
+    );
+    if (money.settled === 0) await addTransfers(transaction, settleTransfers(money, balances.get(money.seller_id)));
     crashPoint("settlement.before-commit");
     return money.paid;
   });
   crashPoint("settlement.after-commit");
   return amount;
+}
+
+function settleTransfers(money: OrderMoneyRow, seller: LockedBalance | undefined): Transfer[] {
+  const named = { orderId: money.order_id, orderPart: money.order_part };
+  const to = creditTo(money.seller_id, seller, money.paid);
+  const transfers: Transfer[] = [
+    { debitId: systemAccounts.escrow, ...to, amount: money.paid, kind: "settle", ...named },
+  ];
+  if (money.fee > 0)
+    transfers.push({
+      debitId: to.creditId,
+      creditId: systemAccounts.fee,
+      amount: money.fee,
+      kind: "fee",
+      ...named,
+    });
+  return transfers;
 }

@@ -1,19 +1,21 @@
-import { type Database, isConstraintViolation } from "@jangteo/kernel/database/database.ts";
+import type { Database } from "@jangteo/kernel/database/database.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
+import { isServiceError } from "@jangteo/kernel/rpc/service-error.ts";
+import { lockBalances } from "./balances.ts";
 import {
   decidePurchases,
-  type LockedBalance,
   type PurchaseCommand,
   type PurchaseDecision,
   type PurchaseEffects,
   type PurchasePolicy,
 } from "./decide-purchases.ts";
-import { systemAccounts } from "./system-accounts.ts";
 import { transferColumns } from "./transfer.ts";
 
 /**
  * Pays orders in one transaction: locks the balances in id order, decides each purchase alone, writes all of them.
- * An order that was decided before gets its answer again. If a constraint still fires, each is tried alone.
+ * An order that was decided before gets its answer again. When a batch fails for any reason but an unavailable database,
+ * each of its purchases is tried alone, and one that fails alone is voided: it ends with a definite answer and cannot
+ * fail others again.
  */
 export async function purchase(
   database: Database,
@@ -23,7 +25,8 @@ export async function purchase(
   try {
     return await purchaseTogether(database, policy, commands);
   } catch (error) {
-    if (!isConstraintViolation(error) || commands.length === 1) throw error;
+    if (isServiceError(error)) throw error;
+    if (commands.length === 1) return voidPurchases(database, [commands[0]!.orderId]);
     const decisions: PurchaseDecision[] = [];
     for (const command of commands) decisions.push(...(await purchase(database, policy, [command])));
     return decisions;
@@ -36,15 +39,9 @@ async function purchaseTogether(
   commands: readonly PurchaseCommand[],
 ): Promise<PurchaseDecision[]> {
   const decisions = await database.transaction(async (transaction) => {
-    const accountIds = new Set([systemAccounts.fee as string]);
-    for (const command of commands) {
-      accountIds.add(command.buyerId);
-      for (const part of command.parts) accountIds.add(part.sellerId);
-    }
-    const balances = await transaction.query<LockedBalance & { account_id: string }>(
-      `SELECT b.account_id, b.posted, a.email FROM lock_balances($1::uuid[]) b LEFT JOIN account a ON a.id = b.account_id`,
-      [[...accountIds]],
-      "lock-balances",
+    const balances = await lockBalances(
+      transaction,
+      commands.flatMap(({ buyerId, parts }) => [buyerId, ...parts.map((part) => part.sellerId)]),
     );
     // After the locks: whoever decided one of these orders before us has committed by now.
     const known = await transaction.query<PurchaseDecision>(
@@ -52,12 +49,7 @@ async function purchaseTogether(
       [commands.map((command) => command.orderId)],
       "find-purchases",
     );
-    const effects = decidePurchases(
-      commands,
-      new Map(balances.map((row) => [row.account_id, row])),
-      new Map(known.map((row) => [row.orderId, row])),
-      policy,
-    );
+    const effects = decidePurchases(commands, balances, new Map(known.map((row) => [row.orderId, row])), policy);
     if (effects.fresh.length > 0) await transaction.query(writeSql, writeColumns(effects), "write-purchases");
     crashPoint("purchase.before-commit");
     return effects.decisions;
@@ -74,8 +66,8 @@ const writeSql = `
     INSERT INTO order_money (order_part, order_id, buyer_id, seller_id, paid, fee, settled)
     SELECT * FROM unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bigint[], $9::bigint[], $10::bigint[])
   )
-  INSERT INTO transfer (id, debit_id, credit_id, amount, kind, order_id, order_part, memo)
-  SELECT * FROM unnest($11::uuid[], $12::uuid[], $13::uuid[], $14::bigint[], $15::text[], $16::uuid[], $17::uuid[], $18::text[])`;
+  INSERT INTO transfer (id, debit_id, credit_id, amount, kind, order_id, order_part, memo, for_id)
+  SELECT * FROM unnest($11::uuid[], $12::uuid[], $13::uuid[], $14::bigint[], $15::text[], $16::uuid[], $17::uuid[], $18::text[], $19::uuid[])`;
 
 function writeColumns({ fresh, money, transfers }: PurchaseEffects): unknown[][] {
   return [

@@ -1,14 +1,25 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { lastId } from "@jangteo/kernel/http/list.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { systemAccounts } from "./system-accounts.ts";
 
-/** The points an account can spend, and those of its orders that are held until confirmation. */
-export async function readBalance(database: Database, accountId: string): Promise<{ balance: number; held: number }> {
-  const [row] = await database.query<{ balance: number; held: number }>(
+/** All in points. */
+export type BalanceView = {
+  /** What a buyer can spend, or what a seller has earned. */
+  balance: number;
+  /** Points of paid orders in escrow until confirmation; not part of the balance. */
+  held: number;
+  /** What a seller can pay out: the balance without sales that are not confirmed yet. Buyers have no payouts. */
+  withdrawable: number;
+};
+
+/** Reads a balance. Throws NOT_FOUND_USER. */
+export async function readBalance(database: Database, accountId: string): Promise<BalanceView> {
+  const [row] = await database.query<BalanceView>(
     `SELECT posted AS balance,
-       (SELECT coalesce(sum(paid - refunded - settled), 0)::bigint FROM order_money
-        WHERE (buyer_id = $1 OR seller_id = $1) AND refunded + settled < paid) AS held
-     FROM balance WHERE account_id = $1`,
+       (SELECT coalesce(sum(paid) FILTER (WHERE settled = 0), 0)::bigint FROM order_money
+        WHERE (buyer_id = $1 OR seller_id = $1) AND refunded = 0 AND confirmed_at IS NULL) AS held,
+       CASE WHEN l.kind = 'seller' THEN greatest(0, posted - unconfirmed_points($1)) ELSE 0 END AS withdrawable
+     FROM balance JOIN ledger_account l ON l.id = account_id WHERE account_id = $1`,
     [accountId],
     "read-balance",
   );
@@ -27,52 +38,88 @@ export type StatementEntry = {
 };
 
 type Row = {
+  seq: number;
   id: string;
   at: Date;
   kind: string;
   amount: number;
+  balance_after: number;
   order_id: string | null;
   memo: string;
-  posted: number;
 };
 
 /**
- * One page of an account's entries, newest first, each with the balance after it. The position of the next page
- * carries the running balance, so no page has to add up those before it.
+ * One page of an account's entries, newest first. The database numbers entries in the order in which they changed the
+ * balance and keeps the balance after each, so a page never changes once it was read.
  */
 export async function readStatement(
   database: Database,
   accountId: string,
   limit: number,
-  position: readonly [id: string, balance: number] | undefined,
-): Promise<{ entries: StatementEntry[]; next: { id: string; balance: number } | undefined }> {
+  beforeSeq: number | undefined,
+): Promise<{ entries: StatementEntry[]; nextSeq: number | undefined }> {
   const rows = await database.query<Row>(
-    `SELECT t.id, t.at, t.kind, t.order_id, t.memo, t.change AS amount, b.posted
-     FROM balance b CROSS JOIN LATERAL (
-       (SELECT id, at, kind, order_id, memo, -amount AS change FROM transfer
-        WHERE debit_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3)
-       UNION ALL
-       (SELECT id, at, kind, order_id, memo, amount FROM transfer
-        WHERE credit_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3)
-       ORDER BY id DESC LIMIT $3) t
-     WHERE b.account_id = $1`,
-    [accountId, position?.[0] ?? lastId, limit + 1],
+    `SELECT e.seq, t.id, t.at, t.kind, e.amount, e.balance_after, t.order_id, t.memo
+     FROM entry e JOIN transfer t ON t.id = e.transfer_id
+     WHERE e.account_id = $1 AND ($2::bigint IS NULL OR e.seq < $2) ORDER BY e.seq DESC LIMIT $3`,
+    [accountId, beforeSeq ?? null, limit + 1],
     "read-statement",
   );
-  let balance = position?.[1] ?? rows[0]?.posted ?? 0;
-  const entries = rows.slice(0, limit).map((row): StatementEntry => {
-    const entry = {
+  const entries = rows.slice(0, limit).map(
+    (row): StatementEntry => ({
       id: row.id,
       at: row.at.toISOString(),
       kind: row.kind,
       amount: row.amount,
-      balanceAfter: balance,
+      balanceAfter: row.balance_after,
       ...(row.order_id && { orderId: row.order_id }),
       memo: row.memo,
-    };
-    balance -= row.amount;
-    return entry;
-  });
-  const last = entries[entries.length - 1];
-  return { entries, next: rows.length > limit && last ? { id: last.id, balance } : undefined };
+    }),
+  );
+  return { entries, nextSeq: rows.length > limit ? rows[limit - 1]!.seq : undefined };
+}
+
+/** Points in the suspense account: whose they are, where they came from. */
+export type SuspenseEntry = {
+  id: string;
+  at: string;
+  kind: string;
+  amount: number;
+  accountId: string;
+  orderId?: string;
+};
+
+/** One page of what the suspense account was credited with, newest first, and its sum. */
+export async function readSuspense(
+  database: Database,
+  limit: number,
+  before: string,
+): Promise<{ balance: number; entries: SuspenseEntry[] }> {
+  const [sum] = await database.query<{ balance: number }>(
+    `SELECT (coalesce((SELECT sum(amount) FROM transfer WHERE for_id IS NOT NULL), 0)
+       - coalesce((SELECT sum(amount) FROM transfer WHERE debit_id = '${systemAccounts.suspense}'), 0))::bigint AS balance`,
+    [],
+    "sum-suspense",
+  );
+  const rows = await database.query<{
+    id: string;
+    at: Date;
+    kind: string;
+    amount: number;
+    for_id: string;
+    order_id: string | null;
+  }>(
+    `SELECT id, at, kind, amount, for_id, order_id FROM transfer WHERE for_id IS NOT NULL AND id < $1 ORDER BY id DESC LIMIT $2`,
+    [before, limit + 1],
+    "list-suspense",
+  );
+  return {
+    balance: sum!.balance,
+    entries: rows.map(({ for_id, order_id, at, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      accountId: for_id,
+      ...(order_id && { orderId: order_id }),
+    })),
+  };
 }

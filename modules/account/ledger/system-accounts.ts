@@ -6,4 +6,6 @@ export const systemAccounts = {
   escrow: "00000000-0000-7000-8000-000000000002",
   /** The marketplace's fees. */
   fee: "00000000-0000-7000-8000-000000000003",
+  /** Points whose owner has closed the account, or whose balance could not hold them; `forId` names the owner. */
+  suspense: "00000000-0000-7000-8000-000000000004",
 } as const;

@@ -7,6 +7,8 @@ import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Principal } from "@jangteo/kernel/rpc/types.ts";
 import { Type } from "typebox";
+import { lockBalances } from "../ledger/balances.ts";
+import { Balance } from "../ledger/routes.ts";
 import { readBalance } from "../ledger/statement.ts";
 import {
   Account,
@@ -27,7 +29,7 @@ const Role = Type.Union([Type.Literal("CUSTOMER"), Type.Literal("SELLER"), Type.
 const Member = Type.Object({ ...Account.properties, status: Status });
 const MemberWithPoints = Type.Object({
   ...Member.properties,
-  points: Type.Union([Type.Object({ balance: Type.Integer(), held: Type.Integer() }), Type.Null()], {
+  points: Type.Union([Balance, Type.Null()], {
     description: "Administrators have none",
   }),
 });
@@ -121,6 +123,8 @@ export function memberRoutes(http: HttpServer, database: Database, nudgeRelay: (
 async function moveMember(transaction: Transaction, admin: Principal, id: string, to: AccountStatus) {
   if (id === admin.id) throw fail("NOT_YOURSELF");
   const from: AccountStatus = to === "ACTIVE" ? "SUSPENDED" : "ACTIVE";
+  // A status changes under the balance's lock, so whoever moves points under that lock sees the true one.
+  await lockBalances(transaction, [id]);
   const [row] = await transaction.query<AccountRow>(
     `UPDATE account SET status = $2, status_at = now(), version = version + 1 WHERE id = $1 AND status = $3
      RETURNING ${accountColumns}`,

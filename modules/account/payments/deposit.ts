@@ -1,6 +1,7 @@
-import type { Database } from "@jangteo/kernel/database/database.ts";
+import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { balanceMax, creditTo, lockBalances } from "../ledger/balances.ts";
 import { systemAccounts } from "../ledger/system-accounts.ts";
 import { addTransfers } from "../ledger/transfer.ts";
 import { type ChargeOutcome, type PaymentProvider, ProviderTimeout } from "./providers.ts";
@@ -8,8 +9,10 @@ import { type ChargeOutcome, type PaymentProvider, ProviderTimeout } from "./pro
 export type Deposit = { id: string; accountId: string; amount: number; source: string; memo: string };
 
 /**
- * Takes points in, in steps that are each idempotent under the deposit's id: note it, charge at the provider, post it
- * to the ledger. Throws PAYMENT_DECLINED, ACCOUNT_SUSPENDED, or PAYMENT_PENDING while the outcome is not known.
+ * Deposits points in steps that are each idempotent under the deposit's id: record it, charge at the provider, post it to
+ * the ledger. Throws PAYMENT_DECLINED, ACCOUNT_SUSPENDED, BALANCE_LIMIT, or PAYMENT_PENDING while the outcome is not
+ * known. A deposit that was recorded before goes on whatever became of the account: its answer is what became of the
+ * charge.
  */
 export async function takeDeposit(
   database: Database,
@@ -18,23 +21,33 @@ export async function takeDeposit(
   deposit: Deposit,
 ): Promise<void> {
   await database.transaction(async (transaction) => {
-    // Locked, so that an account is not closed while points are on their way into it.
-    const [account] = await transaction.query<{ status: string }>(
-      "SELECT status FROM account WHERE id = $1 FOR SHARE",
-      [deposit.accountId],
-      "share-account",
+    const known = await transaction.query(
+      "UPDATE deposit SET lease_until = now() + $2 * interval '1 millisecond' WHERE id = $1 RETURNING id",
+      [deposit.id, leaseMs],
+      "resume-deposit",
     );
-    if (account && account.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
-    await transaction.query(
-      `INSERT INTO deposit (id, account_id, amount, source, memo, lease_until)
-     VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')
-     ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until`,
-      [deposit.id, deposit.accountId, deposit.amount, deposit.source, deposit.memo, leaseMs],
-      "note-deposit",
-    );
+    if (known.length === 0) await recordDeposit(transaction, leaseMs, deposit);
   });
   crashPoint("deposit.after-claim");
   await finishDeposit(database, provider, deposit);
+}
+
+/** Before anything is charged: the account is active, and its balance can hold the points with all that are pending. */
+async function recordDeposit(transaction: Transaction, leaseMs: number, deposit: Deposit): Promise<void> {
+  const balance = (await lockBalances(transaction, [deposit.accountId])).get(deposit.accountId);
+  if (balance?.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
+  const [pending] = await transaction.query<{ points: number }>(
+    "SELECT coalesce(sum(amount), 0)::bigint AS points FROM deposit WHERE account_id = $1 AND state = 'PENDING'",
+    [deposit.accountId],
+    "sum-pending-deposits",
+  );
+  if (balance.posted + pending!.points + deposit.amount > balanceMax) throw fail("BALANCE_LIMIT");
+  await transaction.query(
+    `INSERT INTO deposit (id, account_id, amount, source, memo, lease_until)
+     VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond') ON CONFLICT (id) DO NOTHING`,
+    [deposit.id, deposit.accountId, deposit.amount, deposit.source, deposit.memo, leaseMs],
+    "record-deposit",
+  );
 }
 
 async function finishDeposit(database: Database, provider: PaymentProvider, deposit: Deposit): Promise<void> {
@@ -57,7 +70,7 @@ async function charge(
   }
 }
 
-/** Writes what the provider said, once: an answer that comes again, or twice, changes nothing. */
+/** Stores the outcome of a charge, once: one that arrives again changes nothing. */
 export async function recordCharge(database: Database, deposit: Deposit, answer: ChargeOutcome): Promise<void> {
   await database.transaction(async (transaction) => {
     const state = answer.outcome === "captured" ? "CAPTURED" : "DECLINED";
@@ -66,23 +79,25 @@ export async function recordCharge(database: Database, deposit: Deposit, answer:
       [deposit.id, state],
       "finish-deposit",
     );
-    if (first.length === 1 && answer.outcome === "captured")
+    if (first.length === 1 && answer.outcome === "captured") {
+      const balances = await lockBalances(transaction, [deposit.accountId]);
       await addTransfers(transaction, [
         {
           id: deposit.id,
           debitId: systemAccounts.external,
-          creditId: deposit.accountId,
+          ...creditTo(deposit.accountId, balances.get(deposit.accountId), deposit.amount),
           amount: deposit.amount,
           kind: "deposit",
           memo: deposit.memo,
         },
       ]);
+    }
     crashPoint("deposit.before-commit");
   });
   crashPoint("deposit.after-commit");
 }
 
-/** Takes up deposits that were left half-way, by a crash or a provider that did not answer. */
+/** Resumes deposits that were interrupted by a crash or a provider without an answer. True where more may be left. */
 export async function resumeDeposits(database: Database, provider: PaymentProvider, leaseMs: number): Promise<boolean> {
   const due = await database.query<Deposit>(
     `UPDATE deposit SET lease_until = now() + $1 * interval '1 millisecond'

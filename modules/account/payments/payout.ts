@@ -1,6 +1,7 @@
-import { type Database, violates } from "@jangteo/kernel/database/database.ts";
+import type { Database } from "@jangteo/kernel/database/database.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { creditTo, lockBalances, withdrawable } from "../ledger/balances.ts";
 import { systemAccounts } from "../ledger/system-accounts.ts";
 import { addTransfers } from "../ledger/transfer.ts";
 import type { PayoutProvider } from "./providers.ts";
@@ -15,8 +16,9 @@ export type PayoutView = {
 };
 
 /**
- * Pays points out to a bank account: takes them off the seller first, then asks the provider; a definite failure puts
- * them back. Throws NOT_ENOUGH_BALANCE. A payout whose outcome is not known yet is answered PENDING and finished later.
+ * Pays points out to a bank account: debits the seller first, then calls the provider; a definite failure reverses it.
+ * Only what is withdrawable leaves: sales that are not confirmed yet stay. Throws NOT_ENOUGH_BALANCE, ACCOUNT_SUSPENDED. A
+ * payout whose outcome is not known yet is PENDING and finished later.
  */
 export async function payOut(
   database: Database,
@@ -31,28 +33,27 @@ export async function payOut(
 }
 
 async function takeOffBalance(database: Database, leaseMs: number, payout: Payout): Promise<void> {
-  try {
-    await database.transaction(async (transaction) => {
-      const fresh = await transaction.query(
-        `INSERT INTO payout (id, account_id, amount, bank_account, lease_until)
+  await database.transaction(async (transaction) => {
+    const fresh = await transaction.query(
+      `INSERT INTO payout (id, account_id, amount, bank_account, lease_until)
          VALUES ($1, $2, $3, $4, now() + $5 * interval '1 millisecond') ON CONFLICT DO NOTHING RETURNING id`,
-        [payout.id, payout.accountId, payout.amount, payout.bankAccount, leaseMs],
-      );
-      if (fresh.length === 0) return;
-      await addTransfers(transaction, [
-        {
-          id: payout.id,
-          debitId: payout.accountId,
-          creditId: systemAccounts.external,
-          amount: payout.amount,
-          kind: "payout",
-        },
-      ]);
-    });
-  } catch (error) {
-    if (violates(error, "balance_floor")) throw fail("NOT_ENOUGH_BALANCE");
-    throw error;
-  }
+      [payout.id, payout.accountId, payout.amount, payout.bankAccount, leaseMs],
+    );
+    if (fresh.length === 0) return;
+    const balance = (await lockBalances(transaction, [payout.accountId])).get(payout.accountId);
+    if (balance?.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
+    if ((await withdrawable(transaction, payout.accountId, balance.posted)) < payout.amount)
+      throw fail("NOT_ENOUGH_BALANCE");
+    await addTransfers(transaction, [
+      {
+        id: payout.id,
+        debitId: payout.accountId,
+        creditId: systemAccounts.external,
+        amount: payout.amount,
+        kind: "payout",
+      },
+    ]);
+  });
 }
 
 async function finishPayout(database: Database, provider: PayoutProvider, payout: Payout): Promise<void> {
@@ -62,16 +63,18 @@ async function finishPayout(database: Database, provider: PayoutProvider, payout
       "UPDATE payout SET state = $2 WHERE id = $1 AND state = 'PENDING' RETURNING id",
       [payout.id, outcome === "paid" ? "PAID" : "FAILED"],
     );
-    if (first.length === 1 && outcome === "failed")
+    if (first.length === 1 && outcome === "failed") {
+      const balances = await lockBalances(transaction, [payout.accountId]);
       await addTransfers(transaction, [
         {
           debitId: systemAccounts.external,
-          creditId: payout.accountId,
+          ...creditTo(payout.accountId, balances.get(payout.accountId), payout.amount),
           amount: payout.amount,
           kind: "payout_reversal",
           memo: payout.id,
         },
       ]);
+    }
   });
   crashPoint("payout.after-transfer");
 }
@@ -89,7 +92,7 @@ async function readPayout(database: Database, id: string): Promise<PayoutView> {
   return { id: row.id, amount: row.amount, bankAccount: hidden, status: row.state, createdAt: row.at.toISOString() };
 }
 
-/** Finishes payouts that were left half-way. */
+/** Resumes payouts that were interrupted. True where more may be left. */
 export async function resumePayouts(database: Database, provider: PayoutProvider, leaseMs: number): Promise<boolean> {
   const due = await database.query<Payout>(
     `UPDATE payout SET lease_until = now() + $1 * interval '1 millisecond'

@@ -39,6 +39,7 @@ export function paymentRoutes(
       "PAYMENT_DECLINED",
       "PAYMENT_PENDING",
       "ACCOUNT_SUSPENDED",
+      "BALANCE_LIMIT",
     ],
     keyRequired: true,
     leaseMs: settings.stepLeaseMs,
@@ -58,7 +59,7 @@ export function paymentRoutes(
   command(http, database, {
     method: "POST",
     url: "/accounts/seller/payouts",
-    summary: "Pay points out to a bank account",
+    summary: "Pay points out to a bank account; at most what is withdrawable",
     tag,
     roles: ["SELLER"],
     body: Type.Object(
@@ -74,7 +75,7 @@ export function paymentRoutes(
         createdAt: Time,
       }),
     },
-    errors: ["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_REUSED", "NOT_ENOUGH_BALANCE"],
+    errors: ["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_REUSED", "NOT_ENOUGH_BALANCE", "ACCOUNT_SUSPENDED"],
     keyRequired: true,
     leaseMs: settings.stepLeaseMs,
     handle: async ({ principal, body, ref }) => ({

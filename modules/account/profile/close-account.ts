@@ -5,6 +5,7 @@ import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import { Type } from "typebox";
+import { lockBalances } from "../ledger/balances.ts";
 import { systemAccounts } from "../ledger/system-accounts.ts";
 import { addTransfers } from "../ledger/transfer.ts";
 import type { Passwords } from "../sign-in/password.ts";
@@ -47,7 +48,6 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
         if (count > 0) throw fail("ORDERS_UNDER_WAY", { count });
       },
       handle: async ({ principal, body, transaction }) => {
-        await transaction.query("SELECT 1 FROM account WHERE id = $1 FOR UPDATE", [principal.id], "lock-account");
         await emptyBalance(transaction, principal.id, body.giveUpPoints === true);
         await closeAccount(transaction, principal.id);
         transaction.afterCommit(nudgeRelay);
@@ -56,17 +56,22 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
     });
 }
 
+/**
+ * Under the balance's lock, which purchases, deposits and payouts of the account hold too: nothing may be open in the
+ * ledger, and what is left must be given up. Throws ORDERS_UNDER_WAY, PAYMENT_PENDING, BALANCE_LEFT.
+ */
 async function emptyBalance(transaction: Transaction, accountId: string, giveUp: boolean): Promise<void> {
-  const [row] = await transaction.query<{ posted: number }>("SELECT posted FROM lock_balances(ARRAY[$1::uuid])", [
-    accountId,
-  ]);
-  const balance = row?.posted ?? 0;
-  const pending = await transaction.query(
-    `SELECT 1 FROM payout WHERE account_id = $1 AND state = 'PENDING'
-     UNION ALL SELECT 1 FROM deposit WHERE account_id = $1 AND state = 'PENDING' LIMIT 1`,
+  const balance = (await lockBalances(transaction, [accountId])).get(accountId)?.posted ?? 0;
+  const [open] = await transaction.query<{ orders: number; payments: boolean }>(
+    `SELECT (SELECT count(*)::int FROM (SELECT FROM order_money
+             WHERE (buyer_id = $1 OR seller_id = $1) AND refunded = 0 AND confirmed_at IS NULL LIMIT 1000) o) AS orders,
+       EXISTS (SELECT FROM payout WHERE account_id = $1 AND state = 'PENDING')
+         OR EXISTS (SELECT FROM deposit WHERE account_id = $1 AND state = 'PENDING') AS payments`,
     [accountId],
+    "find-open-money",
   );
-  if (pending.length > 0) throw fail("PAYMENT_PENDING");
+  if (open!.orders > 0) throw fail("ORDERS_UNDER_WAY", { count: open!.orders });
+  if (open!.payments) throw fail("PAYMENT_PENDING");
   if (balance === 0) return;
   if (balance < 0 || !giveUp) throw fail("BALANCE_LEFT", { balance });
   await addTransfers(transaction, [

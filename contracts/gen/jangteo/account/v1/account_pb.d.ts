@@ -357,6 +357,13 @@ export declare type RefundRequest = Message<"jangteo.account.v1.RefundRequest"> 
    * @generated from field: string memo = 2;
    */
   memo: string;
+
+  /**
+   * Whether the seller must be able to cover a refund after confirmation; an administrator's decision need not be covered.
+   *
+   * @generated from field: bool covered = 3;
+   */
+  covered: boolean;
 };
 
 /**
@@ -731,7 +738,8 @@ export declare const AccountService: GenService<{
     output: typeof VoidPurchasesResponseSchema;
   },
   /**
-   * Gives a paid order part back to its buyer, once.
+   * Returns the points of a paid order part to its buyer, once. NOT_ENOUGH_BALANCE when the part is confirmed, the refund
+   * must be covered and the seller's withdrawable points are fewer; then nothing has changed.
    *
    * @generated from rpc jangteo.account.v1.AccountService.Refund
    */
@@ -741,7 +749,8 @@ export declare const AccountService: GenService<{
     output: typeof RefundResponseSchema;
   },
   /**
-   * Pays a held (escrow) order part to its seller, once. A part already settled or refunded stays as it is.
+   * Confirms an order part, once: its seller may withdraw its points from now on. A part held in escrow is paid to its
+   * seller first. A part that is confirmed or refunded stays as it is.
    *
    * @generated from rpc jangteo.account.v1.AccountService.Settle
    */
