@@ -39,6 +39,8 @@ export const crashPoints = [
   "refund.before-commit",
   "refund.after-commit",
   "refund.after-call",
+  "covered-refund.before-call",
+  "covered-refund.after-call",
   "settlement.after-move",
   "settlement.before-commit",
   "settlement.after-commit",

@@ -45,7 +45,7 @@ export const order = defineModule({
     const answers = createAnswerCache(settings.searchCacheMax, maxAgeSeconds * 1_000);
     const caches = createCatalogCaches(pages, answers, live);
     const views = createViewCounter(database, log);
-    const money = createMoneyMover(database, accounts, settings.stepLeaseMs);
+    const money = createMoneyMover({ database, accounts, leaseMs: settings.stepLeaseMs, nudgeRelay });
     const checkout = createCheckout({
       database,
       accounts,

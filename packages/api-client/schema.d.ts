@@ -3363,7 +3363,14 @@ export interface paths {
                             id: string;
                             name?: string;
                             price?: number;
+                            /** @description Units from now on, whatever was sold meanwhile; safe only with expectedStock */
                             stock?: number;
+                            /** @description With stock: units that there must be now; otherwise 409 STOCK_CHANGED with what there is */
+                            expectedStock?: number;
+                            /** @description Units to add or (negative) to take away */
+                            stockChange?: number;
+                            /** @description Why the stock changes */
+                            reason?: string;
                         }[];
                         addItems?: {
                             name: string;
@@ -3442,7 +3449,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description SAME_PRODUCT_NAME, SAME_ITEM_NAME, TOO_MANY_ITEMS */
+                /** @description SAME_PRODUCT_NAME, SAME_ITEM_NAME, TOO_MANY_ITEMS, STOCK_CHANGED, ITEM_COUNT_NOT_ENOUGH */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3529,7 +3536,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3641,7 +3648,14 @@ export interface paths {
                         id: string;
                         name?: string;
                         price?: number;
+                        /** @description Units from now on, whatever was sold meanwhile; safe only with expectedStock */
                         stock?: number;
+                        /** @description With stock: units that there must be now; otherwise 409 STOCK_CHANGED with what there is */
+                        expectedStock?: number;
+                        /** @description Units to add or (negative) to take away */
+                        stockChange?: number;
+                        /** @description Why the stock changes */
+                        reason?: string;
                     };
                 };
             };
@@ -3697,7 +3711,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description SAME_ITEM_NAME */
+                /** @description SAME_ITEM_NAME, STOCK_CHANGED, ITEM_COUNT_NOT_ENOUGH */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3902,7 +3916,14 @@ export interface paths {
                             id: string;
                             name?: string;
                             price?: number;
+                            /** @description Units from now on, whatever was sold meanwhile; safe only with expectedStock */
                             stock?: number;
+                            /** @description With stock: units that there must be now; otherwise 409 STOCK_CHANGED with what there is */
+                            expectedStock?: number;
+                            /** @description Units to add or (negative) to take away */
+                            stockChange?: number;
+                            /** @description Why the stock changes */
+                            reason?: string;
                         }[];
                     };
                 };
@@ -3955,7 +3976,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description SAME_ITEM_NAME */
+                /** @description SAME_ITEM_NAME, STOCK_CHANGED, ITEM_COUNT_NOT_ENOUGH */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -6916,7 +6937,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give the points of this part back */
+        /** Give the points of this part back; after confirmation only what the seller can withdraw */
         post: {
             parameters: {
                 query?: never;
@@ -7025,7 +7046,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description ILLEGAL_TRANSITION */
+                /** @description ILLEGAL_TRANSITION, NOT_ENOUGH_BALANCE */
                 409: {
                     headers: {
                         [name: string]: unknown;

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { balanceMax, type LockedBalance } from "./balances.ts";
 import { decidePurchases, type PurchasePolicy } from "./decide-purchases.ts";
 import { systemAccounts } from "./system-accounts.ts";
 
-const account = (posted: number, email: string) => ({ posted, email });
+const account = (posted: number, email: string, status: LockedBalance["status"] = "ACTIVE"): LockedBalance => ({
+  posted,
+  email,
+  status,
+});
 const accounts = () =>
   new Map([
     ["buyer", account(100, "b@x")],
@@ -12,6 +17,9 @@ const accounts = () =>
     ["shop", account(0, "s@x")],
     ["store", account(0, "t@x")],
     ["own", account(0, "b@x")],
+    ["full", account(balanceMax - 5, "f@x")],
+    ["suspended", account(100, "u@x", "SUSPENDED")],
+    ["closed", account(0, "c@x", "CLOSED")],
   ]);
 const atOnce: PurchasePolicy = { settlement: "on-purchase", feeBasisPoints: 250 };
 const held: PurchasePolicy = { settlement: "on-confirmation", feeBasisPoints: 250 };
@@ -54,6 +62,27 @@ test("one's own shop, and accounts that are not there, are refused", () => {
     decisions.map((decision) => decision.reason),
     ["OWN_PRODUCT", "NOT_FOUND_USER", "NOT_FOUND_USER"],
   );
+});
+
+test("suspended and closed accounts neither buy nor sell; no balance grows beyond its limit", () => {
+  const { decisions, transfers } = decidePurchases(
+    [
+      order("1", "suspended", ["shop", 1]),
+      order("2", "buyer", ["suspended", 1]),
+      order("3", "buyer", ["shop", 1], ["closed", 1]),
+      order("4", "buyer", ["full", 6]),
+      order("5", "buyer", ["full", 5]),
+      order("6", "other", ["full", 1]),
+    ],
+    accounts(),
+    new Map(),
+    { settlement: "on-purchase", feeBasisPoints: 0 },
+  );
+  assert.deepEqual(
+    decisions.map((decision) => decision.reason),
+    ["ACCOUNT_SUSPENDED", "SELLER_NOT_ACTIVE", "SELLER_NOT_ACTIVE", "BALANCE_LIMIT", "", "BALANCE_LIMIT"],
+  );
+  assert.equal(transfers.length, 1);
 });
 
 test("what was decided before is answered again, without effect; a void stays a void", () => {
@@ -123,7 +152,7 @@ test("no sequence of purchases takes a buyer below zero or makes a point", () =>
       for (const posted of balance.values()) assert.ok(posted >= 0);
       assert.equal(
         [...balance.values()].reduce((sum, posted) => sum + posted, 0),
-        150,
+        [...accounts().values()].reduce((sum, { posted }) => sum + posted, 0),
       );
     }),
   );

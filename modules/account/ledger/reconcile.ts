@@ -15,7 +15,7 @@ const queries: Record<string, string> = {
     WHERE total <> 0`,
   "customer or seller without a balance": `
     SELECT a.id FROM ledger_account a LEFT JOIN balance b ON b.account_id = a.id
-    WHERE a.kind IN ('customer', 'seller', 'fee') AND b.account_id IS NULL`,
+    WHERE a.kind IN ('customer', 'seller') AND b.account_id IS NULL`,
   "account without a ledger account": `
     SELECT a.id FROM account a LEFT JOIN ledger_account l USING (id) WHERE a.role <> 'ADMIN' AND l.id IS NULL`,
   "balance below its floor": "SELECT account_id AS id FROM balance WHERE posted < floor",

@@ -1,5 +1,6 @@
 import type { Transaction } from "@jangteo/kernel/database/database.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { lockCarts } from "./lock-carts.ts";
 
 /** A cart line together with what its item is now. `deleted` tells whether item or product went off sale. */
 export type CartRow = {
@@ -124,12 +125,12 @@ function notice(
 async function readRows(transaction: Transaction, buyerId: string): Promise<CartRow[]> {
   return transaction.query<CartRow>(
     `SELECT c.item_id AS "itemId", i.product_id AS "productId", p.name AS "productName", i.name AS "itemName", i.stock, i.price AS "listPrice",
-       coalesce((SELECT min(a.price) FROM agreed_price a WHERE a.buyer_id = c.buyer_id AND a.item_id = c.item_id
-                 AND a.quantity = c.quantity AND a.order_id IS NULL AND a.expires_at > now()), i.price) AS price,
+       least(i.price, (SELECT a.price FROM agreed_price a WHERE a.buyer_id = c.buyer_id AND a.item_id = c.item_id
+                       AND a.quantity = c.quantity AND a.order_id IS NULL AND a.expires_at > now())) AS price,
        CASE WHEN p.deleted_at IS NOT NULL THEN 'product' WHEN i.deleted_at IS NOT NULL THEN 'item' ELSE 'no' END AS deleted,
        c.quantity, c.seen_price AS "seenPrice", c.seen_product_name AS "seenProductName", c.seen_item_name AS "seenItemName"
      FROM cart_line c JOIN item i ON i.id = c.item_id JOIN product p ON p.id = i.product_id
-     WHERE c.buyer_id = $1 ORDER BY c.added_at, c.item_id FOR UPDATE OF c`,
+     WHERE c.buyer_id = $1 ORDER BY c.added_at, c.item_id`,
     [buyerId],
     "read-cart",
   );
@@ -137,17 +138,27 @@ async function readRows(transaction: Transaction, buyerId: string): Promise<Cart
 
 /** Looks into the cart and remembers what was seen. */
 export async function viewCart(transaction: Transaction, buyerId: string, language: "ko" | "en"): Promise<Cart> {
+  await lockCarts(transaction, [buyerId]);
   const { cart, removed, updated } = lookIntoCart(await readRows(transaction, buyerId), language);
   if (removed.length > 0)
     await transaction.query("DELETE FROM cart_line WHERE buyer_id = $1 AND item_id = ANY ($2::uuid[])", [
       buyerId,
       removed,
     ]);
-  for (const row of updated)
+  if (updated.length > 0)
     await transaction.query(
-      `UPDATE cart_line SET quantity = $3, seen_price = $4, seen_product_name = $5, seen_item_name = $6
-       WHERE buyer_id = $1 AND item_id = $2`,
-      [buyerId, row.itemId, row.quantity, row.seenPrice, row.seenProductName, row.seenItemName],
+      `UPDATE cart_line SET quantity = u.quantity, seen_price = u.price, seen_product_name = u.product, seen_item_name = u.item
+       FROM unnest($2::uuid[], $3::int[], $4::bigint[], $5::text[], $6::text[]) AS u (item_id, quantity, price, product, item)
+       WHERE cart_line.buyer_id = $1 AND cart_line.item_id = u.item_id`,
+      [
+        buyerId,
+        updated.map((row) => row.itemId),
+        updated.map((row) => row.quantity),
+        updated.map((row) => row.seenPrice),
+        updated.map((row) => row.seenProductName),
+        updated.map((row) => row.seenItemName),
+      ],
+      "update-cart-lines",
     );
   return cart;
 }
@@ -175,9 +186,8 @@ export async function addToCart(
   quantity: number,
   limits: { linesMax: number; quantityMax: number },
 ): Promise<void> {
+  await lockCarts(transaction, [buyerId]);
   const item = await findItem(transaction, itemId);
-  // One cart at a time: two additions at once must not both find room for one more line.
-  await transaction.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", [buyerId], "lock-cart");
   const [cart] = await transaction.query<{ lines: number; quantity: number }>(
     `SELECT count(*)::int AS lines, coalesce(max(quantity) FILTER (WHERE item_id = $2), 0)::int AS quantity
      FROM cart_line WHERE buyer_id = $1`,
@@ -207,6 +217,7 @@ export async function setQuantity(
   itemId: string,
   quantity: number,
 ): Promise<void> {
+  await lockCarts(transaction, [buyerId]);
   const item = await findItem(transaction, itemId);
   if (quantity > item.stock) throw fail("ITEM_COUNT_NOT_ENOUGH", { itemId, available: item.stock });
   const rows = await transaction.query(
@@ -219,6 +230,7 @@ export async function setQuantity(
 
 /** Takes a line out. Throws NOT_FOUND_ITEM (no such line). */
 export async function removeFromCart(transaction: Transaction, buyerId: string, itemId: string): Promise<void> {
+  await lockCarts(transaction, [buyerId]);
   const rows = await transaction.query("DELETE FROM cart_line WHERE buyer_id = $1 AND item_id = $2 RETURNING item_id", [
     buyerId,
     itemId,
@@ -226,6 +238,8 @@ export async function removeFromCart(transaction: Transaction, buyerId: string, 
   if (rows.length === 0) throw fail("NOT_FOUND_ITEM");
 }
 
+/** Takes all lines out. */
 export async function emptyCart(transaction: Transaction, buyerId: string): Promise<void> {
+  await lockCarts(transaction, [buyerId]);
   await transaction.query("DELETE FROM cart_line WHERE buyer_id = $1", [buyerId]);
 }

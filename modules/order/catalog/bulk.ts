@@ -3,7 +3,7 @@ import type { ProductData } from "@jangteo/contracts/gen/jangteo/order/v1/order_
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import { isRefusal } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
-import { ensureSeller } from "../sellers/sellers.ts";
+import { ensureSeller, lockActiveSeller } from "../sellers/sellers.ts";
 import { addProducts, type NewProduct } from "./change-products.ts";
 import { listProductsById } from "./product.ts";
 
@@ -20,7 +20,10 @@ export async function importProducts(
   await ensureSeller(database, accounts, sellerId);
   const results: ImportResult[] = [];
   try {
-    const ids = await database.transaction((transaction) => addProducts(transaction, sellerId, products));
+    const ids = await database.transaction(async (transaction) => {
+      await lockActiveSeller(transaction, sellerId);
+      return addProducts(transaction, sellerId, products);
+    });
     return ids.map((productId) => ({ productId, refusal: "" }));
   } catch (error) {
     if (!isRefusal(error)) throw error;

@@ -11,12 +11,22 @@ export type NewProduct = {
   images?: string[] | undefined;
   items: NewItem[];
 };
+/**
+ * A change of an item. Stock changes by a difference (`stockChange`), or to a number: then with `expectedStock` only if
+ * that is what there is, so that a form never restores units that were sold while it was open.
+ */
 export type ItemChange = {
   id: string;
   name?: string | undefined;
   price?: number | undefined;
   stock?: number | undefined;
+  expectedStock?: number | undefined;
+  stockChange?: number | undefined;
+  /** Why the stock changes, in the seller's words. */
+  reason?: string | undefined;
 };
+/** The most units of one item. */
+export const stockMax = 1_000_000_000;
 
 /** Adds products of one seller in one statement each for products, items and stock; answers their ids in order. */
 export async function addProducts(
@@ -48,25 +58,27 @@ export async function addProducts(
   const items = products.flatMap((product, index) =>
     product.items.map((item) => ({ id: uuidv7(), product_id: rows[index]!.id, ...item, name: item.name.trim() })),
   );
-  await insertItems(transaction, items);
+  await insertItems(transaction, sellerId, items);
   return rows.map((row) => row.id);
 }
 
 type ItemRow = NewItem & { id: string; product_id: string };
 
-async function insertItems(transaction: Transaction, items: readonly ItemRow[]): Promise<void> {
+async function insertItems(transaction: Transaction, sellerId: string, items: readonly ItemRow[]): Promise<void> {
   await known(async () => {
     await transaction.query(
       `WITH added AS (
          INSERT INTO item (id, product_id, name, price, stock)
          SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::int[]) RETURNING id, stock)
-       INSERT INTO stock_move (item_id, kind, quantity) SELECT id, 'initial', stock FROM added WHERE stock > 0`,
+       INSERT INTO stock_move (item_id, kind, quantity, author_id)
+       SELECT id, 'initial', stock, $6::uuid FROM added WHERE stock > 0`,
       [
         items.map((item) => item.id),
         items.map((item) => item.product_id),
         items.map((item) => item.name),
         items.map((item) => item.price),
         items.map((item) => item.stock),
+        sellerId,
       ],
       "add-items",
     );
@@ -108,11 +120,11 @@ export async function changeProduct(
     );
   });
   await lockItems(transaction, [...(change.removeItemIds ?? []), ...(change.items ?? []).map((item) => item.id)]);
-  // In this order, so that a new item may take the name of one that goes.
-  for (const itemId of change.removeItemIds ?? []) await takeItemOff(transaction, change.id, itemId);
-  if (change.items && change.items.length > 0) await changeItems(transaction, change.id, change.items);
-  for (const item of change.addItems ?? []) await insertItem(transaction, change.id, item, itemsMax);
-  await refreshProduct(transaction, change.id);
+  // In this order, so that a new item may take the name of one that is removed.
+  await takeItemsOff(transaction, change.id, change.removeItemIds ?? []);
+  await changeItems(transaction, sellerId, [change.id], change.items ?? []);
+  await addItems(transaction, sellerId, change.id, change.addItems ?? [], itemsMax);
+  await refreshProducts(transaction, [change.id]);
 }
 
 /** Changes items of any of the seller's products, all or nothing; answers the products. Throws NOT_FOUND_ITEM, SAME_… . */
@@ -132,21 +144,17 @@ export async function changeManyItems(
   const stranger = changes.find((change) => !productOf.has(change.id));
   if (stranger) throw fail("NOT_FOUND_ITEM", { itemId: stranger.id });
   const products = [...new Set(rows.map((row) => row.product_id))];
-  for (const productId of products) await lockProduct(transaction, sellerId, productId);
+  await lockProducts(transaction, sellerId, products);
   await lockItems(transaction, [...productOf.keys()]);
-  for (const productId of products)
-    await changeItems(
-      transaction,
-      productId,
-      changes.filter((change) => productOf.get(change.id) === productId),
-    );
+  await changeItems(transaction, sellerId, products, changes);
+  await refreshProducts(transaction, products);
   return products;
 }
 
 /** Before several items change: in id order, as checkouts lock them too. */
 async function lockItems(transaction: Transaction, ids: readonly string[]): Promise<void> {
   await transaction.query(
-    "SELECT 1 FROM item WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE",
+    "SELECT 1 FROM item WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE",
     [ids],
     "lock-changing-items",
   );
@@ -155,35 +163,66 @@ async function lockItems(transaction: Transaction, ids: readonly string[]): Prom
 /** Changes one item; answers the id of its product. */
 export async function changeItem(transaction: Transaction, sellerId: string, change: ItemChange): Promise<string> {
   const productId = await lockProductOfItem(transaction, sellerId, change.id);
-  await changeItems(transaction, productId, [change]);
+  await lockItems(transaction, [change.id]);
+  await changeItems(transaction, sellerId, [productId], [change]);
+  await refreshProducts(transaction, [productId]);
   return productId;
 }
 
-async function changeItems(transaction: Transaction, productId: string, changes: readonly ItemChange[]): Promise<void> {
+/** Changes locked items in one statement. Throws NOT_FOUND_ITEM, STOCK_CHANGED, INVALID_INPUT, SAME_ITEM_NAME. */
+async function changeItems(
+  transaction: Transaction,
+  sellerId: string,
+  productIds: readonly string[],
+  changes: readonly ItemChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
   if (new Set(changes.map((change) => change.id)).size !== changes.length) throw fail("INVALID_INPUT");
   const found = await transaction.query<{ id: string; stock: number }>(
-    "SELECT id, stock FROM item WHERE id = ANY ($1::uuid[]) AND product_id = $2 AND deleted_at IS NULL ORDER BY id FOR UPDATE",
-    [changes.map((change) => change.id), productId],
-    "lock-product-items",
+    `SELECT id, stock FROM item
+     WHERE id = ANY ($1::uuid[]) AND product_id = ANY ($2::uuid[]) AND deleted_at IS NULL`,
+    [changes.map((change) => change.id), productIds],
+    "read-locked-items",
   );
   const stockOf = new Map(found.map((row) => [row.id, row.stock]));
-  for (const change of changes) {
-    const stock = stockOf.get(change.id);
-    if (stock === undefined) throw fail("NOT_FOUND_ITEM", { itemId: change.id });
-    await known(async () => {
-      await transaction.query(
-        "UPDATE item SET name = coalesce($2, name), price = coalesce($3, price), stock = coalesce($4, stock) WHERE id = $1",
-        [change.id, change.name?.trim() ?? null, change.price ?? null, change.stock ?? null],
-        "change-item",
-      );
-    });
-    if (change.stock !== undefined && change.stock !== stock)
-      await transaction.query("INSERT INTO stock_move (item_id, kind, quantity) VALUES ($1, 'adjust', $2)", [
-        change.id,
-        change.stock - stock,
-      ]);
-  }
-  await refreshProduct(transaction, productId);
+  const moves = changes.map((change) => stockMoveOf(change, stockOf.get(change.id)));
+  await known(async () => {
+    await transaction.query(
+      `WITH change AS (
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::int[], $5::text[]) AS c (id, name, price, move, reason)
+       ), moved AS (
+         INSERT INTO stock_move (item_id, kind, quantity, reason, author_id)
+         SELECT id, 'adjust', move, reason, $6::uuid FROM change WHERE move <> 0
+       )
+       UPDATE item SET name = coalesce(c.name, item.name), price = coalesce(c.price, item.price), stock = stock + c.move
+       FROM change c WHERE item.id = c.id`,
+      [
+        changes.map((change) => change.id),
+        changes.map((change) => change.name?.trim() ?? null),
+        changes.map((change) => change.price ?? null),
+        moves,
+        changes.map((change) => change.reason ?? ""),
+        sellerId,
+      ],
+      "change-items",
+    );
+  });
+}
+
+/** By how much the stock of a locked item changes. */
+function stockMoveOf(change: ItemChange, stock: number | undefined): number {
+  const { id: itemId, expectedStock, stockChange } = change;
+  if (stock === undefined) throw fail("NOT_FOUND_ITEM", { itemId });
+  if (stockChange !== undefined && (change.stock !== undefined || expectedStock !== undefined))
+    throw fail("INVALID_INPUT", { errors: [{ path: "stockChange", message: "not together with stock" }] });
+  if (expectedStock !== undefined && change.stock === undefined)
+    throw fail("INVALID_INPUT", { errors: [{ path: "expectedStock", message: "only together with stock" }] });
+  if (expectedStock !== undefined && expectedStock !== stock) throw fail("STOCK_CHANGED", { itemId, stock });
+  const move = stockChange ?? (change.stock === undefined ? 0 : change.stock - stock);
+  if (stock + move < 0) throw fail("ITEM_COUNT_NOT_ENOUGH", { itemId, available: stock });
+  if (stock + move > stockMax)
+    throw fail("INVALID_INPUT", { errors: [{ path: "stockChange", message: `stock is at most ${stockMax}` }] });
+  return move;
 }
 
 /** Adds an item to a product. Throws SAME_ITEM_NAME, TOO_MANY_ITEMS. */
@@ -195,26 +234,42 @@ export async function addItem(
   itemsMax: number,
 ): Promise<void> {
   await lockProduct(transaction, sellerId, productId);
-  await insertItem(transaction, productId, item, itemsMax);
-  await refreshProduct(transaction, productId);
+  await addItems(transaction, sellerId, productId, [item], itemsMax);
+  await refreshProducts(transaction, [productId]);
 }
 
-async function insertItem(transaction: Transaction, productId: string, item: NewItem, itemsMax: number): Promise<void> {
+async function addItems(
+  transaction: Transaction,
+  sellerId: string,
+  productId: string,
+  items: readonly NewItem[],
+  itemsMax: number,
+): Promise<void> {
+  if (items.length === 0) return;
   const [row] = await transaction.query<{ count: number }>(
     "SELECT count(*)::int AS count FROM item WHERE product_id = $1 AND deleted_at IS NULL",
     [productId],
+    "count-items",
   );
-  if (row!.count >= itemsMax) throw fail("TOO_MANY_ITEMS", { limit: itemsMax });
-  await insertItems(transaction, [{ ...item, name: item.name.trim(), id: uuidv7(), product_id: productId }]);
+  if (row!.count + items.length > itemsMax) throw fail("TOO_MANY_ITEMS", { limit: itemsMax });
+  await insertItems(
+    transaction,
+    sellerId,
+    items.map((item) => ({ ...item, name: item.name.trim(), id: uuidv7(), product_id: productId })),
+  );
 }
 
-async function takeItemOff(transaction: Transaction, productId: string, itemId: string): Promise<void> {
-  const gone = await transaction.query(
-    "UPDATE item SET deleted_at = now() WHERE id = $1 AND product_id = $2 AND deleted_at IS NULL RETURNING id",
-    [itemId, productId],
-    "take-item-off",
+async function takeItemsOff(transaction: Transaction, productId: string, itemIds: readonly string[]): Promise<void> {
+  if (itemIds.length === 0) return;
+  const gone = await transaction.query<{ id: string }>(
+    `UPDATE item SET deleted_at = now() WHERE id = ANY ($1::uuid[]) AND product_id = $2 AND deleted_at IS NULL
+     RETURNING id`,
+    [itemIds, productId],
+    "take-items-off",
   );
-  if (gone.length === 0) throw fail("NOT_FOUND_ITEM", { itemId });
+  const removed = new Set(gone.map((row) => row.id));
+  const unknown = itemIds.find((itemId) => !removed.has(itemId));
+  if (unknown) throw fail("NOT_FOUND_ITEM", { itemId: unknown });
 }
 
 /** Takes a product with its items off sale. Those who lock an item to buy it meet the deletion there. */
@@ -222,7 +277,7 @@ export async function deleteProduct(transaction: Transaction, sellerId: string, 
   await lockProduct(transaction, sellerId, productId);
   await transaction.query(
     `UPDATE item SET deleted_at = now() WHERE id IN
-       (SELECT id FROM item WHERE product_id = $1 AND deleted_at IS NULL ORDER BY id FOR UPDATE)`,
+       (SELECT id FROM item WHERE product_id = $1 AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE)`,
     [productId],
   );
   await transaction.query("UPDATE product SET deleted_at = now(), updated_at = now() WHERE id = $1", [productId]);
@@ -231,19 +286,25 @@ export async function deleteProduct(transaction: Transaction, sellerId: string, 
 /** Takes one item off sale; answers the id of its product. */
 export async function deleteItem(transaction: Transaction, sellerId: string, itemId: string): Promise<string> {
   const productId = await lockProductOfItem(transaction, sellerId, itemId);
-  await takeItemOff(transaction, productId, itemId);
-  await refreshProduct(transaction, productId);
+  await takeItemsOff(transaction, productId, [itemId]);
+  await refreshProducts(transaction, [productId]);
   return productId;
 }
 
 /** Locks the seller's own live product; another's is as good as none. */
-async function lockProduct(transaction: Transaction, sellerId: string, productId: string): Promise<void> {
+function lockProduct(transaction: Transaction, sellerId: string, productId: string): Promise<void> {
+  return lockProducts(transaction, sellerId, [productId]);
+}
+
+/** The same for several, in id order. */
+async function lockProducts(transaction: Transaction, sellerId: string, productIds: readonly string[]): Promise<void> {
   const rows = await transaction.query(
-    "SELECT id FROM product WHERE id = $1 AND seller_id = $2 AND deleted_at IS NULL FOR UPDATE",
-    [productId, sellerId],
-    "lock-product",
+    `SELECT id FROM product WHERE id = ANY ($1::uuid[]) AND seller_id = $2 AND deleted_at IS NULL
+     ORDER BY id FOR NO KEY UPDATE`,
+    [productIds, sellerId],
+    "lock-products",
   );
-  if (rows.length === 0) throw fail("NOT_FOUND_PRODUCT");
+  if (rows.length < productIds.length) throw fail("NOT_FOUND_PRODUCT");
 }
 
 async function lockProductOfItem(transaction: Transaction, sellerId: string, itemId: string): Promise<string> {
@@ -259,13 +320,13 @@ async function lockProductOfItem(transaction: Transaction, sellerId: string, ite
   return item.product_id;
 }
 
-async function refreshProduct(transaction: Transaction, productId: string): Promise<void> {
+async function refreshProducts(transaction: Transaction, productIds: readonly string[]): Promise<void> {
   await transaction.query(
     `UPDATE product SET updated_at = now(),
-       price_from = coalesce((SELECT min(price) FROM item WHERE product_id = $1 AND deleted_at IS NULL), price_from)
-     WHERE id = $1`,
-    [productId],
-    "refresh-product",
+       price_from = coalesce((SELECT min(price) FROM item WHERE product_id = product.id AND deleted_at IS NULL), price_from)
+     WHERE id = ANY ($1::uuid[])`,
+    [productIds],
+    "refresh-products",
   );
 }
 

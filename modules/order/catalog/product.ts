@@ -1,9 +1,10 @@
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
 import { Id, lastId, Points, Time } from "@jangteo/kernel/http/list.ts";
 import { Type } from "typebox";
+import { stockMax } from "./change-products.ts";
 
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: "\\S" });
-const Stock = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+const Stock = Type.Integer({ minimum: 0, maximum: stockMax });
 
 /** The fields that sellers enter. */
 export const productFields = {
@@ -15,6 +16,34 @@ export const productFields = {
   price: Points,
   stock: Stock,
 };
+
+/** A change of an item as sellers send it. */
+export const ItemChange = Type.Object(
+  {
+    id: Id,
+    name: Type.Optional(Name),
+    price: Type.Optional(Points),
+    stock: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: stockMax,
+        description: "Units from now on, whatever was sold meanwhile; safe only with expectedStock",
+      }),
+    ),
+    expectedStock: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: stockMax,
+        description: "With stock: units that there must be now; otherwise 409 STOCK_CHANGED with what there is",
+      }),
+    ),
+    stockChange: Type.Optional(
+      Type.Integer({ minimum: -stockMax, maximum: stockMax, description: "Units to add or (negative) to take away" }),
+    ),
+    reason: Type.Optional(Type.String({ maxLength: 200, description: "Why the stock changes" })),
+  },
+  { additionalProperties: false },
+);
 
 export const Item = Type.Object({ id: Id, name: Type.String(), price: Points, stock: Stock });
 

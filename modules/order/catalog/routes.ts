@@ -7,7 +7,7 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
-import { ensureSeller } from "../sellers/sellers.ts";
+import { ensureSeller, lockActiveSeller } from "../sellers/sellers.ts";
 import type { CatalogCaches } from "./catalog-caches.ts";
 import {
   addItem,
@@ -18,7 +18,7 @@ import {
   deleteItem,
   deleteProduct,
 } from "./change-products.ts";
-import { findProduct, Item, listSellerProducts, Product, productFields } from "./product.ts";
+import { findProduct, Item, ItemChange, listSellerProducts, Product, productFields } from "./product.ts";
 
 const tag = "Products";
 const roles = ["SELLER"] as const;
@@ -60,9 +60,10 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
       strict,
     ),
     answers: { 201: Product },
-    errors: ["SAME_PRODUCT_NAME", "SAME_ITEM_NAME"],
+    errors: ["SAME_PRODUCT_NAME", "SAME_ITEM_NAME", "ACCOUNT_SUSPENDED"],
     prepare: ({ principal }) => ensureSeller(database, accounts, principal.id),
     handle: async ({ principal, body, transaction }) => {
+      await lockActiveSeller(transaction, principal.id);
       const [productId] = await addProducts(transaction, principal.id, [body]);
       changed(transaction, productId!);
       return { status: 201, body: await read(transaction, productId!) };
@@ -82,22 +83,22 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
         description: Type.Optional(description),
         categoryId: Type.Optional(categoryId),
         images: Type.Optional(images),
-        items: Type.Optional(
-          Type.Array(
-            Type.Object(
-              { id: Id, name: Type.Optional(itemName), price: Type.Optional(price), stock: Type.Optional(stock) },
-              strict,
-            ),
-            { maxItems: settings.productItemsMax },
-          ),
-        ),
+        items: Type.Optional(Type.Array(ItemChange, { maxItems: settings.productItemsMax })),
         addItems: Type.Optional(Type.Array(NewItem, { maxItems: settings.productItemsMax })),
         removeItemIds: Type.Optional(Type.Array(Id, { maxItems: settings.productItemsMax, uniqueItems: true })),
       },
       strict,
     ),
     answers: { 200: Product },
-    errors: ["NOT_FOUND_PRODUCT", "NOT_FOUND_ITEM", "SAME_PRODUCT_NAME", "SAME_ITEM_NAME", "TOO_MANY_ITEMS"],
+    errors: [
+      "NOT_FOUND_PRODUCT",
+      "NOT_FOUND_ITEM",
+      "SAME_PRODUCT_NAME",
+      "SAME_ITEM_NAME",
+      "TOO_MANY_ITEMS",
+      "STOCK_CHANGED",
+      "ITEM_COUNT_NOT_ENOUGH",
+    ],
     handle: async ({ principal, body, transaction }) => {
       await changeProduct(transaction, principal.id, body, settings.productItemsMax);
       changed(transaction, body.id);
@@ -143,12 +144,9 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
     summary: "Change an item",
     tag,
     roles,
-    body: Type.Object(
-      { id: Id, name: Type.Optional(itemName), price: Type.Optional(price), stock: Type.Optional(stock) },
-      strict,
-    ),
+    body: ItemChange,
     answers: { 200: Item },
-    errors: ["NOT_FOUND_ITEM", "SAME_ITEM_NAME"],
+    errors: ["NOT_FOUND_ITEM", "SAME_ITEM_NAME", "STOCK_CHANGED", "ITEM_COUNT_NOT_ENOUGH"],
     handle: async ({ principal, body, transaction }) => {
       const productId = await changeItem(transaction, principal.id, body);
       changed(transaction, productId);
@@ -165,18 +163,12 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
     roles,
     body: Type.Object(
       {
-        items: Type.Array(
-          Type.Object(
-            { id: Id, name: Type.Optional(itemName), price: Type.Optional(price), stock: Type.Optional(stock) },
-            strict,
-          ),
-          { minItems: 1, maxItems: 500 },
-        ),
+        items: Type.Array(ItemChange, { minItems: 1, maxItems: 500 }),
       },
       strict,
     ),
     answers: { 200: Type.Object({ changed: Type.Integer() }) },
-    errors: ["NOT_FOUND_ITEM", "SAME_ITEM_NAME"],
+    errors: ["NOT_FOUND_ITEM", "SAME_ITEM_NAME", "STOCK_CHANGED", "ITEM_COUNT_NOT_ENOUGH"],
     handle: async ({ principal, body, transaction }) => {
       const products = await changeManyItems(transaction, principal.id, body.items);
       transaction.afterCommit(() => caches.productsChanged(products));

@@ -4,14 +4,14 @@ import type { Transaction } from "@jangteo/kernel/database/database.ts";
 async function withhold(transaction: Transaction, by: "ADMIN" | "SELLER", which: string, id: string) {
   const products = await transaction.query<{ id: string }>(
     `UPDATE product SET deleted_at = now(), withheld = $2
-     WHERE id IN (SELECT id FROM product WHERE ${which} = $1 AND deleted_at IS NULL ORDER BY id FOR UPDATE) RETURNING id`,
+     WHERE id IN (SELECT id FROM product WHERE ${which} = $1 AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE) RETURNING id`,
     [id, by],
     `withhold-by-${which}`,
   );
   // Those who lock an item to buy it meet the deletion there.
   await transaction.query(
     `UPDATE item SET deleted_at = now() WHERE id IN
-       (SELECT id FROM item WHERE product_id = ANY ($1::uuid[]) AND deleted_at IS NULL ORDER BY id FOR UPDATE)`,
+       (SELECT id FROM item WHERE product_id = ANY ($1::uuid[]) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE)`,
     [products.map((product) => product.id)],
     "withhold-items",
   );
@@ -24,11 +24,16 @@ async function restore(transaction: Transaction, by: "ADMIN" | "SELLER", which: 
     `SELECT p.id FROM product p WHERE p.${which} = $1 AND p.withheld = $2 AND NOT EXISTS
        (SELECT 1 FROM product other WHERE other.seller_id = p.seller_id AND other.name = p.name AND other.deleted_at IS NULL)
        AND NOT EXISTS (SELECT 1 FROM seller s WHERE s.id = p.seller_id AND s.status <> 'ACTIVE')
-     ORDER BY p.id FOR UPDATE`,
+     ORDER BY p.id FOR NO KEY UPDATE`,
     [id, by],
     `lock-withheld-by-${which}`,
   );
   const ids = products.map((product) => product.id);
+  await transaction.query(
+    "SELECT FROM item WHERE product_id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE",
+    [ids],
+    "lock-withheld-items",
+  );
   // Items that the seller had deleted before stay so.
   await transaction.query(
     `UPDATE item SET deleted_at = NULL FROM product p

@@ -1,20 +1,30 @@
 import { PriceAgreed } from "@jangteo/contracts/events.ts";
-import type { Queryable, Transaction } from "@jangteo/kernel/database/database.ts";
+import type { Transaction } from "@jangteo/kernel/database/database.ts";
 import { type Consumer, consume } from "@jangteo/kernel/events/inbox.ts";
 
-/** A price that a buyer and a seller agreed on, not used yet: good for one order of exactly so many units. */
-export type AgreedPrice = { offerId: string; buyerId: string; itemId: string; quantity: number; price: number };
+/** So many units of an item, wanted by a buyer. */
+export type WantedItem = { buyerId: string; itemId: string; quantity: number };
 
-/** Takes in what buyers and sellers agree on. An agreement about an item of somebody else's is not one. */
+/** A price in points that a buyer and a seller agreed on, unused: valid for one order of exactly this quantity. */
+export type AgreedPrice = WantedItem & { offerId: string; price: number };
+
+/**
+ * Stores what buyers and sellers agree on. An agreement about an item of another seller is ignored. A buyer has at most
+ * one open agreement per item and quantity: the lower price wins, then the later end.
+ */
 export function priceAgreedConsumer(): Consumer {
   return consume(PriceAgreed, async (events, transaction) => {
     await transaction.query(
-      `INSERT INTO agreed_price (offer_id, buyer_id, item_id, quantity, price, expires_at)
-       SELECT a.offer_id, a.buyer_id, a.item_id, a.quantity, a.price, a.expires_at
+      `INSERT INTO agreed_price AS open (offer_id, buyer_id, item_id, quantity, price, expires_at)
+       SELECT DISTINCT ON (a.buyer_id, a.item_id, a.quantity) a.offer_id, a.buyer_id, a.item_id, a.quantity, a.price, a.expires_at
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::bigint[], $7::timestamptz[])
          AS a (offer_id, buyer_id, seller_id, item_id, quantity, price, expires_at)
        JOIN item i ON i.id = a.item_id JOIN product p ON p.id = i.product_id AND p.seller_id = a.seller_id
-       ON CONFLICT DO NOTHING`,
+       WHERE a.expires_at > now() AND NOT EXISTS (SELECT FROM agreed_price known WHERE known.offer_id = a.offer_id)
+       ORDER BY a.buyer_id, a.item_id, a.quantity, a.price, a.expires_at DESC
+       ON CONFLICT (buyer_id, item_id, quantity) WHERE order_id IS NULL
+         DO UPDATE SET offer_id = excluded.offer_id, price = excluded.price, expires_at = excluded.expires_at
+         WHERE open.expires_at <= now() OR (excluded.price, open.expires_at) < (open.price, excluded.expires_at)`,
       [
         events.map((event) => event.offerId),
         events.map((event) => event.buyerId),
@@ -29,22 +39,45 @@ export function priceAgreedConsumer(): Consumer {
   });
 }
 
-/** Locks the unused agreements of these buyers, the cheapest first. */
-export async function lockAgreedPrices(transaction: Transaction, buyerIds: readonly string[]): Promise<AgreedPrice[]> {
-  const rows = await transaction.query<AgreedPrice>(
-    `SELECT offer_id AS "offerId", buyer_id AS "buyerId", item_id AS "itemId", quantity, price FROM agreed_price
-     WHERE buyer_id = ANY ($1::uuid[]) AND order_id IS NULL AND expires_at > now() ORDER BY offer_id FOR UPDATE`,
-    [buyerIds],
+/** Locks the valid agreements about exactly these items and quantities. */
+export async function lockAgreedPrices(
+  transaction: Transaction,
+  wanted: readonly WantedItem[],
+): Promise<AgreedPrice[]> {
+  if (wanted.length === 0) return [];
+  return transaction.query<AgreedPrice>(
+    `SELECT a.offer_id AS "offerId", a.buyer_id AS "buyerId", a.item_id AS "itemId", a.quantity, a.price
+     FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS w (buyer_id, item_id, quantity)
+     JOIN agreed_price a ON a.buyer_id = w.buyer_id AND a.item_id = w.item_id AND a.quantity = w.quantity
+     WHERE a.order_id IS NULL AND a.expires_at > now()
+     ORDER BY a.buyer_id, a.item_id, a.quantity FOR UPDATE OF a`,
+    [wanted.map((each) => each.buyerId), wanted.map((each) => each.itemId), wanted.map((each) => each.quantity)],
     "lock-agreed-prices",
   );
-  return rows.sort((a, b) => a.price - b.price);
 }
 
-/** Orders that were called off unpaid give their agreements back. */
-export async function freeAgreedPrices(queryable: Queryable, orderIds: readonly string[]): Promise<void> {
-  await queryable.query(
-    "UPDATE agreed_price SET order_id = NULL WHERE order_id = ANY ($1::uuid[])",
+/** Orders that were cancelled unpaid release their agreements, unless a better one of the same kind is open by now. */
+export async function freeAgreedPrices(transaction: Transaction, orderIds: readonly string[]): Promise<void> {
+  const used = await transaction.query<{ offer_id: string }>(
+    `SELECT offer_id FROM agreed_price WHERE order_id = ANY ($1::uuid[])
+     ORDER BY buyer_id, item_id, quantity, offer_id FOR UPDATE`,
     [orderIds],
+    "lock-used-agreements",
+  );
+  if (used.length === 0) return;
+  const offerIds = used.map((row) => row.offer_id);
+  await transaction.query(
+    `DELETE FROM agreed_price a USING agreed_price other
+     WHERE (a.buyer_id, a.item_id, a.quantity) = (other.buyer_id, other.item_id, other.quantity) AND a.offer_id <> other.offer_id
+       AND (a.order_id IS NULL OR a.offer_id = ANY ($1::uuid[])) AND (other.order_id IS NULL OR other.offer_id = ANY ($1::uuid[]))
+       AND (a.expires_at <= now(), a.price, a.offer_id) > (other.expires_at <= now(), other.price, other.offer_id)
+       AND (a.offer_id = ANY ($1::uuid[]) OR other.offer_id = ANY ($1::uuid[]))`,
+    [offerIds],
+    "drop-worse-agreements",
+  );
+  await transaction.query(
+    "UPDATE agreed_price SET order_id = NULL WHERE offer_id = ANY ($1::uuid[])",
+    [offerIds],
     "free-agreed-prices",
   );
 }

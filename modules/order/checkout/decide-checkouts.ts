@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@jangteo/contracts/errors.ts";
 import type { Language } from "@jangteo/kernel/http/problem.ts";
 import { v7 as uuidv7 } from "uuid";
-import type { AgreedPrice } from "./agreed-price.ts";
+import type { AgreedPrice, WantedItem } from "./agreed-price.ts";
 
 /** One buyer's wish to pay. Without `items` the cart is bought. */
 export type CheckoutCommand = {
@@ -68,14 +68,15 @@ export type CheckoutDecision =
   | { kind: "known"; known: KnownKey };
 
 /** What is in a buyer's cart, and whether it is being paid for already. */
-export type Cart = { lines: readonly { itemId: string; quantity: number }[]; inFlight: boolean };
+export type Cart = { lines: { itemId: string; quantity: number }[]; inFlight: boolean };
 
 const totalMax = 1_000_000_000_000;
 
 /**
  * Decides checkouts in order of arrival against locked items: each takes its stock whole or not at all, and one that
  * is refused changes nothing for the next. Two lines of one item count together; a cart that is being paid for is not
- * bought again; an agreed price holds for exactly the quantity agreed on, once. Pure but for the ids it draws.
+ * bought again; an agreed price holds for exactly the quantity agreed on, once, and only where it is lower than the listed
+ * one. Pure but for the ids it draws.
  */
 export function decideCheckouts(
   commands: readonly CheckoutCommand[],
@@ -88,7 +89,7 @@ export function decideCheckouts(
   for (const item of items.values()) stock.set(item.itemId, item.stock);
   const keys = new Map(knownKeys);
   const buying = new Set<string>();
-  const free = new Set(agreements);
+  const free = new Map(agreements.map((agreement) => [agreementName(agreement), agreement]));
   for (const [buyerId, cart] of carts) if (cart.inFlight) buying.add(buyerId);
   return commands.map((command): CheckoutDecision => {
     const name = keyName(command);
@@ -109,6 +110,17 @@ export function decideCheckouts(
   });
 }
 
+function agreementName({ buyerId, itemId, quantity }: WantedItem): string {
+  return `${buyerId} ${itemId} ${quantity}`;
+}
+
+/** Units by item: two lines of one item count together. */
+export function wantedQuantities(lines: readonly { itemId: string; quantity: number }[]): Map<string, number> {
+  const wanted = new Map<string, number>();
+  for (const { itemId, quantity } of lines) wanted.set(itemId, (wanted.get(itemId) ?? 0) + quantity);
+  return wanted;
+}
+
 export function keyName({ scope, key }: { scope: string; key: string }): string {
   return `${scope} ${key}`;
 }
@@ -118,7 +130,7 @@ function decide(
   items: ReadonlyMap<string, LockedItem>,
   stock: Map<string, number>,
   cart: readonly { itemId: string; quantity: number }[],
-  agreements: Set<AgreedPrice>,
+  agreements: Map<string, AgreedPrice>,
 ): CheckoutDecision {
   const refused = (code: ErrorCode, details: Record<string, unknown> = {}): CheckoutDecision => ({
     kind: "refused",
@@ -126,8 +138,7 @@ function decide(
     details,
   });
   const fromCart = command.items === undefined;
-  const wanted = new Map<string, number>();
-  for (const { itemId, quantity } of command.items ?? cart) wanted.set(itemId, (wanted.get(itemId) ?? 0) + quantity);
+  const wanted = wantedQuantities(command.items ?? cart);
   if (wanted.size === 0) return refused("CART_EMPTY");
 
   let total = 0;
@@ -139,11 +150,10 @@ function decide(
       wanted.delete(itemId);
       continue;
     }
-    const agreement = [...agreements].find(
-      (each) => each.buyerId === command.buyerId && each.itemId === itemId && each.quantity === quantity,
-    );
-    if (agreement) agreed.set(itemId, agreement);
-    total += (agreement?.price ?? item.price) * quantity;
+    const agreement = agreements.get(agreementName({ buyerId: command.buyerId, itemId, quantity }));
+    const better = agreement && agreement.price < item.price;
+    if (better) agreed.set(itemId, agreement);
+    total += (better ? agreement.price : item.price) * quantity;
   }
   for (const [itemId, quantity] of wanted) {
     const available = stock.get(itemId)!;
@@ -152,7 +162,7 @@ function decide(
   if (total > totalMax) return refused("TOTAL_TOO_LARGE");
   if (total !== command.expectedTotal) return refused("PRICE_CHANGED", { total });
   for (const [itemId, quantity] of wanted) stock.set(itemId, stock.get(itemId)! - quantity);
-  for (const agreement of agreed.values()) agreements.delete(agreement);
+  for (const agreement of agreed.values()) agreements.delete(agreementName(agreement));
   const tookTheLast = [...wanted.keys()].some((itemId) => stock.get(itemId) === 0);
   return { kind: "reserved", order: { ...newOrder(command, wanted, items, agreed, fromCart), total, tookTheLast } };
 }

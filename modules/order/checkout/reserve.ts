@@ -2,7 +2,8 @@ import type { Database, Transaction } from "@jangteo/kernel/database/database.ts
 import type { Language } from "@jangteo/kernel/http/problem.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { ServiceError } from "@jangteo/kernel/rpc/service-error.ts";
-import { type AgreedPrice, lockAgreedPrices } from "./agreed-price.ts";
+import { lockCarts } from "../cart/lock-carts.ts";
+import { lockAgreedPrices, type WantedItem } from "./agreed-price.ts";
 import {
   type Cart,
   type CheckoutCommand,
@@ -12,6 +13,7 @@ import {
   keyName,
   type LockedItem,
   type NewOrder,
+  wantedQuantities,
 } from "./decide-checkouts.ts";
 
 /** A decision, and for a new order when it was made. */
@@ -21,8 +23,9 @@ export type Reservation = CheckoutDecision & { createdAt: Date };
 export type RenderRefusal = (error: ServiceError, language: Language) => { status: number; body: unknown };
 
 /**
- * Step 1 of checkout, for many at once in one transaction: finds what their keys are known for, locks the items in id
- * order, decides, and writes orders, stock and keys. After the commit the stock is taken and the orders are PENDING.
+ * Step 1 of checkout, for many at once in one transaction: finds what their keys are known for, locks the carts and then
+ * the items, each in order, decides on what it reads under these locks, and writes orders, stock and keys. After the
+ * commit the stock is taken and the orders are PENDING.
  */
 export async function reserve(
   database: Database,
@@ -33,9 +36,9 @@ export async function reserve(
   crashPoint("checkout.before-reserve");
   const reservations = await database.transaction(async (transaction) => {
     const { known, bargainers } = await findKnown(transaction, commands);
-    const carts = await readCarts(transaction, commands);
+    const carts = await lockAndReadCarts(transaction, commands);
     const items = await lockItems(transaction, commands, carts);
-    const agreements: AgreedPrice[] = bargainers.length > 0 ? await lockAgreedPrices(transaction, bargainers) : [];
+    const agreements = await lockAgreedPrices(transaction, wantedBy(bargainers, commands, carts));
     const decisions = decideCheckouts(commands, items, carts, known, agreements);
     const createdAt = await write(transaction, leaseMs, commands, decisions, renderRefusal);
     return decisions.map((decision): Reservation => ({ ...decision, createdAt }));
@@ -44,17 +47,17 @@ export async function reserve(
   return reservations;
 }
 
-/** What the keys are known for, and which buyers hold an agreement about a price: one question, since most hold none. */
+/** What the keys are known for, and which buyers hold a valid agreement about a price: one query, since most hold none. */
 async function findKnown(
   transaction: Transaction,
   commands: readonly CheckoutCommand[],
-): Promise<{ known: Map<string, KnownKey>; bargainers: string[] }> {
+): Promise<{ known: Map<string, KnownKey>; bargainers: Set<string> }> {
   const rows = await transaction.query<KnownKey & { scope: string; key: string; bargainer: string | null }>(
     `SELECT scope, key, request_hash AS "requestHash", ref AS "orderId", status, body, NULL::uuid AS bargainer FROM idempotency
      WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))
      UNION ALL
-     SELECT NULL, NULL, NULL, NULL, NULL, NULL, buyer_id FROM agreed_price
-     WHERE buyer_id = ANY ($3::uuid[]) AND order_id IS NULL`,
+     SELECT NULL, NULL, NULL, NULL, NULL, NULL, buyer_id FROM unnest($3::uuid[]) AS buyer_id
+     WHERE EXISTS (SELECT FROM agreed_price a WHERE a.buyer_id = buyer_id.buyer_id AND a.order_id IS NULL AND a.expires_at > now())`,
     [
       commands.map((command) => command.scope),
       commands.map((command) => command.key),
@@ -64,29 +67,47 @@ async function findKnown(
   );
   return {
     known: new Map(rows.filter((row) => row.bargainer === null).map((row) => [keyName(row), row])),
-    bargainers: [...new Set(rows.flatMap((row) => row.bargainer ?? []))],
+    bargainers: new Set(rows.flatMap((row) => row.bargainer ?? [])),
   };
 }
 
-type CartRow = { buyerId: string; itemId: string; quantity: number; inFlight: boolean };
-
-/** One statement, so that a cart is seen either with its order pending or with its lines taken out, never between. */
-async function readCarts(transaction: Transaction, commands: readonly CheckoutCommand[]): Promise<Map<string, Cart>> {
-  const buyers = commands.filter((command) => command.items === undefined).map((command) => command.buyerId);
+/** Locks the carts that are bought, and reads their lines under the locks. */
+async function lockAndReadCarts(
+  transaction: Transaction,
+  commands: readonly CheckoutCommand[],
+): Promise<Map<string, Cart>> {
+  const buyers = [
+    ...new Set(commands.filter((command) => command.items === undefined).map((command) => command.buyerId)),
+  ];
   const carts = new Map<string, Cart>();
   if (buyers.length === 0) return carts;
-  const rows = await transaction.query<CartRow>(
-    `SELECT buyer_id AS "buyerId", item_id AS "itemId", quantity,
-       EXISTS (SELECT 1 FROM orders o WHERE o.buyer_id = c.buyer_id AND o.status = 'PENDING' AND o.from_cart) AS "inFlight"
-     FROM cart_line c WHERE buyer_id = ANY ($1::uuid[]) ORDER BY added_at`,
-    [[...new Set(buyers)]],
+  const inFlight = await lockCarts(transaction, buyers);
+  const rows = await transaction.query<{ buyerId: string; itemId: string; quantity: number }>(
+    `SELECT buyer_id AS "buyerId", item_id AS "itemId", quantity FROM cart_line WHERE buyer_id = ANY ($1::uuid[])
+     ORDER BY added_at`,
+    [buyers],
     "read-carts",
   );
-  for (const row of rows) {
-    const cart = carts.get(row.buyerId);
-    carts.set(row.buyerId, { lines: [...(cart?.lines ?? []), row], inFlight: row.inFlight });
-  }
+  for (const buyerId of buyers) carts.set(buyerId, { lines: [], inFlight: inFlight.has(buyerId) });
+  for (const row of rows) carts.get(row.buyerId)!.lines.push(row);
   return carts;
+}
+
+/** The items and quantities that buyers with agreements want, two lines of one item together. */
+function wantedBy(
+  bargainers: ReadonlySet<string>,
+  commands: readonly CheckoutCommand[],
+  carts: ReadonlyMap<string, Cart>,
+): WantedItem[] {
+  return commands
+    .filter((command) => bargainers.has(command.buyerId))
+    .flatMap(({ buyerId, items }) =>
+      [...wantedQuantities(items ?? carts.get(buyerId)?.lines ?? [])].map(([itemId, quantity]) => ({
+        buyerId,
+        itemId,
+        quantity,
+      })),
+    );
 }
 
 async function lockItems(
@@ -102,7 +123,7 @@ async function lockItems(
     `SELECT i.id AS "itemId", i.product_id AS "productId", i.name AS "itemName", i.price, i.stock,
        i.deleted_at IS NOT NULL AS deleted, p.name AS "productName", p.seller_id AS "sellerId", coalesce(s.name, '') AS "sellerName"
      FROM item i JOIN product p ON p.id = i.product_id LEFT JOIN seller s ON s.id = p.seller_id
-     WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR UPDATE OF i`,
+     WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR NO KEY UPDATE OF i`,
     [[...ids]],
     "lock-items",
   );
@@ -112,7 +133,7 @@ async function lockItems(
 const writeSql = `
   WITH new_key AS (
     INSERT INTO idempotency (scope, key, request_hash, ref, status, body)
-    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::jsonb[])
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::jsonb[]) ORDER BY 1, 2
   ), new_order AS (
     INSERT INTO orders (id, buyer_id, status, total, from_cart, lease_until, created_at)
     SELECT id, buyer_id, 'PENDING', total, from_cart, now() + $7 * interval '1 millisecond', now()
@@ -124,8 +145,9 @@ const writeSql = `
     INSERT INTO order_line (order_id, part_id, item_id, product_id, product_name, item_name, price, quantity)
     SELECT * FROM unnest($17::uuid[], $18::uuid[], $19::uuid[], $20::uuid[], $21::text[], $22::text[], $23::bigint[], $24::int[])
   ), sale AS (
-    INSERT INTO stock_move (item_id, order_id, kind, quantity)
-    SELECT item_id, order_id, 'sale', -quantity FROM unnest($19::uuid[], $17::uuid[], $24::int[]) AS l (item_id, order_id, quantity)
+    INSERT INTO stock_move (item_id, order_id, kind, quantity, author_id)
+    SELECT item_id, order_id, 'sale', -quantity, buyer_id
+    FROM unnest($19::uuid[], $17::uuid[], $24::int[], $27::uuid[]) AS l (item_id, order_id, quantity, buyer_id)
   ), taken AS (
     UPDATE item SET stock = stock - t.quantity
     FROM (SELECT item_id, sum(quantity)::int AS quantity FROM unnest($19::uuid[], $24::int[]) AS l (item_id, quantity) GROUP BY item_id) t
@@ -167,7 +189,9 @@ async function write(
   }
   if (keys[0]!.length === 0) return new Date();
   const parts = orders.flatMap((order) => order.parts.map((part) => ({ ...part, orderId: order.orderId })));
-  const lines = orders.flatMap((order) => order.lines.map((line) => ({ ...line, orderId: order.orderId })));
+  const lines = orders.flatMap((order) =>
+    order.lines.map((line) => ({ ...line, orderId: order.orderId, buyerId: order.buyerId })),
+  );
   const used = orders.flatMap((order) => order.offerIds.map((offerId) => ({ offerId, orderId: order.orderId })));
   const [row] = await transaction.query<{ created_at: Date }>(
     writeSql,
@@ -193,6 +217,7 @@ async function write(
       lines.map((line) => line.quantity),
       used.map((each) => each.offerId),
       used.map((each) => each.orderId),
+      lines.map((line) => line.buyerId),
     ],
     "reserve",
   );

@@ -14,16 +14,16 @@ export type PaidOrder = {
 };
 
 /**
- * Step 3 of checkout, for many at once: paid orders become PAID, what was bought leaves the cart and OrderPaid goes
- * into the outbox, in one statement; refused ones become CANCELLED and their stock goes back. An order that was
- * settled before is left as it is.
+ * Step 3 of checkout, for many at once: paid orders become PAID and OrderPaid goes into the outbox, in one statement;
+ * refused ones become CANCELLED and their stock goes back. An order that was settled before is left as it is. Carts are
+ * not touched: a payment that is done neither waits for a cart nor fails because of it (see cart/lock-carts.ts).
  */
 export async function settleOrders(database: Database, orders: readonly PaidOrder[]): Promise<void> {
   crashPoint("checkout.before-settle");
   const paid = orders.filter((order) => order.refusal === undefined);
   const refused = orders.filter((order) => order.refusal !== undefined);
   if (paid.length > 0) await markPaid(database, paid);
-  if (refused.length > 0) await database.transaction((transaction) => callOff(transaction, refused));
+  if (refused.length > 0) await database.transaction((transaction) => cancelUnpaid(transaction, refused));
   crashPoint("checkout.after-settle");
 }
 
@@ -38,18 +38,11 @@ async function markPaid(database: Database, orders: readonly PaidOrder[]): Promi
     }),
   );
   await database.query(
-    `WITH paid AS (
-       UPDATE orders SET status = 'PAID', lease_until = NULL WHERE id = ANY ($1::uuid[]) AND status = 'PENDING'
-       RETURNING id, buyer_id, from_cart
-     ), bought AS (
-       SELECT paid.buyer_id, line.item_id, sum(line.quantity)::int AS quantity
-       FROM paid JOIN order_line line ON line.order_id = paid.id WHERE paid.from_cart GROUP BY 1, 2
-     ), taken AS (
-       DELETE FROM cart_line c USING bought b
-       WHERE c.buyer_id = b.buyer_id AND c.item_id = b.item_id AND c.quantity <= b.quantity
-     ), reduced AS (
-       UPDATE cart_line c SET quantity = c.quantity - b.quantity FROM bought b
-       WHERE c.buyer_id = b.buyer_id AND c.item_id = b.item_id AND c.quantity > b.quantity
+    `WITH locked AS MATERIALIZED (
+       SELECT id FROM orders WHERE id = ANY ($1::uuid[]) AND status = 'PENDING' ORDER BY id FOR UPDATE
+     ), paid AS (
+       UPDATE orders o SET status = 'PAID', lease_until = NULL, cart_due = from_cart FROM locked WHERE o.id = locked.id
+       RETURNING o.id
      )
      INSERT INTO outbox (id, type, key, payload)
      SELECT e.id, '${OrderPaid.name}', e.key, e.payload
@@ -64,7 +57,12 @@ async function markPaid(database: Database, orders: readonly PaidOrder[]): Promi
   );
 }
 
-async function callOff(transaction: Transaction, orders: readonly PaidOrder[]): Promise<void> {
+async function cancelUnpaid(transaction: Transaction, orders: readonly PaidOrder[]): Promise<void> {
+  await transaction.query(
+    "SELECT FROM orders WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE",
+    [orders.map((order) => order.orderId)],
+    "lock-unpaid-orders",
+  );
   const cancelled = await transaction.query<{ id: string }>(
     `UPDATE orders SET status = 'CANCELLED', lease_until = NULL, refusal = r.refusal
      FROM unnest($1::uuid[], $2::text[]) AS r (id, refusal) WHERE orders.id = r.id AND status = 'PENDING' RETURNING orders.id`,
@@ -72,32 +70,37 @@ async function callOff(transaction: Transaction, orders: readonly PaidOrder[]): 
     "cancel-orders",
   );
   const orderIds = cancelled.map((row) => row.id);
-  await returnStock(transaction, { orderIds });
-  if (orderIds.length > 0) await freeAgreedPrices(transaction, orderIds);
+  if (orderIds.length === 0) return;
+  await returnStock(transaction, { orderIds, reason: "CANCELLED" });
+  await freeAgreedPrices(transaction, orderIds);
 }
 
-/** Puts the stock of whole orders, or of some of their parts, back; once per order and item. */
+/**
+ * Returns the stock of whole orders, or of some of their parts, once per order and item. All that one transaction returns
+ * goes in one call: the items are locked in id order, as everyone locks them.
+ */
 export async function returnStock(
   transaction: Transaction,
-  lines: { orderIds: string[]; partId?: string },
+  lines: { orderIds: readonly string[]; partIds?: readonly string[]; reason: string; authorId?: string | undefined },
 ): Promise<void> {
-  if (lines.orderIds.length === 0) return;
+  const { orderIds, partIds, reason, authorId } = lines;
+  if (orderIds.length === 0 || partIds?.length === 0) return;
   await transaction.query(
     `SELECT id FROM item WHERE id IN (
-       SELECT item_id FROM order_line WHERE order_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR part_id = $2))
-     ORDER BY id FOR UPDATE`,
-    [lines.orderIds, lines.partId ?? null],
+       SELECT item_id FROM order_line WHERE order_id = ANY ($1::uuid[]) AND ($2::uuid[] IS NULL OR part_id = ANY ($2)))
+     ORDER BY id FOR NO KEY UPDATE`,
+    [orderIds, partIds ?? null],
     "lock-returned-items",
   );
   await transaction.query(
     `WITH returned AS (
-       INSERT INTO stock_move (item_id, order_id, kind, quantity)
-       SELECT item_id, order_id, 'return', quantity FROM order_line
-       WHERE order_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR part_id = $2)
+       INSERT INTO stock_move (item_id, order_id, kind, quantity, reason, author_id)
+       SELECT item_id, order_id, 'return', quantity, $3, $4::uuid FROM order_line
+       WHERE order_id = ANY ($1::uuid[]) AND ($2::uuid[] IS NULL OR part_id = ANY ($2))
        RETURNING item_id, quantity)
      UPDATE item SET stock = stock + r.quantity
      FROM (SELECT item_id, sum(quantity)::int AS quantity FROM returned GROUP BY item_id) r WHERE item.id = r.item_id`,
-    [lines.orderIds, lines.partId ?? null],
+    [orderIds, partIds ?? null, reason, authorId ?? null],
     "return-stock",
   );
 }

@@ -51,7 +51,7 @@ type Row = {
 const over = ["CANCELLED", "REFUNDED"];
 
 /** Buyers and sellers who do not agree, and administrators who decide. */
-export function disputeRoutes(http: HttpServer, { database, money, settings, nudgeRelay }: OrdersParts): void {
+export function disputeRoutes(http: HttpServer, { database, money, caches, settings, nudgeRelay }: OrdersParts): void {
   write(http, database, {
     method: "POST",
     url: "/customer/orders/:id/dispute",
@@ -163,10 +163,20 @@ export function disputeRoutes(http: HttpServer, { database, money, settings, nud
       if (body.decision === "REFUND") {
         const due = await moveParts(transaction, parts, "refund", {
           reason: body.reason,
+          by: principal.id,
           leaseMs: settings.stepLeaseMs,
         });
+        const products = await transaction.query<{ product_id: string }>(
+          "SELECT DISTINCT product_id FROM order_line WHERE order_id = $1 AND part_id = $2",
+          [dispute.order_id, dispute.part_id],
+          "find-disputed-products",
+        );
         transaction.afterCommit(async () => {
           nudgeRelay();
+          caches.stockChanged(
+            products.map((row) => row.product_id),
+            true,
+          );
           await Promise.allSettled(due.map((part) => money.finish(part.id, moves.refund.money!)));
         });
       } else await note(transaction, dispute.part_id, "DISPUTE_DISMISSED", body.reason);

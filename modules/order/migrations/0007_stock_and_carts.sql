@@ -27,3 +27,4 @@ ALTER TABLE order_part
 -- Since when money is due: a lease is renewed by each try, this is not.
 ALTER TABLE order_part ADD COLUMN money_due_since timestamptz;
 UPDATE order_part SET money_due_since = coalesce(lease_until, now()) WHERE money_due IS NOT NULL;
+GRANT DELETE ON agreed_price TO jangteo_order;

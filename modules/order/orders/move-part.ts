@@ -33,8 +33,15 @@ export type LockedPart = {
   buyer_id: string;
   seller_id: string;
   status: PartStatus;
-  money_due: string | null;
+  money_due: MoneyDue | null;
+  refund_ref: string | null;
 };
+
+/**
+ * What the ledger still has to do for a part. `covered_refund` is asked for before the part moves: the ledger refuses it
+ * when the seller cannot cover it.
+ */
+export type MoneyDue = "refund" | "settle" | "covered_refund";
 
 /** Locks the parts of a paid order that the caller has to do with; none is NOT_FOUND_ORDER. */
 export async function lockParts(
@@ -43,7 +50,7 @@ export async function lockParts(
   who: { buyerId: string; sellerId?: string | undefined } | { sellerId: string },
 ): Promise<LockedPart[]> {
   const parts = await transaction.query<LockedPart>(
-    `SELECT p.id, p.order_id, o.buyer_id, p.seller_id, p.status, p.money_due
+    `SELECT p.id, p.order_id, o.buyer_id, p.seller_id, p.status, p.money_due, p.refund_ref
      FROM order_part p JOIN orders o ON o.id = p.order_id
      WHERE p.order_id = $1 AND o.status = 'PAID' AND ($2::uuid IS NULL OR o.buyer_id = $2) AND ($3::uuid IS NULL OR p.seller_id = $3)
      ORDER BY p.id FOR UPDATE OF p`,
@@ -54,11 +61,20 @@ export async function lockParts(
   return parts;
 }
 
-export type MoveOptions = { reason?: string | undefined; carrier?: string; trackingNumber?: string; leaseMs: number };
+export type MoveOptions = {
+  reason?: string | undefined;
+  carrier?: string;
+  trackingNumber?: string;
+  /** Who moves it; left out, the marketplace does. */
+  by?: string;
+  /** The request that asks for a refund. */
+  refundRef?: string;
+  leaseMs: number;
+};
 
 /**
- * Moves those of the locked parts that the action may move; throws ILLEGAL_TRANSITION if there is none. Answers the
- * parts whose money is to be moved next.
+ * Moves those of the locked parts (of one order) that the action may move; throws ILLEGAL_TRANSITION if there is none.
+ * Returns the parts whose money is to be moved next. Locks parts, then items, then disputes.
  */
 export async function moveParts(
   transaction: Transaction,
@@ -68,10 +84,15 @@ export async function moveParts(
 ): Promise<LockedPart[]> {
   const { from, to, money } = moves[action];
   const moving = parts.filter((part) => from.includes(part.status) && part.money_due === null);
+  // The ledger has refunded what it was asked to cover: nothing is due any more.
+  const covered = action === "refund" ? parts.filter((part) => part.money_due === "covered_refund") : [];
+  moving.push(...covered);
+  const due = covered.length > 0 ? undefined : money;
   if (moving.length === 0) throw fail("ILLEGAL_TRANSITION", { status: parts[0]!.status });
   await transaction.query(
     `WITH moved AS (
-       UPDATE order_part SET status = $2, money_due = $3,
+       UPDATE order_part SET status = $2, money_due = $3, refund_ref = coalesce($8, refund_ref),
+         money_due_since = CASE WHEN $3::text IS NULL THEN NULL ELSE now() END,
          lease_until = CASE WHEN $3::text IS NULL THEN NULL ELSE now() + $4 * interval '1 millisecond' END,
          carrier = coalesce($5, carrier), tracking_number = coalesce($6, tracking_number),
          delivered_at = CASE WHEN $2 = 'DELIVERED' THEN now() ELSE delivered_at END
@@ -80,17 +101,22 @@ export async function moveParts(
     [
       moving.map((part) => part.id),
       to,
-      money ?? null,
+      due ?? null,
       options.leaseMs,
       options.carrier ?? null,
       options.trackingNumber ?? null,
       options.reason ?? null,
+      options.refundRef ?? null,
     ],
     "move-parts",
   );
   if (to === "CANCELLED" || to === "REFUNDED")
-    for (const part of moving.filter((each) => stillHere.includes(each.status)))
-      await returnStock(transaction, { orderIds: [part.order_id], partId: part.id });
+    await returnStock(transaction, {
+      orderIds: [parts[0]!.order_id],
+      partIds: moving.filter((part) => stillHere.includes(part.status)).map((part) => part.id),
+      reason: to,
+      authorId: options.by,
+    });
   if (to === "CONFIRMED" || to === "CANCELLED" || to === "REFUNDED")
     await transaction.query(
       "UPDATE dispute SET state = $2, decided_at = now() WHERE part_id = ANY ($1::uuid[]) AND state = 'OPEN'",
@@ -109,5 +135,5 @@ export async function moveParts(
       }),
     ),
   );
-  return money ? moving : [];
+  return due ? moving : [];
 }

@@ -1,12 +1,12 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import { decodeCursor, Id, isIdPosition, listOf, PageQuery, page, pageQuery } from "@jangteo/kernel/http/list.ts";
-import { route, write } from "@jangteo/kernel/http/route.ts";
+import { command, route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { type TSchema, Type } from "typebox";
 import type { CatalogCaches } from "../catalog/catalog-caches.ts";
-import type { MoneyMover } from "./move-money.ts";
+import { type MoneyMover, refundBySeller } from "./move-money.ts";
 import { type Action, lockParts, moveParts, moves } from "./move-part.ts";
 import {
   findBuyersOrder,
@@ -111,7 +111,40 @@ export function orderRoutes(http: HttpServer, parts: OrdersParts): void {
   moveRoute(http, parts, "SELLER", "prepare", "Begin to prepare", sellersBody);
   moveRoute(http, parts, "SELLER", "ship", "Hand over to a carrier", Type.Object({ reason, ...shipped }, strict));
   moveRoute(http, parts, "SELLER", "deliver", "It has arrived", sellersBody);
-  moveRoute(http, parts, "SELLER", "refund", "Give the points of this part back", sellersBody);
+  refundRoute(http, parts, sellersBody);
+}
+
+/** Several steps, since after confirmation the ledger has to find the refund covered before the part moves. */
+function refundRoute(
+  http: HttpServer,
+  { database, money, caches, settings, nudgeRelay }: OrdersParts,
+  body: TSchema,
+): void {
+  command(http, database, {
+    method: "POST",
+    url: "/seller/orders/:id/refund",
+    summary: "Give the points of this part back; after confirmation only what the seller can withdraw",
+    tag,
+    roles: ["SELLER"],
+    params,
+    body,
+    answers: { 200: Order },
+    errors: ["NOT_FOUND_ORDER", "ILLEGAL_TRANSITION", "NOT_ENOUGH_BALANCE", "IDEMPOTENCY_KEY_REQUIRED"],
+    keyRequired: true,
+    leaseMs: settings.stepLeaseMs,
+    handle: async ({ principal, params, body, ref }) => {
+      const { reason } = body as MoveBody;
+      const { stepLeaseMs: leaseMs } = settings;
+      await refundBySeller(database, money, { orderId: params.id, sellerId: principal.id, ref, reason, leaseMs });
+      nudgeRelay();
+      const order = await findSellersOrder(database, params.id, principal.id);
+      caches.stockChanged(
+        order!.lines.map((line) => line.productId),
+        true,
+      );
+      return { status: 200, body: order };
+    },
+  });
 }
 
 type MoveBody = { reason?: string; sellerId?: string; carrier?: string; trackingNumber?: string };
@@ -133,17 +166,13 @@ function moveRoute(
     params,
     body,
     answers: { 200: Order },
-    errors: [
-      "NOT_FOUND_ORDER",
-      "ILLEGAL_TRANSITION",
-      ...(action === "refund" ? (["IDEMPOTENCY_KEY_REQUIRED"] as const) : []),
-    ],
-    keyRequired: action === "refund",
+    errors: ["NOT_FOUND_ORDER", "ILLEGAL_TRANSITION"],
     handle: async ({ principal, params, body, transaction }) => {
       const { sellerId, ...options } = body as MoveBody;
       const who = role === "CUSTOMER" ? { buyerId: principal.id, sellerId } : { sellerId: principal.id };
       const locked = await lockParts(transaction, params.id, who);
-      const due = await moveParts(transaction, locked, action, { ...options, leaseMs: settings.stepLeaseMs });
+      const by = principal.id;
+      const due = await moveParts(transaction, locked, action, { ...options, by, leaseMs: settings.stepLeaseMs });
       const find = role === "CUSTOMER" ? findBuyersOrder : findSellersOrder;
       const order = await find(transaction, params.id, principal.id);
       transaction.afterCommit(async () => {

@@ -4,6 +4,7 @@ import type { Database, Queryable, Transaction } from "@jangteo/kernel/database/
 import { type Consumer, consume } from "@jangteo/kernel/events/inbox.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
+import { lockCarts } from "../cart/lock-carts.ts";
 import { restoreSeller, withholdSeller } from "../catalog/withhold.ts";
 
 type Seller = { id: string; name: string; version: number; status: string };
@@ -14,15 +15,18 @@ type Seller = { id: string; name: string; version: number; status: string };
  */
 export function accountConsumer(onChange: () => void): Consumer {
   return consume(AccountChanged, async (events, transaction) => {
-    const sellers = events.filter((event) => event.role === "SELLER");
+    // Carts are locked before everything else, then sellers in id order: each seller's events stay in their order.
+    for (const { accountId, role, status } of events)
+      if (role === "CUSTOMER" && status === "CLOSED") await forgetBuyer(transaction, accountId);
+    const sellers = events
+      .filter((event) => event.role === "SELLER")
+      .sort((a, b) => (a.accountId < b.accountId ? -1 : a.accountId > b.accountId ? 1 : 0));
     for (const { accountId: id, name, version, status } of sellers) {
       const isNews = await storeSeller(transaction, { id, name, version, status: status || "ACTIVE" });
       // The first version has no products yet: nothing to look for when shops are opened by the thousand.
       if (isNews && version > 1)
         await (status === "SUSPENDED" || status === "CLOSED" ? withholdSeller : restoreSeller)(transaction, id);
     }
-    for (const { accountId, role, status } of events)
-      if (role === "CUSTOMER" && status === "CLOSED") await forgetBuyer(transaction, accountId);
     if (sellers.length > 0) transaction.afterCommit(onChange);
   });
 }
@@ -40,26 +44,33 @@ async function storeSeller(queryable: Queryable, seller: Seller): Promise<boolea
 }
 
 async function forgetBuyer(transaction: Transaction, buyerId: string): Promise<void> {
+  await lockCarts(transaction, [buyerId]);
   for (const table of ["cart_line", "wish"])
     await transaction.query(`DELETE FROM ${table} WHERE buyer_id = $1`, [buyerId], `forget-${table}`);
   await transaction.query("DELETE FROM notification_seen WHERE account_id = $1", [buyerId], "forget-seen");
 }
 
-/**
- * Makes sure that a seller is known before the first product, whose event may still be on its way, and may sell; throws
- * ACCOUNT_SUSPENDED.
- */
+/** Makes sure that a seller is known before the first product, whose event may still be under way. */
 export async function ensureSeller(
   database: Database,
   accounts: Client<typeof AccountService>,
   sellerId: string,
 ): Promise<void> {
-  const [known] = await database.query<{ status: string }>(
-    "SELECT status FROM seller WHERE id = $1",
+  const known = await database.query("SELECT FROM seller WHERE id = $1", [sellerId], "find-seller");
+  if (known.length > 0) return;
+  const [seller] = (await accounts.getAccounts({ ids: [sellerId] })).accounts;
+  if (seller) await storeSeller(database, { ...(seller as Seller), status: seller.status || "ACTIVE" });
+}
+
+/**
+ * Before a product of the seller comes on sale, in the same transaction: a suspension that is consumed at the same moment
+ * either is seen here or waits for this commit and then finds the product. Throws ACCOUNT_SUSPENDED.
+ */
+export async function lockActiveSeller(transaction: Transaction, sellerId: string): Promise<void> {
+  const [seller] = await transaction.query<{ status: string }>(
+    "SELECT status FROM seller WHERE id = $1 FOR SHARE",
     [sellerId],
-    "find-seller",
+    "share-seller",
   );
-  const seller = known ?? (await accounts.getAccounts({ ids: [sellerId] })).accounts[0];
-  if (seller && !known) await storeSeller(database, { ...(seller as Seller), status: seller.status || "ACTIVE" });
-  if (seller && (seller.status || "ACTIVE") !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
+  if (seller && seller.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
 }
