@@ -280,6 +280,7 @@ describe("points", () => {
     assert.deepEqual((await market.api.post("/accounts/customer/balance/check", {}, customer.token)).body, {
       balance: 50_000,
       held: 0,
+      withdrawable: 0,
     });
     const { body: statement } = await market.api.get("/accounts/balance/entries", customer.token);
     assert.equal(statement.items.length, 1);
@@ -386,11 +387,16 @@ describe("points", () => {
     assertProblem(await market.api.get("/accounts/balance/entries?limit=101", customer.token), 400, "INVALID_INPUT");
   });
 
-  test("a seller is paid out what was earned, not more", async () => {
+  test("a seller is paid out what was earned and confirmed, not more", async () => {
     const seller = await market.api.seller();
     const buyer = await market.api.customer(10_000);
     const product = await market.api.product(seller, [[10_000, 1]]);
-    await market.api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 10_000);
+    const { body: order } = await market.api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 10_000);
+    const points = async () => (await market.api.post("/accounts/seller/balance/check", {}, seller.token)).body;
+    assert.deepEqual(await points(), { balance: 10_000, held: 0, withdrawable: 0 });
+    assertProblem(await market.api.payOut(seller, 1), 409, "NOT_ENOUGH_BALANCE");
+    await market.api.confirm(order.id, seller, buyer);
+    assert.deepEqual(await points(), { balance: 10_000, held: 0, withdrawable: 10_000 });
     const payout = (amount: number, bankAccount: string, key?: string) =>
       market.api.post("/accounts/seller/payouts", { amount, bankAccount }, seller.token, key);
     assertProblem(await payout(1, "110-222-333333"), 400, "IDEMPOTENCY_KEY_REQUIRED");

@@ -292,21 +292,37 @@ describe("an order's life", () => {
     );
   });
 
-  test("a refund gives the points back, at any time, also when the seller has spent them", async () => {
+  test("a refund before confirmation always gives the points back; what was shipped stays out of stock", async () => {
     const { seller, buyer, product, order } = await boughtOrder();
     await act(seller, order.id, "prepare");
     await act(seller, order.id, "ship", shipping);
-    await market.api.post(
-      "/accounts/seller/payouts",
-      { amount: 2_000, bankAccount: "110" },
-      seller.token,
-      randomUUID(),
-    );
+    assertProblem(await market.api.payOut(seller, 2_000), 409, "NOT_ENOUGH_BALANCE");
     const { body } = await act(seller, order.id, "refund", { reason: "파손" });
     assert.equal(body.status, "REFUNDED");
-    assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [10_000, -2_000]);
+    assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [10_000, 0]);
     await eventually(async () => await stockOf(product.id), 8, "what was shipped is not in stock again");
     assertProblem(await act(seller, order.id, "refund"), 409, "ILLEGAL_TRANSITION");
+  });
+
+  test("a refund after confirmation needs points that the seller can withdraw", async () => {
+    const { seller, buyer, order } = await boughtOrder();
+    await market.api.confirm(order.id, seller, buyer);
+    assert.equal((await market.api.payOut(seller, 500)).status, 201);
+    const key = randomUUID();
+    const refund = (again: string) =>
+      market.api.post(`/seller/orders/${order.id}/refund`, { reason: "변심" }, seller.token, again);
+    assertProblem(await refund(key), 409, "NOT_ENOUGH_BALANCE");
+    assert.equal((await refund(key)).headers.get("idempotency-replayed"), "true");
+    const { body: kept } = await market.api.get(`/seller/orders/${order.id}`, seller.token);
+    assert.equal(kept.status, "CONFIRMED");
+    const product = await market.api.product(seller, [[500, 1]]);
+    const { body: second } = await market.api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 500);
+    assertProblem(await refund(randomUUID()), 409, "NOT_ENOUGH_BALANCE");
+    await market.api.confirm(second.id, seller, buyer);
+    const refunded = await refund(randomUUID());
+    assert.deepEqual([refunded.status, refunded.body.status], [200, "REFUNDED"]);
+    assert.equal(refunded.body.sellers[0].timeline.at(-1).reason, "변심");
+    assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [9_500, 0]);
   });
 
   test("a refund without a key is refused; with one it happens once", async () => {

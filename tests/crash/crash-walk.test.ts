@@ -69,7 +69,8 @@ const deposit: Story = {
 const payout: Story = {
   prepare: async (api) => {
     const { seller, buyer, items } = await twoPeople(api);
-    await api.buy(buyer, items, 2_000);
+    const { body: order } = await api.buy(buyer, items, 2_000);
+    await api.confirm(order.id, seller, buyer);
     const key = randomUUID();
     return {
       act: (again) => again.post("/accounts/seller/payouts", { amount: 700, bankAccount: "110-1" }, seller.token, key),
@@ -88,6 +89,21 @@ const refund: Story = {
       act: (again) => again.post(`/customer/orders/${order.id}/cancel`, {}, buyer.token, key),
       status: 200,
       check: (again) => expectState(again, buyer, seller, product.id, [10_000, 0, 10]),
+    };
+  },
+};
+
+/** After confirmation the ledger decides first, then the part moves. */
+const coveredRefund: Story = {
+  prepare: async (api) => {
+    const { seller, buyer, product, items } = await twoPeople(api);
+    const { body: order } = await api.buy(buyer, items, 2_000);
+    await api.confirm(order.id, seller, buyer);
+    const key = randomUUID();
+    return {
+      act: (again) => again.post(`/seller/orders/${order.id}/refund`, {}, seller.token, key),
+      status: 200,
+      check: (again) => expectState(again, buyer, seller, product.id, [10_000, 0, 8]),
     };
   },
 };
@@ -156,6 +172,7 @@ const stories: Record<string, Story> = {
   deposit,
   payout,
   refund,
+  "covered-refund": coveredRefund,
   settlement,
   relay: renaming,
   inbox: renaming,

@@ -40,6 +40,12 @@ export type ApiClient = {
   room(by: Person, others: Person[], productId?: string): Promise<any>;
   /** Sends into a room over HTTP; answers the message's number. */
   say(by: Person, roomId: string, body: unknown, clientId?: string): Promise<number>;
+  /** Moves a seller's part of an order on to CONFIRMED: prepared, shipped, delivered, confirmed by the buyer. */
+  confirm(orderId: string, seller: Person, buyer: Person): Promise<void>;
+  /** Points that a seller can pay out. */
+  withdrawable(seller: Person): Promise<number>;
+  /** Asks for a payout; a fresh key unless given. */
+  payOut(seller: Person, amount: number, key?: string): Promise<ApiResponse>;
   /** Buys named items; a fresh key unless given. */
   buy(
     buyer: Person,
@@ -132,6 +138,29 @@ export function createApiClient(baseUrl: string): ApiClient {
       assert.equal(answer.status, 201, JSON.stringify(answer.body));
       return answer.body.seq as number;
     },
+    async confirm(orderId, seller, buyer) {
+      const steps: [Person, string, unknown][] = [
+        [seller, "prepare", {}],
+        [seller, "ship", { carrier: "한길택배", trackingNumber: "1" }],
+        [seller, "deliver", {}],
+        [buyer, "confirm", {}],
+      ];
+      for (const [by, step, body] of steps) {
+        const path = `/${by.role.toLowerCase()}/orders/${orderId}/${step}`;
+        const answer = await post(
+          path,
+          { ...(body as object), ...(by === buyer && { sellerId: seller.id }) },
+          by.token,
+        );
+        assert.equal(answer.status, 200, `${step}: ${JSON.stringify(answer.body)}`);
+      }
+    },
+    async withdrawable({ token }) {
+      const { body } = await post("/accounts/seller/balance/check", {}, token);
+      return body.withdrawable as number;
+    },
+    payOut: (seller, amount, key = randomUUID()) =>
+      post("/accounts/seller/payouts", { amount, bankAccount: "110-222-333333" }, seller.token, key),
     buy: (buyer, items, expectedTotal, key = randomUUID()) =>
       post("/customer/orders", { expectedTotal, items }, buyer.token, key),
   };

@@ -202,7 +202,10 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
       child.kill("SIGTERM");
       return (await ended).code;
     },
-    verify: () => verifyDatabase(databaseUrl),
+    async verify() {
+      await verifyDatabase(databaseUrl);
+      await assertNoDeadlocks(databaseUrl);
+    },
   };
   return market;
 }
@@ -221,6 +224,20 @@ export async function verifyDatabase(databaseUrl: string): Promise<void> {
     },
     { timeoutMs: 30_000, everyMs: 500, why: () => `verify is not clean:\n${report}` },
   );
+}
+
+/** The lock order of ARCHITECTURE.md holds: PostgreSQL has broken no deadlock in any module's database. */
+async function assertNoDeadlocks(databaseUrl: string): Promise<void> {
+  const urls = await Promise.all(["account", "order", "chat"].map((module) => databaseOfModule(databaseUrl, module)));
+  for (const connectionString of new Set(urls)) {
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    const { rows } = await client.query<{ deadlocks: number }>(
+      "SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()",
+    );
+    await client.end();
+    if (rows[0]!.deadlocks > 0) throw new Error(`PostgreSQL broke ${rows[0]!.deadlocks} deadlocks`);
+  }
 }
 
 /** What is under way, by module and where it stands: steps that somebody still has to finish. */

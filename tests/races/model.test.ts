@@ -53,11 +53,19 @@ const buy =
     real.orders.push(response.body.id);
   };
 
+/** What the seller has earned by sales that are confirmed, and not paid out yet. */
+function withdrawable(model: Model): number {
+  const waiting = model.orders.filter(({ status }) => ["PAID", "PREPARING", "SHIPPED", "DELIVERED"].includes(status));
+  return model.seller - waiting.reduce((sum, { total }) => sum + total, 0);
+}
+
 const moves: Record<string, { by: "buyer" | "seller"; from: string[]; to: string }> = {
   cancel: { by: "buyer", from: ["PAID"], to: "CANCELLED" },
   prepare: { by: "seller", from: ["PAID"], to: "PREPARING" },
   ship: { by: "seller", from: ["PREPARING"], to: "SHIPPED" },
-  refund: { by: "seller", from: ["PAID", "PREPARING", "SHIPPED"], to: "REFUNDED" },
+  deliver: { by: "seller", from: ["SHIPPED"], to: "DELIVERED" },
+  confirm: { by: "buyer", from: ["DELIVERED"], to: "CONFIRMED" },
+  refund: { by: "seller", from: ["PAID", "PREPARING", "SHIPPED", "DELIVERED", "CONFIRMED"], to: "REFUNDED" },
 };
 
 const move =
@@ -71,13 +79,14 @@ const move =
     const body = action === "ship" ? { carrier: "c", trackingNumber: "1" } : {};
     const path = `/${who.role.toLowerCase()}/orders/${real.orders[index]!}/${action}`;
     const response = await market.api.post(path, body, who.token, randomUUID());
-    const possible = from.includes(order.status);
+    const covered = action !== "refund" || order.status !== "CONFIRMED" || withdrawable(model) >= order.total;
+    const possible = from.includes(order.status) && covered;
     expectStatus(response, possible ? 200 : 409);
     if (!possible) return;
     if (to === "CANCELLED" || to === "REFUNDED") {
       model.buyers[order.buyer]! += order.total;
       model.seller -= order.total;
-      if (order.status !== "SHIPPED") model.items[order.item]!.stock += order.quantity;
+      if (["PAID", "PREPARING"].includes(order.status)) model.items[order.item]!.stock += order.quantity;
     }
     order.status = to;
   };
@@ -103,7 +112,7 @@ const payOut =
       real.seller.token,
       randomUUID(),
     );
-    const possible = model.seller >= amount;
+    const possible = withdrawable(model) >= amount;
     expectStatus(response, possible ? 201 : 409);
     if (possible) model.seller -= amount;
   };

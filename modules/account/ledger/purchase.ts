@@ -26,10 +26,20 @@ export async function purchase(
     return await purchaseTogether(database, policy, commands);
   } catch (error) {
     if (isServiceError(error)) throw error;
-    if (commands.length === 1) return voidPurchases(database, [commands[0]!.orderId]);
+    if (commands.length === 1) return refuseForGood(database, commands[0]!.orderId);
     const decisions: PurchaseDecision[] = [];
     for (const command of commands) decisions.push(...(await purchase(database, policy, [command])));
     return decisions;
+  }
+}
+
+/** Voids an order that cannot be paid. One that cannot even be stored can never be paid either. */
+async function refuseForGood(database: Database, orderId: string): Promise<PurchaseDecision[]> {
+  try {
+    return await voidPurchases(database, [orderId]);
+  } catch (error) {
+    if (isServiceError(error)) throw error;
+    return [{ orderId, outcome: "REFUSED", reason: "INVALID_INPUT" }];
   }
 }
 
