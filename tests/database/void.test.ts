@@ -29,6 +29,16 @@ test("a purchase that arrives after its void is refused, and a void after its pu
   assert.equal(voided.results[0]!.outcome, PurchaseOutcome.VOIDED);
   assert.equal((await ledger.purchase({ purchases: [purchase] })).results[0]!.outcome, PurchaseOutcome.VOIDED);
   assert.equal(await market.api.balance(buyer), 100);
+
+  const product = await market.api.product(seller, [[30, 3]]);
+  const { body: order } = await market.api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 30);
+  const late = await ledger.voidPurchases({ orderIds: [order.id, orderId] });
+  assert.deepEqual(
+    late.results.map((result) => result.outcome),
+    [PurchaseOutcome.PURCHASED, PurchaseOutcome.VOIDED],
+  );
+  assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [70, 30]);
+  assert.equal((await market.api.get(`/customer/orders/${order.id}`, buyer.token)).body.status, "PAID");
   await host.close();
 });
 

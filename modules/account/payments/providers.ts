@@ -47,10 +47,18 @@ function fakePaymentProvider(): PaymentProvider {
   };
 }
 
-/** A payout provider for development and tests: fails for a bank account that says `fail`, pays otherwise. */
+/**
+ * A payout provider for development and tests: fails for the bank account `fail`, pays but does not respond the first time
+ * for `timeout`, pays otherwise.
+ */
 function fakePayoutProvider(): PayoutProvider {
+  const silentOnce = new Set<string>();
   return {
-    async pay({ bankAccount }) {
+    async pay({ id, bankAccount }) {
+      if (bankAccount === "timeout" && !silentOnce.has(id)) {
+        silentOnce.add(id);
+        throw new ProviderTimeout("the payout provider did not respond");
+      }
       return bankAccount === "fail" ? { outcome: "failed" } : { outcome: "paid" };
     },
   };
