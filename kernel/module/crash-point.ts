@@ -13,16 +13,22 @@ if (file)
   });
 
 /**
- * A named place where the tests may kill this process with SIGKILL, once it was armed with the name. Does nothing
- * otherwise, and nothing at all in production.
+ * A named place where the tests may kill this process with SIGKILL, or suspend it with SIGSTOP (`stop:` before the name),
+ * once it was armed with the name. Does nothing otherwise, and nothing at all in production.
  */
 export function crashPoint(name: CrashPointName): void {
+  if (armed === undefined) return;
   if (armed === name) process.kill(process.pid, "SIGKILL");
+  if (armed !== `stop:${name}`) return;
+  // Once: after SIGCONT it goes on.
+  armed = undefined;
+  process.kill(process.pid, "SIGSTOP");
 }
 
 /** All the places, so that the crash walk can visit each. */
 export const crashPoints = [
   "checkout.before-reserve",
+  "checkout.before-reserve-commit",
   "checkout.after-reserve",
   "checkout.after-purchase",
   "checkout.before-settle",

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,6 +46,8 @@ export type Marketplace = {
   pids(module?: string): Promise<number[]>;
   /** From now on whichever process comes to one of these crash points is killed; no point disarms them. */
   arm(...points: CrashPointName[]): Promise<void>;
+  /** The process suspends itself (SIGSTOP) the next time that it comes to this crash point; resolves once it has. */
+  suspendAt(pid: number, point: CrashPointName, meanwhile: () => Promise<unknown>): Promise<void>;
   /** Waits until a process was killed by SIGKILL; `false` after so long. */
   crashed(withinMs: number): Promise<boolean>;
   /** Disarms what is left and waits until all serve again: started anew where nobody else does that. */
@@ -156,6 +158,13 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
   let crashesSeen = 0;
   const crashes = () => (output.match(killed) ?? []).length + (hasEnded && child.signalCode === "SIGKILL" ? 1 : 0);
   const copiesNow = async () => ((await askStatus(home))?.copies ?? []) as RunningCopy[];
+  /** Makes a process read the crash points; resolves once it has. */
+  const armProcess = async (pid: number) => {
+    const heard = `${env.JANGTEO_CRASH_FILE}.${pid}`;
+    rmSync(heard, { force: true });
+    if (!signal(pid, "SIGUSR2")) return;
+    await until(() => existsSync(heard) || !signal(pid, 0), { timeoutMs: 5_000 });
+  };
   const market: Marketplace = {
     databaseOf: (module) => databaseOfModule(databaseUrl, module),
     async pids(module) {
@@ -166,14 +175,14 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     },
     async arm(...points) {
       writeFileSync(env.JANGTEO_CRASH_FILE, points.join());
-      await Promise.all(
-        (await market.pids()).map(async (pid) => {
-          const heard = `${env.JANGTEO_CRASH_FILE}.${pid}`;
-          rmSync(heard, { force: true });
-          if (!signal(pid, "SIGUSR2")) return;
-          await until(() => existsSync(heard) || !signal(pid, 0), { timeoutMs: 5_000 });
-        }),
-      );
+      await Promise.all((await market.pids()).map(armProcess));
+    },
+    async suspendAt(pid, point, meanwhile) {
+      writeFileSync(env.JANGTEO_CRASH_FILE, `stop:${point}`);
+      await armProcess(pid);
+      const state = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.[0];
+      void meanwhile();
+      await until(() => state() === "T", { timeoutMs: 15_000, why: () => `${pid} did not come to ${point}` });
     },
     async crashed(withinMs) {
       const seen = crashesSeen;

@@ -41,6 +41,7 @@ export async function reserve(
     const agreements = await lockAgreedPrices(transaction, wantedBy(bargainers, commands, carts));
     const decisions = decideCheckouts(commands, items, carts, known, agreements);
     const createdAt = await write(transaction, leaseMs, commands, decisions, renderRefusal);
+    crashPoint("checkout.before-reserve-commit");
     return decisions.map((decision): Reservation => ({ ...decision, createdAt }));
   });
   crashPoint("checkout.after-reserve");
