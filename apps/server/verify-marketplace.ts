@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { ChatService } from "@jangteo/contracts/gen/jangteo/chat/v1/chat_pb.js";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
@@ -9,8 +10,8 @@ export type VerifiedCheck = { module: string; name: string; count: number; examp
 export type ListedInvariant = { module: string; name: string; protects: string };
 
 export type VerifyOptions = {
-  /** Before what is off is examined again. */
-  pauseMs?: number;
+  /** Before what is off is examined again; 400 ms. */
+  pause?: () => Promise<void>;
   /** Rows that were examined, of an estimated total. */
   onProgress?: (rows: number, total: number) => void;
 };
@@ -70,7 +71,7 @@ export async function listInvariants(clients: ServiceClients): Promise<ListedInv
  */
 export async function verifyMarketplace(
   clients: ServiceClients,
-  { pauseMs = 400, onProgress }: VerifyOptions = {},
+  { pause = () => setTimeout(400), onProgress }: VerifyOptions = {},
 ): Promise<VerifiedCheck[]> {
   const modules = await Promise.all(
     modulesOf(clients).map(async (module) => ({ ...module, walks: (await module.reconcile({})).walks })),
@@ -105,7 +106,7 @@ export async function verifyMarketplace(
     compareOrders(inOrders, inLedger, (name, id) => add(found.get(`${betweenModules} ${name}`)!, 1, [id]), onRows),
   ]);
   for (let looks = 1; looks < looksMax && findings.some((each) => each.count > 0); looks++) {
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await pause();
     for (const each of findings) if (each.count > 0) await lookAgain(each);
   }
   return findings.map(({ module, name, count, ids }) => ({ module, name, count, examples: ids.slice(0, examplesMax) }));

@@ -22,7 +22,7 @@ export const orderMoney: Walk = {
     LEFT JOIN LATERAL (
       SELECT ${of("purchase", "purchase")}, ${of("fee", "fee")}, ${of("settle", "settle")}, ${of("refund", "refund")},
         ${of("fee_refund", "fee_refund")},
-        sum(CASE '${escrow}' WHEN credit_id THEN amount WHEN debit_id THEN -amount ELSE 0 END) AS held
+        sum(CASE '${escrow}'::uuid WHEN credit_id THEN amount WHEN debit_id THEN -amount ELSE 0 END) AS held
       FROM transfer WHERE order_part = m.order_part) t ON true
     WHERE ${within("m.order_part")}`,
   invariants: [

@@ -70,7 +70,7 @@ export const orderLines: Walk = {
   // Goods of a refunded part go back into stock only if they had not been shipped.
   rows: (within) => `
     SELECT l.order_id, l.item_id, p.order_id AS part_order, sale.id IS NOT NULL AS taken, back.id IS NOT NULL AS put_back,
-      CASE WHEN o.status = 'CANCELLED' OR p.status = 'CANCELLED' THEN true
+      CASE WHEN o.id IS NULL THEN NULL WHEN o.status = 'CANCELLED' OR p.status = 'CANCELLED' THEN true
         WHEN p.status = 'REFUNDED' THEN NOT EXISTS (SELECT FROM order_part_event e WHERE e.part_id = p.id AND e.status = 'SHIPPED')
         ELSE false END AS goes_back
     FROM order_line l
