@@ -220,7 +220,7 @@ export const corruptions: Record<string, [string, ...string[]]> = {
   ],
   "account: captured deposit without its transfer, or with another amount or account": [
     "UPDATE account.deposit SET amount = amount + 1 WHERE state = 'CAPTURED'",
-    `UPDATE account.deposit SET account_id = ${other("account_id")} WHERE state = 'CAPTURED'`,
+    `UPDATE account.deposit SET account_id = ${other("deposit.account_id")} WHERE state = 'CAPTURED'`,
     `INSERT INTO account.deposit (id, account_id, amount, source, state, lease_until)
      VALUES (gen_random_uuid(), ${other("gen_random_uuid()")}, 1, 'card', 'CAPTURED', now())`,
   ],
@@ -230,7 +230,7 @@ export const corruptions: Record<string, [string, ...string[]]> = {
   ],
   "account: payout without its transfer, or with another amount or account": [
     "UPDATE account.payout SET amount = amount + 1 WHERE state = 'PAID'",
-    `UPDATE account.payout SET account_id = ${other("account_id")} WHERE state = 'PAID'`,
+    `UPDATE account.payout SET account_id = ${other("payout.account_id")} WHERE state = 'PAID'`,
     `INSERT INTO account.payout (id, account_id, amount, bank_account, state, lease_until)
      SELECT gen_random_uuid(), account_id, 1, '1', 'PAID', now() FROM account.payout LIMIT 1`,
   ],

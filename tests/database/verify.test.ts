@@ -13,15 +13,23 @@ import { listInvariants, verifyMarketplace } from "../../apps/server/verify-mark
 import { makeEventfulDatabase } from "../harness/eventful-marketplace.ts";
 import { corruptions } from "./corruptions.ts";
 
+type Copy = { host: ModuleHost; client: pg.Client; close(): Promise<void> };
+
 let healthyUrl: string;
+let shared: Copy;
 before(async () => {
   healthyUrl = await makeEventfulDatabase();
+  shared = await makeCopy("shared");
+  await saveRows(shared.client);
+});
+after(async () => {
+  await shared?.close();
 });
 
 /** The services on a copy of the healthy marketplace, and a superuser's connection to it. */
-async function onCopy<T>(work: (host: ModuleHost, client: pg.Client) => Promise<T>): Promise<T> {
-  const healthy = nameOf(healthyUrl);
-  const copy = `${healthy}_copy`;
+async function makeCopy(name: string): Promise<Copy> {
+  const healthy = /\/(\w+)\?/.exec(healthyUrl)![1]!;
+  const copy = `${healthy}_${name}`;
   await onServer(`CREATE DATABASE ${copy} TEMPLATE ${healthy}`);
   const url = healthyUrl.replace(`/${healthy}?`, `/${copy}?`);
   const client = new pg.Client({ connectionString: url });
@@ -33,16 +41,16 @@ async function onCopy<T>(work: (host: ModuleHost, client: pg.Client) => Promise<
     log: silentLogger(),
     topology: { databaseUrl: () => url, events: "direct", livePush: "none" },
   });
-  try {
-    return await work(host, client);
-  } finally {
-    await host.close();
-    await client.end();
-    await onServer(`DROP DATABASE ${copy} WITH (FORCE)`);
-  }
+  return {
+    host,
+    client,
+    async close() {
+      await host.close();
+      await client.end();
+      await onServer(`DROP DATABASE ${copy} WITH (FORCE)`);
+    },
+  };
 }
-
-const nameOf = (url: string): string => /\/(\w+)\?/.exec(url)![1]!;
 
 async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
@@ -54,6 +62,43 @@ async function onServer(sql: string): Promise<void> {
   }
 }
 
+/** Runs `work` on healthy data: on a copy of its own where the schema changes, else on the shared one, which is put right after. */
+async function onHealthy(
+  work: (host: ModuleHost, client: pg.Client) => Promise<void>,
+  { changesSchema = false } = {},
+): Promise<void> {
+  const { host, client, close } = changesSchema ? await makeCopy("own") : shared;
+  try {
+    await work(host, client);
+  } finally {
+    if (changesSchema) await close();
+    else await restoreRows(client);
+  }
+}
+
+/** A database for each corruption takes half a second of disk; to put the rows back takes some milliseconds. */
+async function saveRows(client: pg.Client): Promise<void> {
+  await client.query("CREATE SCHEMA saved");
+  for (const { table, saved } of await listTables(client))
+    await client.query(`CREATE TABLE ${saved} AS TABLE ${table}`);
+}
+
+async function restoreRows(client: pg.Client): Promise<void> {
+  const restored = (await listTables(client)).map(
+    ({ table, saved }) => `DELETE FROM ${table}; INSERT INTO ${table} OVERRIDING SYSTEM VALUE TABLE ${saved};`,
+  );
+  await client.query(`BEGIN; SET LOCAL session_replication_role = replica; ${restored.join("\n")} COMMIT;
+    RESET session_replication_role`);
+}
+
+async function listTables(client: pg.Client): Promise<{ table: string; saved: string }[]> {
+  const { rows } = await client.query<{ table: string; saved: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS table, format('saved.%I', schemaname || '_' || tablename) AS saved
+     FROM pg_tables WHERE schemaname IN ('account', 'order', 'chat')`,
+  );
+  return rows;
+}
+
 const atOnce = { pause: async () => undefined };
 const namesOff = async (host: ModuleHost): Promise<string[]> =>
   (await verifyMarketplace(host, atOnce))
@@ -63,7 +108,7 @@ const namesOff = async (host: ModuleHost): Promise<string[]> =>
 
 describe("verify sees each corruption, and nothing else", () => {
   test("a healthy marketplace has every state, and nothing is off", async () => {
-    await onCopy(async (host, client) => {
+    await onHealthy(async (host, client) => {
       assert.deepEqual(await namesOff(host), []);
       const { rows } = await client.query(`
         SELECT array(SELECT DISTINCT status FROM "order".order_part ORDER BY 1) AS parts,
@@ -94,7 +139,7 @@ describe("verify sees each corruption, and nothing else", () => {
   });
 
   test("every invariant has a corruption, and every corruption its invariant", async () => {
-    const invariants = await onCopy(listInvariants);
+    const invariants = await listInvariants(shared.host);
     assert.deepEqual(
       Object.keys(corruptions).sort(),
       invariants.map(({ module, name }) => `${module}: ${name}`).sort(),
@@ -104,16 +149,19 @@ describe("verify sees each corruption, and nothing else", () => {
   for (const [name, variants] of Object.entries(corruptions))
     for (const [index, sql] of variants.entries())
       test(`${name}${variants.length > 1 ? ` (${index + 1})` : ""}`, async () => {
-        await onCopy(async (host, client) => {
-          await client.query(sql);
-          assert.deepEqual(await namesOff(host), [name]);
-        });
+        await onHealthy(
+          async (host, client) => {
+            await client.query(sql);
+            assert.deepEqual(await namesOff(host), [name]);
+          },
+          { changesSchema: /ALTER TABLE|DROP INDEX/.test(sql) },
+        );
       });
 });
 
 describe("verify", () => {
   test("finds the same in ranges of one row as in one range, and reaches the end of each", async () => {
-    await onCopy(async (host, client) => {
+    await onHealthy(async (host, client) => {
       await client.query(`
         SET session_replication_role = replica;
         UPDATE account.entry SET balance_after = balance_after + seq;
@@ -123,23 +171,20 @@ describe("verify", () => {
         for (const { name: walk } of (await service.reconcile({})).walks) {
           const count = new Map<string, number>();
           const { checks } = await service.reconcile({ walk });
-          for (let after = "", ended = false; !ended; ) {
+          let [after, ranges] = ["", 0];
+          do {
             const one = await service.reconcile({ walk, after, limit: 1 });
             for (const { name, count: off } of one.checks) count.set(name, (count.get(name) ?? 0) + Number(off));
-            ended = one.next === "";
-            assert.ok(
-              ended || one.next > after || /^\d+$/.test(one.next),
-              `${walk} goes on from ${after} to ${one.next}`,
-            );
             after = one.next;
-          }
+            assert.ok(++ranges <= 1_000, `${walk} goes on at ${after}`);
+          } while (after !== "");
           assert.deepEqual(count, new Map(checks.map(({ name, count }) => [name, Number(count)])), walk);
         }
     });
   });
 
   test("reports only what stays off", async () => {
-    await onCopy(async (host, client) => {
+    await onHealthy(async (host, client) => {
       const add = (points: number) =>
         client.query(`UPDATE account.balance SET posted = posted + ${points} WHERE posted > 0`);
       await add(1);
@@ -157,7 +202,7 @@ describe("verify", () => {
   });
 
   test("counts all rows that are off and names 20 of them", async () => {
-    await onCopy(async (host, client) => {
+    await onHealthy(async (host, client) => {
       await client.query(
         `INSERT INTO account.purchase (order_id, outcome) SELECT gen_random_uuid(), 'PURCHASED' FROM generate_series(1, 3000)`,
       );
@@ -170,7 +215,7 @@ describe("verify", () => {
   });
 
   test("lets parts be confirmed in the ledger alone that were bought before it kept confirmations", async () => {
-    await onCopy(async (host, client) => {
+    await onHealthy(async (host, client) => {
       await client.query(`
         UPDATE account.order_money SET confirmed_at = now(), before_confirmations = true
         WHERE confirmed_at IS NULL AND refunded = 0 AND settled > 0`);
@@ -179,7 +224,7 @@ describe("verify", () => {
   });
 
   test("excuses a part whose money is on its way, for ten minutes", async () => {
-    await onCopy(async (host, client) => {
+    await onHealthy(async (host, client) => {
       const due = (since: string) =>
         client.query(`
           UPDATE "order".order_part SET money_due = 'refund', money_due_since = now() - interval '${since}',
@@ -197,11 +242,7 @@ describe("verify", () => {
   });
 
   test("is documented: docs/invariants.md has what it checks (print it with `jangteo verify --list`)", async () => {
-    const page = await onCopy(async (host) => renderInvariants(await listInvariants(host)));
+    const page = renderInvariants(await listInvariants(shared.host));
     assert.equal(readFileSync("docs/invariants.md", "utf8"), `${page}\n`);
   });
-});
-
-after(async () => {
-  if (healthyUrl) await onServer(`DROP DATABASE ${nameOf(healthyUrl)} WITH (FORCE)`);
 });
