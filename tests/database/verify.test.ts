@@ -11,6 +11,7 @@ import { renderInvariants } from "../../apps/server/commands/verify.ts";
 import { modulesNamed } from "../../apps/server/compose.ts";
 import { listInvariants, verifyMarketplace } from "../../apps/server/verify-marketplace.ts";
 import { makeEventfulDatabase } from "../harness/eventful-marketplace.ts";
+import { until } from "../harness/until.ts";
 import { corruptions } from "./corruptions.ts";
 
 type Copy = { host: ModuleHost; client: pg.Client; close(): Promise<void> };
@@ -27,7 +28,7 @@ after(async () => {
 });
 
 /** The services on a copy of the healthy marketplace, and a superuser's connection to it. */
-async function makeCopy(name: string): Promise<Copy> {
+async function makeCopy(name: string, env: Record<string, string> = {}): Promise<Copy> {
   const healthy = /\/(\w+)\?/.exec(healthyUrl)![1]!;
   const copy = `${healthy}_${name}`;
   await onServer(`CREATE DATABASE ${copy} TEMPLATE ${healthy}`);
@@ -37,7 +38,7 @@ async function makeCopy(name: string): Promise<Copy> {
   const host = await hostModules({
     name: "test",
     modules: await modulesNamed(["account", "order", "chat"]),
-    settings: readSettings({ JANGTEO_STEP_LEASE_MS: "1000" }),
+    settings: readSettings({ JANGTEO_STEP_LEASE_MS: "1000", ...env }),
     log: silentLogger(),
     topology: { databaseUrl: () => url, events: "direct", livePush: "none" },
   });
@@ -199,6 +200,25 @@ describe("verify", () => {
       );
       assert.equal(pauses, 2);
     });
+  });
+
+  test("asks for fewer rows when a range takes longer than a call may", async () => {
+    const { host, client, close } = await makeCopy("slow", { JANGTEO_CALL_TIMEOUT_MS: "1000" });
+    try {
+      await client.query("BEGIN; LOCK TABLE account.entry IN ACCESS EXCLUSIVE MODE");
+      const verified = namesOff(host);
+      // The first range still waits in the database when the second, smaller one does too.
+      await until(async () => {
+        const { rows } = await client.query(
+          `SELECT FROM pg_locks WHERE relation = 'account.entry'::regclass AND NOT granted`,
+        );
+        return rows.length >= 2;
+      });
+      await client.query("COMMIT");
+      assert.deepEqual(await verified, []);
+    } finally {
+      await close();
+    }
   });
 
   test("counts all rows that are off and names 20 of them", async () => {
