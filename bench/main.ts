@@ -15,16 +15,18 @@ import { benchPages } from "./pages.ts";
 import { benchReads } from "./reads.ts";
 import { benchSignIn } from "./sign-in.ts";
 import { benchStages } from "./stages.ts";
+import { benchVerify } from "./verify.ts";
 
 const help = `Usage: npm run bench -- [scenario …] [options]
 
 Measures Jangteo beside its limits, interleaved in one run, and prints medians and ratios. Also written to
 artifacts/bench.md.
 
-  scenarios      checkout, reads, sign-in, chat, chat-abuse, calls, stages, pages,
+  scenarios      checkout, reads, sign-in, chat, chat-abuse, calls, stages, pages, verify,
                  lighthouse (needs Chromium); all of them without a name
   --rounds N     rounds of each measurement (5)
-  --seconds N    seconds of each measurement (5)`;
+  --seconds N    seconds of each measurement (5)
+  --orders N     orders that are verified (1000000)`;
 
 type Scenario = (options: {
   databaseUrl: string;
@@ -32,6 +34,7 @@ type Scenario = (options: {
   freshDatabase: (name: string) => Promise<string>;
   rounds: number;
   seconds: number;
+  orders: number;
   say: (text: string) => void;
 }) => Promise<Section>;
 
@@ -44,6 +47,7 @@ const scenarios: Record<string, Scenario> = {
   calls: benchCalls,
   stages: benchStages,
   pages: benchPages,
+  verify: benchVerify,
   lighthouse: benchLighthouse,
 };
 
@@ -52,6 +56,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "5" },
+    orders: { type: "string", default: "1000000" },
     help: { type: "boolean" },
   },
 });
@@ -77,6 +82,7 @@ try {
       freshDatabase: (other) => freshDatabase(database.url, `${name}-${other}`),
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
+      orders: Number(values.orders),
       say: (text) => console.log(`    ${text}`),
     });
     sections.push(render(section));

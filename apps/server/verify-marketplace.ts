@@ -1,117 +1,173 @@
+import { setTimeout } from "node:timers/promises";
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { ChatService } from "@jangteo/contracts/gen/jangteo/chat/v1/chat_pb.js";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import type { ServiceClients } from "@jangteo/kernel/module/host.ts";
+import { isServiceError } from "@jangteo/kernel/rpc/service-error.ts";
+import { compareAgain, compareOrders, comparisons, type ListParts } from "./compare-orders.ts";
 
 export type VerifiedCheck = { module: string; name: string; count: number; examples: string[] };
+export type ListedInvariant = { module: string; name: string; protects: string };
 
-type Part = { partId: string; orderId: string; paid: bigint; refunded: bigint; pending?: boolean };
-type ListParts = (after: string) => Promise<readonly Part[]>;
+export type VerifyOptions = {
+  /** Before what is off is examined again; 400 ms. */
+  pause?: () => Promise<void>;
+  /** Rows that were examined, of an estimated total. */
+  onProgress?: (rows: number, total: number) => void;
+};
 
-const pageSize = 5_000;
-const deadlineMs = 60_000;
-
+const betweenModules = "order + account";
 const looksMax = 4;
-const pauseMs = 400;
+/** Ids of one check that are examined again; more are counted only. */
+const idsMax = 1_000;
+const examplesMax = 20;
 
-/**
- * The reconciliation: every module's own checks, and a comparison of the order module's parts with the ledger's. It
- * asks their services only, so it works in every stage. Each check must count 0. While the marketplace is open, the
- * services are asked one after the other and what happens in between shows as a difference: what is off is looked at
- * again, and only what stays off is told.
- */
-export async function verifyMarketplace(clients: ServiceClients): Promise<VerifiedCheck[]> {
-  let checks = await look(clients);
-  for (let looks = 1; looks < looksMax && checks.some((check) => check.count > 0); looks++) {
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    const again = await look(clients);
-    checks = checks.map((check, index) => staysOff(check, again[index]!));
-  }
-  return checks;
-}
+/** Rows of a range: doubled while ranges are fast, halved while they are slow. */
+const range = { first: 2_000, max: 20_000, fastMs: 200, slowMs: 800 };
 
-/** A check that was off twice, of other rows each time, was on the move. */
-function staysOff(before: VerifiedCheck, now: VerifiedCheck): VerifiedCheck {
-  const examples = now.examples.filter((id) => before.examples.includes(id));
-  const sameRows = examples.length > 0 || now.count > now.examples.length;
-  return sameRows
-    ? { ...now, count: Math.min(before.count, now.count), examples: examples.length > 0 ? examples : now.examples }
-    : { ...now, count: 0, examples: [] };
-}
+type Invariants = { name: string; protects: string }[];
+type Request = { walk?: string; after?: string; limit?: number; only?: string[] };
+type Response = {
+  checks: readonly { name: string; count: bigint; examples: readonly string[] }[];
+  next: string;
+  walks: readonly { name: string; rows: bigint; invariants: Invariants }[];
+};
+type Module = { name: string; reconcile: (request: Request) => Promise<Response> };
+type Finding = VerifiedCheck & {
+  ids: string[];
+  /** Those of the ids that are still off. */
+  again: (ids: string[]) => Promise<string[]>;
+};
 
-async function look(clients: ServiceClients): Promise<VerifiedCheck[]> {
-  const accounts = clients.client(AccountService);
-  const orders = clients.client(OrderService);
-  const deadline = () => ({ deadline: Date.now() + deadlineMs });
-  const own = await Promise.all([
-    accounts.reconcile({}, deadline()),
-    orders.reconcile({}, deadline()),
-    clients.client(ChatService).reconcile({}, deadline()),
-  ]);
-  const modules = ["account", "order", "chat"];
-  const checks = own.flatMap(({ checks }, index) =>
-    checks.map(({ name, count, examples }) => ({
-      module: modules[index]!,
-      name,
-      count: Number(count),
-      examples: [...examples],
-    })),
-  );
-  const inOrders: ListParts = async (after) =>
-    (await orders.listPaidParts({ after, limit: pageSize }, deadline())).parts;
-  const inLedger: ListParts = async (after) =>
-    (await accounts.listPaidParts({ after, limit: pageSize }, deadline())).parts;
-  return [...checks, ...(await compareParts(inOrders, inLedger))];
-}
-
-/** Walks both lists in id order, side by side. A part whose step is still under way may differ. */
-async function compareParts(inOrders: ListParts, inLedger: ListParts): Promise<VerifiedCheck[]> {
-  const unpaid: string[] = [];
-  const unknown: string[] = [];
-  const different: string[] = [];
-  const orders = cursor(inOrders);
-  const ledger = cursor(inLedger);
-  let ours = await orders.next();
-  let theirs = await ledger.next();
-  while (ours || theirs) {
-    if (ours && (!theirs || ours.partId < theirs.partId)) {
-      if (!ours.pending) unpaid.push(ours.partId);
-      ours = await orders.next();
-    } else if (theirs && (!ours || theirs.partId < ours.partId)) {
-      unknown.push(theirs.partId);
-      theirs = await ledger.next();
-    } else if (ours && theirs) {
-      const refundFits = ours.pending || ours.refunded === theirs.refunded;
-      if (ours.orderId !== theirs.orderId || ours.paid !== theirs.paid || !refundFits) different.push(ours.partId);
-      ours = await orders.next();
-      theirs = await ledger.next();
-    }
-  }
+function modulesOf(clients: ServiceClients): Module[] {
+  const [account, order, chat] = [
+    clients.client(AccountService),
+    clients.client(OrderService),
+    clients.client(ChatService),
+  ];
   return [
-    check("paid order part without its purchase in the ledger", unpaid),
-    check("purchase in the ledger without its order part", unknown),
-    check("order part that differs from the ledger", different),
+    { name: "account", reconcile: (request) => account.reconcile(request) },
+    { name: "order", reconcile: (request) => order.reconcile(request) },
+    { name: "chat", reconcile: (request) => chat.reconcile(request) },
   ];
 }
 
-function check(name: string, ids: string[]): VerifiedCheck {
-  return { module: "order + account", name, count: ids.length, examples: ids.slice(0, 20) };
+/** All that `verifyMarketplace` examines, in its order. */
+export async function listInvariants(clients: ServiceClients): Promise<ListedInvariant[]> {
+  const own: ListedInvariant[] = [];
+  for (const { name: module, reconcile } of modulesOf(clients))
+    for (const { invariants } of (await reconcile({})).walks)
+      own.push(...invariants.map(({ name, protects }) => ({ module, name, protects })));
+  return [...own, ...comparisons.map(({ name, protects }) => ({ module: betweenModules, name, protects }))];
 }
 
-function cursor(list: ListParts): { next(): Promise<Part | undefined> } {
-  let page: readonly Part[] = [];
-  let index = 0;
-  let after = "";
-  let ended = false;
-  return {
-    async next() {
-      if (index >= page.length && !ended) {
-        page = await list(after);
-        index = 0;
-        ended = page.length < pageSize;
-        after = page[page.length - 1]?.partId ?? after;
-      }
-      return page[index++];
-    },
-  };
+/**
+ * The reconciliation: every module's own invariants, and a comparison of the order module's parts with the ledger's. It
+ * uses their services only, so it works in every stage. Each check must count 0.
+ *
+ * Tables are walked range by range, each in a transaction of milliseconds, the modules side by side. While the
+ * marketplace is open, two modules are never seen at the same moment, so what is off is examined again, id by id, and
+ * only what stays off is reported.
+ */
+export async function verifyMarketplace(
+  clients: ServiceClients,
+  { pause = () => setTimeout(400), onProgress }: VerifyOptions = {},
+): Promise<VerifiedCheck[]> {
+  const modules = await Promise.all(
+    modulesOf(clients).map(async (module) => ({ ...module, walks: (await module.reconcile({})).walks })),
+  );
+  const [inOrders, inLedger] = partLists(clients);
+  const findings: Finding[] = [];
+  for (const { name: module, reconcile, walks } of modules)
+    for (const { name: walk, invariants } of walks)
+      for (const { name } of invariants)
+        findings.push(finding(module, name, (only) => examineAgain(reconcile, walk, name, only)));
+  for (const { name } of comparisons)
+    findings.push(finding(betweenModules, name, (only) => compareAgain(inOrders, inLedger, name, only)));
+  const found = new Map(findings.map((each) => [`${each.module} ${each.name}`, each]));
+
+  const rowsOf = (walk: string) => modules.flatMap(({ walks }) => walks).find(({ name }) => name === walk)?.rows ?? 0n;
+  const estimates = modules.flatMap(({ walks }) => walks.map(({ rows }) => rows));
+  const total = Number(
+    [...estimates, rowsOf("order parts"), rowsOf("order money")].reduce((sum, rows) => sum + rows, 0n),
+  );
+  let examined = 0;
+  const onRows = (rows: number) => onProgress?.((examined += rows), total);
+
+  await Promise.all([
+    ...modules.map(async ({ name: module, reconcile, walks }) => {
+      for (const { name: walk } of walks)
+        await walkOver(
+          (request) => reconcile({ ...request, walk }),
+          ({ name, count, examples }) => add(found.get(`${module} ${name}`)!, Number(count), examples),
+          onRows,
+        );
+    }),
+    compareOrders(inOrders, inLedger, (name, id) => add(found.get(`${betweenModules} ${name}`)!, 1, [id]), onRows),
+  ]);
+  for (let looks = 1; looks < looksMax && findings.some((each) => each.count > 0); looks++) {
+    await pause();
+    for (const each of findings) if (each.count > 0) await lookAgain(each);
+  }
+  return findings.map(({ module, name, count, ids }) => ({ module, name, count, examples: ids.slice(0, examplesMax) }));
+}
+
+function finding(module: string, name: string, again: Finding["again"]): Finding {
+  return { module, name, count: 0, examples: [], ids: [], again };
+}
+
+function add(to: Finding, count: number, ids: readonly string[]): void {
+  to.count += count;
+  to.ids.push(...ids.slice(0, idsMax - to.ids.length));
+}
+
+/** A check whose ids are all right by now was on the move, also if there were more of them than are examined again. */
+async function lookAgain(found: Finding): Promise<void> {
+  const still = await found.again(found.ids);
+  found.count = still.length === 0 ? 0 : found.count - (found.ids.length - still.length);
+  found.ids = still;
+}
+
+async function examineAgain(reconcile: Module["reconcile"], walk: string, name: string, only: string[]) {
+  const still: string[] = [];
+  // A response has at most 100 ids.
+  for (let start = 0; start < only.length; start += 100) {
+    const { checks } = await reconcile({ walk, only: only.slice(start, start + 100) });
+    still.push(...(checks.find((check) => check.name === name)?.examples ?? []));
+  }
+  return still;
+}
+
+/** Examines a walk to its end, in ranges of a size that the database answers well within a call's time. */
+async function walkOver(
+  examine: (request: { after: string; limit: number }) => Promise<Response>,
+  report: (check: Response["checks"][number]) => void,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  let [after, limit] = ["", range.first];
+  do {
+    const startedAt = performance.now();
+    let response: Response;
+    try {
+      response = await examine({ after, limit });
+    } catch (error) {
+      if (!isServiceError(error) || error.code !== "DEADLINE_EXCEEDED" || limit === 1) throw error;
+      limit = Math.max(1, limit >> 3);
+      continue;
+    }
+    for (const check of response.checks) report(check);
+    after = response.next;
+    if (after !== "") onRows(limit);
+    const tookMs = performance.now() - startedAt;
+    if (tookMs < range.fastMs) limit = Math.min(range.max, limit * 2);
+    else if (tookMs > range.slowMs) limit = Math.max(1, limit >> 1);
+  } while (after !== "");
+}
+
+function partLists(clients: ServiceClients): [inOrders: ListParts, inLedger: ListParts] {
+  const [orders, accounts] = [clients.client(OrderService), clients.client(AccountService)];
+  return [
+    async (request) => (await orders.listPaidParts(request)).parts,
+    async (request) => (await accounts.listPaidParts(request)).parts,
+  ];
 }

@@ -7,11 +7,12 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { PurchaseDecision, PurchasePolicy } from "./ledger/decide-purchases.ts";
 import { refund, settle } from "./ledger/move-order-money.ts";
 import { purchase, voidPurchases } from "./ledger/purchase.ts";
-import { listPaidParts, reconcile } from "./ledger/reconcile.ts";
 import { queueMail } from "./mail/mail.ts";
 import { compose } from "./mail/texts.ts";
 import { addAdministrator } from "./members/add-administrator.ts";
 import { findAccount, normaliseEmail } from "./profile/account.ts";
+import { listPaidParts } from "./reconcile/list-paid-parts.ts";
+import { createAccountReconcile } from "./reconcile/reconcile.ts";
 import { readSession } from "./sign-in/refresh-token.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
 
@@ -93,12 +94,10 @@ export function accountService(
       });
       return {};
     },
-    async reconcile() {
-      const checks = await reconcile(database);
-      return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
-    },
-    async listPaidParts({ after, limit }) {
-      const parts = await listPaidParts(database, after, Math.min(limit, 10_000));
+    reconcile: createAccountReconcile(database),
+    async listPaidParts({ after, limit, only }) {
+      bounded(only.length);
+      const parts = await listPaidParts(database, { after, limit: Math.min(limit, 10_000), only });
       return { parts: parts.map((part) => ({ ...part, paid: BigInt(part.paid), refunded: BigInt(part.refunded) })) };
     },
   };

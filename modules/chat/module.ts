@@ -20,7 +20,7 @@ import { orderNoticeConsumers } from "./notices/order-notices.ts";
 import { mailUnread } from "./notices/unread-mail.ts";
 import { personConsumer } from "./people/person.ts";
 import { peopleRoutes } from "./people/routes.ts";
-import { reconcile } from "./reconcile.ts";
+import { createChatReconcile } from "./reconcile.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { createReadMarks } from "./rooms/read-marks.ts";
 import { roomRoutes } from "./rooms/routes.ts";
@@ -77,12 +77,7 @@ export const chat = defineModule({
     };
 
     return {
-      rpc: {
-        async reconcile() {
-          const checks = await reconcile(database);
-          return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
-        },
-      },
+      rpc: { reconcile: createChatReconcile(database) },
       routes: (http) => {
         peopleRoutes(http, database, accounts, settings);
         roomRoutes(http, { database, accounts, orders, settings, committed, readMoved: copies.readMoved });

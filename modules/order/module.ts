@@ -22,7 +22,8 @@ import { notificationRoutes } from "./notifications/routes.ts";
 import { countOpenParts } from "./orders/count-open-parts.ts";
 import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
 import { orderRoutes } from "./orders/routes.ts";
-import { listPaidParts, reconcile } from "./reconcile.ts";
+import { listPaidParts } from "./reconcile/list-paid-parts.ts";
+import { createOrderReconcile } from "./reconcile/reconcile.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { createAnswerCache } from "./search/answer-cache.ts";
@@ -95,12 +96,10 @@ export const order = defineModule({
         async countOpenParts({ accountId }) {
           return { count: await countOpenParts(database, accountId) };
         },
-        async reconcile() {
-          const checks = await reconcile(database, settings.stepLeaseMs);
-          return { checks: checks.map((check) => ({ ...check, count: BigInt(check.count) })) };
-        },
-        async listPaidParts({ after, limit }) {
-          const parts = await listPaidParts(database, after, Math.min(limit, 10_000));
+        reconcile: createOrderReconcile(database, settings.stepLeaseMs),
+        async listPaidParts({ after, limit, only }) {
+          if (only.length > 1_000) throw fail("INVALID_INPUT", { max: 1_000 });
+          const parts = await listPaidParts(database, { after, limit: Math.min(limit, 10_000), only });
           return {
             parts: parts.map((part) => ({ ...part, paid: BigInt(part.paid), refunded: BigInt(part.refunded) })),
           };

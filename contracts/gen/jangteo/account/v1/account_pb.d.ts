@@ -424,6 +424,33 @@ export declare const SettleResponseSchema: GenMessage<SettleResponse>;
  * @generated from message jangteo.account.v1.ReconcileRequest
  */
 export declare type ReconcileRequest = Message<"jangteo.account.v1.ReconcileRequest"> & {
+  /**
+   * The rows to walk over, by the name of their walk.
+   *
+   * @generated from field: string walk = 1;
+   */
+  walk: string;
+
+  /**
+   * Where the range begins: `next` of the response before; empty for the first range.
+   *
+   * @generated from field: string after = 2;
+   */
+  after: string;
+
+  /**
+   * Rows of the range; at most 50,000.
+   *
+   * @generated from field: int32 limit = 3;
+   */
+  limit: number;
+
+  /**
+   * Examines these rows (`examples` of earlier responses) instead of a range; at most 1,000.
+   *
+   * @generated from field: repeated string only = 4;
+   */
+  only: string[];
 };
 
 /**
@@ -437,9 +464,25 @@ export declare const ReconcileRequestSchema: GenMessage<ReconcileRequest>;
  */
 export declare type ReconcileResponse = Message<"jangteo.account.v1.ReconcileResponse"> & {
   /**
+   * Those that are off in the range.
+   *
    * @generated from field: repeated jangteo.account.v1.ReconcileCheck checks = 1;
    */
   checks: ReconcileCheck[];
+
+  /**
+   * Where the next range begins; empty after the last one.
+   *
+   * @generated from field: string next = 2;
+   */
+  next: string;
+
+  /**
+   * Without a walk in the request.
+   *
+   * @generated from field: repeated jangteo.account.v1.ReconcileWalk walks = 3;
+   */
+  walks: ReconcileWalk[];
 };
 
 /**
@@ -463,7 +506,7 @@ export declare type ReconcileCheck = Message<"jangteo.account.v1.ReconcileCheck"
   count: bigint;
 
   /**
-   * Up to 20 offending ids.
+   * Ids of rows that are off; at most 100 of a range.
    *
    * @generated from field: repeated string examples = 3;
    */
@@ -475,6 +518,57 @@ export declare type ReconcileCheck = Message<"jangteo.account.v1.ReconcileCheck"
  * Use `create(ReconcileCheckSchema)` to create a new message.
  */
 export declare const ReconcileCheckSchema: GenMessage<ReconcileCheck>;
+
+/**
+ * @generated from message jangteo.account.v1.ReconcileWalk
+ */
+export declare type ReconcileWalk = Message<"jangteo.account.v1.ReconcileWalk"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Estimated rows, for showing progress.
+   *
+   * @generated from field: int64 rows = 2;
+   */
+  rows: bigint;
+
+  /**
+   * @generated from field: repeated jangteo.account.v1.Invariant invariants = 3;
+   */
+  invariants: Invariant[];
+};
+
+/**
+ * Describes the message jangteo.account.v1.ReconcileWalk.
+ * Use `create(ReconcileWalkSchema)` to create a new message.
+ */
+export declare const ReconcileWalkSchema: GenMessage<ReconcileWalk>;
+
+/**
+ * @generated from message jangteo.account.v1.Invariant
+ */
+export declare type Invariant = Message<"jangteo.account.v1.Invariant"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * What it protects, in one sentence.
+   *
+   * @generated from field: string protects = 2;
+   */
+  protects: string;
+};
+
+/**
+ * Describes the message jangteo.account.v1.Invariant.
+ * Use `create(InvariantSchema)` to create a new message.
+ */
+export declare const InvariantSchema: GenMessage<Invariant>;
 
 /**
  * @generated from message jangteo.account.v1.AddAdministratorRequest
@@ -585,6 +679,13 @@ export declare type ListPaidPartsRequest = Message<"jangteo.account.v1.ListPaidP
    * @generated from field: int32 limit = 2;
    */
   limit: number;
+
+  /**
+   * Only these parts, instead of a page; at most 1,000.
+   *
+   * @generated from field: repeated string only = 3;
+   */
+  only: string[];
 };
 
 /**
@@ -632,6 +733,30 @@ export declare type PaidPart = Message<"jangteo.account.v1.PaidPart"> & {
    * @generated from field: int64 refunded = 4;
    */
   refunded: bigint;
+
+  /**
+   * @generated from field: string buyer_id = 6;
+   */
+  buyerId: string;
+
+  /**
+   * @generated from field: string seller_id = 7;
+   */
+  sellerId: string;
+
+  /**
+   * Whether the ledger knows the part's confirmation.
+   *
+   * @generated from field: bool confirmed = 8;
+   */
+  confirmed: boolean;
+
+  /**
+   * Bought before the ledger kept confirmations: it counts as confirmed since then, whatever its order's status.
+   *
+   * @generated from field: bool confirmed_early = 9;
+   */
+  confirmedEarly: boolean;
 };
 
 /**
@@ -760,7 +885,8 @@ export declare const AccountService: GenService<{
     output: typeof SettleResponseSchema;
   },
   /**
-   * The ledger's own checks; each must count 0.
+   * One range of the module's invariants, in one short transaction; each check must count 0. Without a walk: the list of
+   * walks with the names of their checks.
    *
    * @generated from rpc jangteo.account.v1.AccountService.Reconcile
    */

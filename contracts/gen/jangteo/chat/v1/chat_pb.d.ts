@@ -14,6 +14,33 @@ export declare const file_jangteo_chat_v1_chat: GenFile;
  * @generated from message jangteo.chat.v1.ReconcileRequest
  */
 export declare type ReconcileRequest = Message<"jangteo.chat.v1.ReconcileRequest"> & {
+  /**
+   * The rows to walk over, by the name of their walk.
+   *
+   * @generated from field: string walk = 1;
+   */
+  walk: string;
+
+  /**
+   * Where the range begins: `next` of the response before; empty for the first range.
+   *
+   * @generated from field: string after = 2;
+   */
+  after: string;
+
+  /**
+   * Rows of the range; at most 50,000.
+   *
+   * @generated from field: int32 limit = 3;
+   */
+  limit: number;
+
+  /**
+   * Examines these rows (`examples` of earlier responses) instead of a range; at most 1,000.
+   *
+   * @generated from field: repeated string only = 4;
+   */
+  only: string[];
 };
 
 /**
@@ -27,9 +54,25 @@ export declare const ReconcileRequestSchema: GenMessage<ReconcileRequest>;
  */
 export declare type ReconcileResponse = Message<"jangteo.chat.v1.ReconcileResponse"> & {
   /**
+   * Those that are off in the range.
+   *
    * @generated from field: repeated jangteo.chat.v1.ReconcileCheck checks = 1;
    */
   checks: ReconcileCheck[];
+
+  /**
+   * Where the next range begins; empty after the last one.
+   *
+   * @generated from field: string next = 2;
+   */
+  next: string;
+
+  /**
+   * Without a walk in the request.
+   *
+   * @generated from field: repeated jangteo.chat.v1.ReconcileWalk walks = 3;
+   */
+  walks: ReconcileWalk[];
 };
 
 /**
@@ -53,7 +96,7 @@ export declare type ReconcileCheck = Message<"jangteo.chat.v1.ReconcileCheck"> &
   count: bigint;
 
   /**
-   * Up to 20 offending ids.
+   * Ids of rows that are off; at most 100 of a range.
    *
    * @generated from field: repeated string examples = 3;
    */
@@ -67,13 +110,65 @@ export declare type ReconcileCheck = Message<"jangteo.chat.v1.ReconcileCheck"> &
 export declare const ReconcileCheckSchema: GenMessage<ReconcileCheck>;
 
 /**
+ * @generated from message jangteo.chat.v1.ReconcileWalk
+ */
+export declare type ReconcileWalk = Message<"jangteo.chat.v1.ReconcileWalk"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Estimated rows, for showing progress.
+   *
+   * @generated from field: int64 rows = 2;
+   */
+  rows: bigint;
+
+  /**
+   * @generated from field: repeated jangteo.chat.v1.Invariant invariants = 3;
+   */
+  invariants: Invariant[];
+};
+
+/**
+ * Describes the message jangteo.chat.v1.ReconcileWalk.
+ * Use `create(ReconcileWalkSchema)` to create a new message.
+ */
+export declare const ReconcileWalkSchema: GenMessage<ReconcileWalk>;
+
+/**
+ * @generated from message jangteo.chat.v1.Invariant
+ */
+export declare type Invariant = Message<"jangteo.chat.v1.Invariant"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * What it protects, in one sentence.
+   *
+   * @generated from field: string protects = 2;
+   */
+  protects: string;
+};
+
+/**
+ * Describes the message jangteo.chat.v1.Invariant.
+ * Use `create(InvariantSchema)` to create a new message.
+ */
+export declare const InvariantSchema: GenMessage<Invariant>;
+
+/**
  * What other modules may ask of rooms and messages.
  *
  * @generated from service jangteo.chat.v1.ChatService
  */
 export declare const ChatService: GenService<{
   /**
-   * The module's own checks; each must count 0.
+   * One range of the module's invariants, in one short transaction; each check must count 0. Without a walk: the list of
+   * walks with the names of their checks.
    *
    * @generated from rpc jangteo.chat.v1.ChatService.Reconcile
    */

@@ -8,7 +8,7 @@ import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2
  * Describes the file jangteo/chat/v1/chat.proto.
  */
 export const file_jangteo_chat_v1_chat = /*@__PURE__*/
-  fileDesc("ChpqYW5ndGVvL2NoYXQvdjEvY2hhdC5wcm90bxIPamFuZ3Rlby5jaGF0LnYxIhIKEFJlY29uY2lsZVJlcXVlc3QiRAoRUmVjb25jaWxlUmVzcG9uc2USLwoGY2hlY2tzGAEgAygLMh8uamFuZ3Rlby5jaGF0LnYxLlJlY29uY2lsZUNoZWNrIj8KDlJlY29uY2lsZUNoZWNrEgwKBG5hbWUYASABKAkSDQoFY291bnQYAiABKAMSEAoIZXhhbXBsZXMYAyADKAkyZgoLQ2hhdFNlcnZpY2USVwoJUmVjb25jaWxlEiEuamFuZ3Rlby5jaGF0LnYxLlJlY29uY2lsZVJlcXVlc3QaIi5qYW5ndGVvLmNoYXQudjEuUmVjb25jaWxlUmVzcG9uc2UiA5ACAWIGcHJvdG8z");
+  fileDesc("ChpqYW5ndGVvL2NoYXQvdjEvY2hhdC5wcm90bxIPamFuZ3Rlby5jaGF0LnYxIkwKEFJlY29uY2lsZVJlcXVlc3QSDAoEd2FsaxgBIAEoCRINCgVhZnRlchgCIAEoCRINCgVsaW1pdBgDIAEoBRIMCgRvbmx5GAQgAygJIoEBChFSZWNvbmNpbGVSZXNwb25zZRIvCgZjaGVja3MYASADKAsyHy5qYW5ndGVvLmNoYXQudjEuUmVjb25jaWxlQ2hlY2sSDAoEbmV4dBgCIAEoCRItCgV3YWxrcxgDIAMoCzIeLmphbmd0ZW8uY2hhdC52MS5SZWNvbmNpbGVXYWxrIj8KDlJlY29uY2lsZUNoZWNrEgwKBG5hbWUYASABKAkSDQoFY291bnQYAiABKAMSEAoIZXhhbXBsZXMYAyADKAkiWwoNUmVjb25jaWxlV2FsaxIMCgRuYW1lGAEgASgJEgwKBHJvd3MYAiABKAMSLgoKaW52YXJpYW50cxgDIAMoCzIaLmphbmd0ZW8uY2hhdC52MS5JbnZhcmlhbnQiKwoJSW52YXJpYW50EgwKBG5hbWUYASABKAkSEAoIcHJvdGVjdHMYAiABKAkyZgoLQ2hhdFNlcnZpY2USVwoJUmVjb25jaWxlEiEuamFuZ3Rlby5jaGF0LnYxLlJlY29uY2lsZVJlcXVlc3QaIi5qYW5ndGVvLmNoYXQudjEuUmVjb25jaWxlUmVzcG9uc2UiA5ACAWIGcHJvdG8z");
 
 /**
  * Describes the message jangteo.chat.v1.ReconcileRequest.
@@ -30,6 +30,20 @@ export const ReconcileResponseSchema = /*@__PURE__*/
  */
 export const ReconcileCheckSchema = /*@__PURE__*/
   messageDesc(file_jangteo_chat_v1_chat, 2);
+
+/**
+ * Describes the message jangteo.chat.v1.ReconcileWalk.
+ * Use `create(ReconcileWalkSchema)` to create a new message.
+ */
+export const ReconcileWalkSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_chat_v1_chat, 3);
+
+/**
+ * Describes the message jangteo.chat.v1.Invariant.
+ * Use `create(InvariantSchema)` to create a new message.
+ */
+export const InvariantSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_chat_v1_chat, 4);
 
 /**
  * What other modules may ask of rooms and messages.

@@ -1,0 +1,14 @@
+-- What the reconciliation needs to examine the ledger range by range.
+
+-- Entries by their transfer. They are added in the order of their transfers' ids but for a few milliseconds, so an index
+-- of block ranges finds them, and costs an insert nearly nothing.
+CREATE INDEX entry_transfer ON entry USING brin (transfer_id) WITH (pages_per_range = 32, autosummarize = on);
+CREATE INDEX order_money_order ON order_money (order_id);
+
+-- Bought before the ledger kept confirmations: what was paid to the seller then counts as confirmed, whatever its order's
+-- status. Only rows that exist now get this; the default of a new column costs no rewrite.
+ALTER TABLE order_money ADD COLUMN before_confirmations boolean NOT NULL DEFAULT true;
+ALTER TABLE order_money ALTER COLUMN before_confirmations SET DEFAULT false;
+-- A part that was settled out of escrow was confirmed, also if it was refunded later.
+UPDATE order_money m SET confirmed_at = t.at FROM transfer t
+  WHERE t.order_part = m.order_part AND t.kind = 'settle' AND m.confirmed_at IS NULL;
