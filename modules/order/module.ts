@@ -24,6 +24,7 @@ import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { listPaidParts, reconcile } from "./reconcile.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { orderCommandUnderWay, orderRetention } from "./retention.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { createAnswerCache } from "./search/answer-cache.ts";
 import { maxAgeSeconds, searchRoutes } from "./search/routes.ts";
@@ -125,6 +126,8 @@ export const order = defineModule({
         });
       },
       consumers: [accountConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
+      retention: orderRetention(settings, pictures),
+      commandUnderWay: orderCommandUnderWay,
       workers: () => [
         views.start(),
         job("resume checkouts", () => checkout.resume()),
