@@ -78,7 +78,10 @@ export function startRetention({ database, rules, settings, log }: RetentionOpti
         } catch (error) {
           failed = true;
           behind.inc();
-          log.error({ err: error, module: database.module, rule: rule.name }, "a retention rule failed");
+          log.error(
+            { err: error, module: database.module, rule: rule.name },
+            `the retention rule ${rule.name} failed; it runs again in the next round`,
+          );
         }
       }
       return more && !failed;

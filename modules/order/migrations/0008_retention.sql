@@ -29,9 +29,11 @@ CREATE TRIGGER use_pictures_of_new AFTER INSERT ON product
 CREATE TRIGGER use_pictures_of_changed AFTER UPDATE OF images ON product
   FOR EACH ROW WHEN (NEW.images IS DISTINCT FROM OLD.images) EXECUTE FUNCTION use_pictures();
 
--- After the triggers, whose creation waits for writers and keeps others out until the commit: no use goes unseen.
+-- After the triggers, whose creation waits for writers and keeps others out until the commit: no use goes unseen. Which
+-- pictures a product named before and no longer does is not known; all count as used whose seller has saved a product since.
 UPDATE picture SET unused_since = at
-WHERE NOT EXISTS (SELECT 1 FROM (SELECT unnest(picture_ids(images)) AS id FROM product) AS named WHERE named.id = picture.id);
+WHERE NOT EXISTS (SELECT 1 FROM (SELECT unnest(picture_ids(images)) AS id FROM product) AS named WHERE named.id = picture.id)
+  AND NOT EXISTS (SELECT 1 FROM product WHERE product.seller_id = picture.seller_id AND product.updated_at >= picture.at);
 
 -- Images whose rows are gone and whose files are still to be removed from the image storage.
 CREATE TABLE removed_image (
