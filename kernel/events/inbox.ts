@@ -222,8 +222,3 @@ export function eventService(inboxes: ReadonlyMap<string, Inbox>): ServiceImplem
     },
   };
 }
-
-/** Forgets events that were taken long ago. */
-export async function forgetOldEvents(database: Database, keepDays: number): Promise<void> {
-  await database.query("DELETE FROM inbox WHERE at < now() - $1 * interval '1 day'", [keepDays]);
-}

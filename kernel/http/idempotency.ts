@@ -184,8 +184,3 @@ export async function rememberKey(transaction: Queryable, scope: string, key: st
   );
   return rows.length === 1;
 }
-
-/** Forgets stored answers after a while. */
-export async function forgetOldAnswers(database: Database, keepDays: number): Promise<void> {
-  await database.query("DELETE FROM idempotency WHERE at < now() - $1 * interval '1 day'", [keepDays]);
-}

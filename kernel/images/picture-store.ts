@@ -11,6 +11,8 @@ export type PictureStore = {
   keep(upload: Buffer): Promise<KeptPicture>;
   /** The bytes as WebP, or nothing if there are none of this id. */
   read(id: string, size: PictureSize): Promise<Buffer | undefined>;
+  /** Removes the bytes in every size; none of this id is no error. */
+  remove(id: string): Promise<void>;
 };
 
 /** Pictures are decoded one at a time, and few may wait. */
@@ -42,5 +44,9 @@ export function createPictureStore(storage: ImageStorage, pixelsMax: number): Pi
       return { id, width, height, bytes: full.length };
     },
     read: (id, size) => storage.get(keyOf(id, size)),
+    async remove(id) {
+      await storage.remove(keyOf(id, "thumbnail"));
+      await storage.remove(keyOf(id, "full"));
+    },
   };
 }

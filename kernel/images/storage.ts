@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AwsClient } from "aws4fetch";
 import { fail } from "../rpc/service-error.ts";
@@ -9,6 +9,8 @@ export type ImageStorage = {
   put(key: string, bytes: Buffer): Promise<void>;
   /** The bytes, or nothing if there are none under this key. */
   get(key: string): Promise<Buffer | undefined>;
+  /** Removes the bytes under this key; none there is no error. */
+  remove(key: string): Promise<void>;
 };
 
 export const imageStorages: Record<string, (settings: Settings) => ImageStorage> = {
@@ -42,6 +44,7 @@ export function folderStorage(folder: string): ImageStorage {
         throw error;
       }
     },
+    remove: (key) => rm(pathOf(key), { force: true }),
   };
 }
 
@@ -86,6 +89,11 @@ export function s3Storage(options: S3Options): ImageStorage {
       }
       if (!response.ok) throw await refusal(response);
       return Buffer.from(await response.arrayBuffer());
+    },
+    async remove(key) {
+      const response = await ask(key, { method: "DELETE" });
+      if (!response.ok && response.status !== 404) throw await refusal(response);
+      await response.body?.cancel();
     },
   };
 }

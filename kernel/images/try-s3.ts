@@ -3,7 +3,7 @@ import { readSettings } from "../settings/settings.ts";
 import { s3Storage } from "./storage.ts";
 
 /**
- * Tries the S3-compatible store of the settings (JANGTEO_S3_ENDPOINT, …): writes, reads back, misses, and is refused with
+ * Tries the S3-compatible store of the settings (JANGTEO_S3_ENDPOINT, …): writes, reads back, removes, misses, and is refused with
  * a wrong secret. For operators, before they set `imageStorage` to `s3`.
  */
 const { s3Endpoint, s3Bucket, s3Region, s3AccessKeyId, s3SecretAccessKey } = readSettings();
@@ -33,6 +33,11 @@ await attempt("writes", async () => {
   return true;
 });
 await attempt("reads back the same bytes", async () => (await storage.get(key))?.equals(bytes) ?? false);
+await attempt("removes, and removes again what is gone", async () => {
+  await storage.remove(key);
+  await storage.remove(key);
+  return (await storage.get(key)) === undefined;
+});
 await attempt("says that nothing is there", async () => (await storage.get(`${key}-not-there`)) === undefined);
 await attempt("is refused with a wrong secret", async () => {
   const stranger = s3Storage({ ...options, secretAccessKey: "wrong" });

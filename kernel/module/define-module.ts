@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { Consumer } from "../events/inbox.ts";
 import type { LivePush } from "../events/live-push.ts";
 import type { HttpServer } from "../http/server.ts";
+import type { RetentionRule } from "../retention/rule.ts";
 import type { Client, ServiceImplementation } from "../rpc/types.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Logger } from "../telemetry/logger.ts";
@@ -29,6 +30,13 @@ export type ModuleParts<Service extends DescService> = {
   routes: (http: HttpServer) => void;
   /** Background work, started once the process is ready to serve. */
   workers?: () => Worker[];
+  /** How long rows of the module's tables are kept, beside those that the kernel's tables have rules for. */
+  retention?: readonly RetentionRule[];
+  /**
+   * SQL condition on a row of `idempotency`: what its key stands for (`idempotency.ref`) has not ended yet, so the row is
+   * kept beyond its period.
+   */
+  commandUnderWay?: string;
   /** One per event that the module's contract says it consumes. */
   consumers?: readonly Consumer[];
   /** The first thing at a stop, while requests are still taken: asks those who are connected for long to go elsewhere. */

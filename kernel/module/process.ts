@@ -1,18 +1,15 @@
 import type { JSONWebKeySet } from "jose";
-import type { Database } from "../database/database.ts";
 import { directDelivery } from "../events/direct-delivery.ts";
-import { forgetOldEvents } from "../events/inbox.ts";
 import { type Delivery, startRelay } from "../events/relay.ts";
 import { createTokenCheck } from "../http/access-token.ts";
-import { forgetOldAnswers } from "../http/idempotency.ts";
 import { addOperations } from "../http/operations.ts";
 import { createHttpServer, type HttpServer } from "../http/server.ts";
+import { kernelRules } from "../retention/kernel-rules.ts";
+import { startRetention } from "../retention/run-rules.ts";
 import type { GrpcServer } from "../rpc/remote/grpc-server.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Logger } from "../telemetry/logger.ts";
 import { collectProcessMetrics } from "../telemetry/metrics.ts";
 import { type HostedModule, type HostOptions, hostModules, type ModuleHost, type ServiceClients } from "./host.ts";
-import { startJob, type Worker } from "./job.ts";
+import type { Worker } from "./job.ts";
 import type { Topology } from "./topology.ts";
 
 export type ProcessOptions = HostOptions & {
@@ -108,11 +105,12 @@ async function databasesAway(hosted: readonly HostedModule[]): Promise<Record<st
   return problems;
 }
 
-/** A module's relay, intake of events, own workers and cleaning. */
+/** A module's relay, intake of events, own workers and retention. */
 async function startBackground(module: HostedModule, host: ModuleHost, options: ProcessOptions): Promise<Worker[]> {
   const { settings, log } = options;
   const { definition, database, parts, inbox } = module;
-  const workers: Worker[] = [...(parts.workers?.() ?? []), cleaning(database, settings, log)];
+  const rules = [...kernelRules(settings, parts.commandUnderWay), ...(parts.retention ?? [])];
+  const workers: Worker[] = [...(parts.workers?.() ?? []), startRetention({ database, rules, settings, log })];
   if (definition.consumes.length > 0) workers.push(inbox.start());
   const { deliver, intake, close } = await eventTransport(module, host, options);
   workers.push(...intake);
@@ -183,18 +181,4 @@ async function eventTransport(
 function kafkaOf({ kafka }: Topology) {
   if (!kafka) throw new Error("this stage needs Kafka brokers, and none are named");
   return kafka;
-}
-
-function cleaning(database: Database, settings: Settings, log: Logger): Worker {
-  return startJob({
-    name: "cleaning",
-    everyMs: 3_600_000,
-    leaseMs: settings.leaseMs,
-    database,
-    log,
-    run: async () => {
-      await forgetOldEvents(database, settings.eventKeepDays);
-      await forgetOldAnswers(database, settings.idempotencyKeepDays);
-    },
-  });
 }

@@ -134,19 +134,71 @@ const definitions = {
     max: 600_000,
     about: "After this long without a sign of life, another copy takes over a relay or a job",
   }),
-  eventKeepDays: integer({ default: 14, min: 1, max: 365, about: "How long a consumer remembers events it has taken" }),
   livePush: text({
     default: "auto",
     oneOf: ["auto", "notify", "none"],
     about: "How copies of the one process tell each other what is new; auto: notify where DATABASE_URL is set",
   }),
-  idempotencyKeepDays: integer({ default: 30, min: 1, max: 365, about: "How long answers are kept for replays" }),
 
   // Database
   databasePoolMax: integer({ default: 10, min: 4, max: 200, about: "Connections per module" }),
   databaseQueueMax: integer({ default: 1_000, min: 1, max: 100_000, about: "Requests that may wait for a connection" }),
   databaseWaitMs: integer({ default: 3_000, min: 100, max: 60_000, about: "Longest wait for a connection" }),
   statementTimeoutMs: integer({ default: 15_000, min: 100, max: 300_000, about: "Longest time of one SQL statement" }),
+
+  // Retention
+  retentionEveryMs: integer({
+    default: 60_000,
+    min: 50,
+    max: 86_400_000,
+    about: "How often rows at the end of their retention period are looked for",
+  }),
+  retentionChunkMax: integer({ default: 2_000, min: 1, max: 10_000, about: "Rows removed in one transaction" }),
+  eventKeepDays: integer({ default: 14, min: 1, max: 365, about: "How long a consumer remembers events it has taken" }),
+  idempotencyKeepDays: integer({ default: 30, min: 1, max: 365, about: "How long answers are kept for replays" }),
+  refreshTokenKeepDays: integer({
+    default: 30,
+    min: 1,
+    max: 3_650,
+    about: "How long the refresh tokens of a sign-in are kept after it ended",
+  }),
+  mailTokenKeepDays: integer({
+    default: 30,
+    min: 1,
+    max: 3_650,
+    about: "How long a mail's token is kept after it expired",
+  }),
+  mailKeepDays: integer({ default: 30, min: 1, max: 3_650, about: "How long a mail that was not sent is kept" }),
+  paymentDataKeepDays: integer({
+    default: 1_825,
+    min: 1,
+    max: 36_500,
+    about: "How long the source, memo and bank account of deposits and payouts are kept; then erased, amounts stay",
+  }),
+  agreedPriceKeepDays: integer({
+    default: 7,
+    min: 1,
+    max: 3_650,
+    about: "How long an agreed price that no order used is kept after it expired",
+  }),
+  viewKeepDays: integer({
+    default: 400,
+    min: 91,
+    max: 36_500,
+    about: "How long the daily view counts of products are kept; statistics show up to 90 days",
+  }),
+  unusedImageKeepDays: integer({
+    default: 7,
+    min: 2,
+    max: 3_650,
+    about: "How long an uploaded image that nothing uses is kept",
+  }),
+  replyTimeKeepDays: integer({
+    default: 90,
+    min: 1,
+    max: 3_650,
+    about: "How long a seller's reply times in the chat count and are kept",
+  }),
 
   // Sign-in
   accessTokenSeconds: integer({ default: 900, min: 10, max: 86_400, about: "Life of an access token" }),

@@ -54,6 +54,18 @@ export const livePushed = new Counter({
   help: "Messages told to the other copies at once",
   registers: [registry],
 });
+export const retentionRows = new Counter({
+  name: "jangteo_retention_rows_total",
+  help: "Rows that were removed or erased at the end of their retention period, by rule",
+  labelNames: ["module", "rule"],
+  registers: [registry],
+});
+export const retentionBehind = new Gauge({
+  name: "jangteo_retention_rounds_behind",
+  help: "Rounds in a row after which a retention rule failed or had rows left; 0: nothing is kept beyond its period",
+  labelNames: ["module", "rule"],
+  registers: [registry],
+});
 export const poolWaiting = new Gauge({
   name: "jangteo_database_waiting",
   help: "Requests waiting for a database connection",

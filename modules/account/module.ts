@@ -15,6 +15,7 @@ import { paymentProviders, payoutProviders } from "./payments/providers.ts";
 import { paymentRoutes } from "./payments/routes.ts";
 import { closeRoutes } from "./profile/close-account.ts";
 import { profileRoutes } from "./profile/routes.ts";
+import { accountCommandUnderWay, accountRetention } from "./retention.ts";
 import { accountService } from "./rpc.ts";
 import { createPasswords } from "./sign-in/password.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
@@ -65,6 +66,8 @@ export const account = defineModule({
             }),
           });
       },
+      retention: accountRetention(settings),
+      commandUnderWay: accountCommandUnderWay,
       workers: () => [
         ...(settings.smtpUrl ? [startMailer(database, settings, log)] : []),
         startJob({

@@ -22,6 +22,7 @@ import { personConsumer } from "./people/person.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { createChatReconcile } from "./reconcile.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { chatRetention } from "./retention.ts";
 import { createReadMarks } from "./rooms/read-marks.ts";
 import { roomRoutes } from "./rooms/routes.ts";
 import { createCopies } from "./socket/copies.ts";
@@ -40,10 +41,8 @@ export const chat = defineModule({
   create: ({ database, client, settings, log, nudgeRelay, live }) => {
     const accounts = client(AccountService);
     const orders = client(OrderService);
-    const images = createImages(
-      database,
-      createPictureStore(imageStorages[settings.imageStorage]!(settings), settings.imageMaxPixels),
-    );
+    const pictures = createPictureStore(imageStorages[settings.imageStorage]!(settings), settings.imageMaxPixels);
+    const images = createImages(database, pictures);
     const hub = createHub({ database, log, sweepMs: settings.chatSweepMs });
     const copy = randomUUID();
     const people = createPeople({
@@ -114,6 +113,7 @@ export const chat = defineModule({
           });
         }),
       ],
+      retention: chatRetention(settings, pictures),
       workers: () => [
         hub.start(),
         people.start(),
@@ -129,20 +129,6 @@ export const chat = defineModule({
               unreadSeconds: settings.chatUnreadMailSeconds,
               publicUrl: settings.publicUrl,
             }),
-        }),
-        startJob({
-          name: "forget",
-          everyMs: 3_600_000,
-          leaseMs: settings.leaseMs,
-          database,
-          log,
-          run: async () => {
-            const tokenSeconds = Math.max(settings.accessTokenSeconds, settings.testTokenSeconds);
-            await database.query("DELETE FROM ended_session WHERE at < now() - $1 * interval '1 second'", [
-              tokenSeconds,
-            ]);
-            await database.query("DELETE FROM reply_time WHERE at < now() - interval '90 days'");
-          },
         }),
       ],
       sendAway: async () => sockets?.sendAway(),

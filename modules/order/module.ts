@@ -25,6 +25,7 @@ import { orderRoutes } from "./orders/routes.ts";
 import { listPaidParts } from "./reconcile/list-paid-parts.ts";
 import { createOrderReconcile } from "./reconcile/reconcile.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { orderCommandUnderWay, orderRetention } from "./retention.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { createAnswerCache } from "./search/answer-cache.ts";
 import { maxAgeSeconds, searchRoutes } from "./search/routes.ts";
@@ -124,6 +125,8 @@ export const order = defineModule({
         });
       },
       consumers: [accountConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
+      retention: orderRetention(settings, pictures),
+      commandUnderWay: orderCommandUnderWay,
       workers: () => [
         views.start(),
         job("resume checkouts", () => checkout.resume()),

@@ -36,8 +36,10 @@ export function createImages(database: Database, pictures: PictureStore): Images
       return bytes;
     },
     async forMessage(room, sender, id) {
+      // An image that was not sent yet starts its retention period anew, so that it is still there when the message is stored.
       const [image] = await database.query<ImageView>(
-        "SELECT id, width, height FROM image WHERE id = $1 AND room_id = $2 AND uploader = $3",
+        `UPDATE image SET unused_since = CASE WHEN unused_since IS NOT NULL THEN now() END
+         WHERE id = $1 AND room_id = $2 AND uploader = $3 RETURNING id, width, height`,
         [id, room, sender],
       );
       if (!image) throw fail("NOT_FOUND_IMAGE");
