@@ -11,6 +11,7 @@ import { listPaidParts, reconcile } from "./ledger/reconcile.ts";
 import { queueMail } from "./mail/mail.ts";
 import { compose } from "./mail/texts.ts";
 import { addAdministrator } from "./members/add-administrator.ts";
+import { listStatusChanges } from "./members/list-status-changes.ts";
 import { findAccount, normaliseEmail } from "./profile/account.ts";
 import { readSession } from "./sign-in/refresh-token.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
@@ -42,6 +43,19 @@ export function accountService(
         "find-accounts",
       );
       return { accounts: accounts.map(toAccount) };
+    },
+    async listAccountStatusChanges({ withinMs, afterAtUs, afterId, limit }) {
+      if (limit < 1 || limit > callMax) throw fail("INVALID_INPUT", { max: callMax });
+      const after = afterId === "" ? undefined : { atUs: Number(afterAtUs), id: afterId };
+      const changes = await listStatusChanges(database, { withinMs: Number(withinMs), after, limit });
+      return {
+        changes: changes.map(({ id, status, at_us, age_ms }) => ({
+          id,
+          status,
+          atUs: BigInt(at_us),
+          ageMs: BigInt(age_ms),
+        })),
+      };
     },
     async getPublicKeys() {
       return { jwksJson: JSON.stringify(await keys.jwks()) };

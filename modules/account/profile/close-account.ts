@@ -1,5 +1,6 @@
 import type { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
+import { refuseEnded } from "@jangteo/kernel/http/ended-accounts.ts";
 import { write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -9,7 +10,7 @@ import { systemAccounts } from "../ledger/system-accounts.ts";
 import { addTransfers } from "../ledger/transfer.ts";
 import type { Passwords } from "../sign-in/password.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
-import { type AccountRow, accountColumns, findAccount } from "./account.ts";
+import { type AccountRow, type AccountStatus, accountColumns, findAccount } from "./account.ts";
 import { publishAccountChanged } from "./create-account.ts";
 
 /** What a closed account is called wherever its name still stands. */
@@ -31,6 +32,7 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
       summary: "Close the caller's account and erase what tells of a person; the email is free again",
       tag: "Accounts",
       roles: [role],
+      closedAccountsToo: true,
       body: Type.Object(
         {
           password: Type.String({ minLength: 1, maxLength: 256 }),
@@ -39,21 +41,32 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
         { additionalProperties: false },
       ),
       answers: { 204: null },
-      errors: ["WRONG_PASSWORD", "ORDERS_UNDER_WAY", "BALANCE_LEFT", "PAYMENT_PENDING"],
+      errors: ["ACCOUNT_SUSPENDED", "WRONG_PASSWORD", "ORDERS_UNDER_WAY", "BALANCE_LEFT", "PAYMENT_PENDING"],
       prepare: async ({ principal, body }) => {
         const account = await findAccount(database, principal.id);
+        refuseInactive(account);
         if (!(await passwords.verify(account?.password_hash ?? null, body.password))) throw fail("WRONG_PASSWORD");
         const { count } = await orders.countOpenParts({ accountId: principal.id });
         if (count > 0) throw fail("ORDERS_UNDER_WAY", { count });
       },
       handle: async ({ principal, body, transaction }) => {
-        await transaction.query("SELECT 1 FROM account WHERE id = $1 FOR UPDATE", [principal.id], "lock-account");
+        const [account] = await transaction.query<{ status: AccountStatus }>(
+          "SELECT status FROM account WHERE id = $1 FOR UPDATE",
+          [principal.id],
+          "lock-account",
+        );
+        refuseInactive(account);
         await emptyBalance(transaction, principal.id, body.giveUpPoints === true);
         await closeAccount(transaction, principal.id);
         transaction.afterCommit(nudgeRelay);
         return { status: 204, body: null };
       },
     });
+}
+
+/** Throws ACCOUNT_SUSPENDED or, when the account is closed already, INVALID_ACCESS_TOKEN. */
+function refuseInactive(account: { status: AccountStatus } | undefined): void {
+  if (account && account.status !== "ACTIVE") refuseEnded(account.status);
 }
 
 async function emptyBalance(transaction: Transaction, accountId: string, giveUp: boolean): Promise<void> {
