@@ -1,4 +1,5 @@
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import { type ListStatusChanges, refuseEnded } from "@jangteo/kernel/http/ended-accounts.ts";
 import type { ModuleDefinition } from "@jangteo/kernel/module/define-module.ts";
 import type { ServiceClients } from "@jangteo/kernel/module/host.ts";
 import type { JSONWebKeySet } from "jose";
@@ -27,8 +28,22 @@ export async function publicKeys(clients: ServiceClients): Promise<JSONWebKeySet
   return JSON.parse(jwksJson) as JSONWebKeySet;
 }
 
-/** Whether this administrator is neither suspended nor gone. */
-export async function confirmAdmin(clients: ServiceClients, accountId: string): Promise<boolean> {
+/** Throws ACCOUNT_SUSPENDED or INVALID_ACCESS_TOKEN when this administrator is suspended or gone. */
+export async function confirmAdmin(clients: ServiceClients, accountId: string): Promise<void> {
   const { accounts } = await clients.client(AccountService).getAccounts({ ids: [accountId] });
-  return accounts[0] !== undefined && (accounts[0].status || "ACTIVE") === "ACTIVE";
+  const status = accounts[0] ? accounts[0].status || "ACTIVE" : "CLOSED";
+  if (status !== "ACTIVE") refuseEnded(status === "SUSPENDED" ? status : "CLOSED");
+}
+
+/** Accounts whose status changed, wherever account runs. */
+export function statusChanges(clients: ServiceClients): ListStatusChanges {
+  return async ({ withinMs, after, limit, timeoutMs }) => {
+    const { changes } = await clients
+      .client(AccountService)
+      .listAccountStatusChanges(
+        { withinMs: BigInt(withinMs), afterAtUs: BigInt(after?.atUs ?? 0), afterId: after?.id ?? "", limit },
+        { deadline: Date.now() + timeoutMs },
+      );
+    return changes.map(({ id, status, atUs, ageMs }) => ({ id, status, atUs: Number(atUs), ageMs: Number(ageMs) }));
+  };
 }

@@ -3,7 +3,7 @@ import type { Topology } from "@jangteo/kernel/module/topology.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { StageProcess } from "../../stages/stage.ts";
-import { confirmAdmin, modulesNamed, publicKeys } from "./compose.ts";
+import { confirmAdmin, modulesNamed, publicKeys, statusChanges } from "./compose.ts";
 import { servePictures } from "./demo/routes.ts";
 import { addPages, type Neighbours } from "./pages/serve-pages.ts";
 
@@ -24,6 +24,7 @@ export async function serveProcess(
     log,
     publicKeys,
     confirmAdmin,
+    statusChanges,
     routes: async (http, clients) => {
       if (modules.includes("order") && hasDemo(settings)) servePictures(http);
       if (pages) await addPages(http, clients, { settings, log, neighbours });

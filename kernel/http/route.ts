@@ -16,6 +16,8 @@ export type RouteDefinition<Body extends TSchema, Query extends TSchema, Params 
   tag: string;
   /** Who may call it; left out, everyone may. */
   roles?: readonly Role[];
+  /** A closed account may repeat its request, to receive the stored response; the handler must not act for it. */
+  closedAccountsToo?: boolean;
   body?: Body;
   query?: Query;
   params?: Params;
@@ -132,6 +134,7 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
     url,
     config: {
       ...(definition.roles && { roles: definition.roles }),
+      ...(definition.closedAccountsToo && { closedAccountsToo: true }),
       ...(limit && { rateLimit: limitConfig(limit) }),
     },
     schema: {

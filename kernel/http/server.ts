@@ -19,6 +19,7 @@ import type { Logger } from "../telemetry/logger.ts";
 import { requestSeconds } from "../telemetry/metrics.ts";
 import type { VerifyToken } from "./access-token.ts";
 import { addDocs } from "./docs.ts";
+import { type EndedAccounts, refuseEnded } from "./ended-accounts.ts";
 import { parseJson } from "./parse-json.ts";
 import { type Language, languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 
@@ -32,8 +33,13 @@ export type HttpServer = FastifyInstance<
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** For connections that show their token later than in a header. */
+    /**
+     * For connections that show their token later than in a header; throws ACCOUNT_SUSPENDED or INVALID_ACCESS_TOKEN for
+     * an account that has lost access.
+     */
     verifyToken: VerifyToken;
+    /** For connections that outlast the check of their token. */
+    endedAccounts: EndedAccounts;
   }
   interface FastifyRequest {
     principal: Principal | null;
@@ -41,15 +47,22 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Roles that may call the route; without it, everyone may. */
     roles?: readonly Principal["role"][];
+    /** A closed account may still call it, to receive the response that it did not receive before. */
+    closedAccountsToo?: boolean;
   }
 }
 
 export type HttpOptions = {
   settings: Settings;
   log: Logger;
+  /** Checks a token by itself, without regard to what became of its account. */
   verifyToken: VerifyToken;
-  /** Whether an administrator still is one; asked at every request of theirs, so that a suspension holds at once. */
-  confirmAdmin: (accountId: string) => Promise<boolean>;
+  endedAccounts: EndedAccounts;
+  /**
+   * Throws ACCOUNT_SUSPENDED or INVALID_ACCESS_TOKEN when an administrator is one no longer; called at each of their
+   * requests, so that a suspension holds at once.
+   */
+  confirmAdmin: (accountId: string) => Promise<void>;
   title: string;
 };
 
@@ -58,7 +71,7 @@ export type HttpOptions = {
  * check, rate limits, security headers, metrics and the API reference.
  */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
-  const { settings, log } = options;
+  const { settings, log, endedAccounts } = options;
   const http = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new Fastify.LogController({ disableRequestLogging: true }),
@@ -73,17 +86,24 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
 
   addBodyParser(http);
   addValidation(http);
-  http.decorate("verifyToken", options.verifyToken);
+  http.decorate("verifyToken", async (token) => {
+    const checked = await options.verifyToken(token);
+    refuseEnded(endedAccounts.statusOf(checked.principal.id));
+    return checked;
+  });
+  http.decorate("endedAccounts", endedAccounts);
   http.decorateRequest("principal", null);
   http.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff");
-    const roles = request.routeOptions.config.roles;
+    const { roles, closedAccountsToo } = request.routeOptions.config;
     if (roles) {
       reply.header("cache-control", "no-store");
-      request.principal = await signIn(request, options.verifyToken);
-      if (!roles.includes(request.principal.role)) throw fail("WRONG_ROLE");
-      if (request.principal.role === "ADMIN" && !(await options.confirmAdmin(request.principal.id)))
-        throw fail("INVALID_ACCESS_TOKEN");
+      const principal = await signIn(request, options.verifyToken);
+      const ended = endedAccounts.statusOf(principal.id);
+      if (!(closedAccountsToo && ended === "CLOSED")) refuseEnded(ended);
+      request.principal = principal;
+      if (!roles.includes(principal.role)) throw fail("WRONG_ROLE");
+      if (principal.role === "ADMIN") await options.confirmAdmin(principal.id);
     }
   });
   await http.register(cookie);

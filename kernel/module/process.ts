@@ -2,6 +2,7 @@ import type { JSONWebKeySet } from "jose";
 import { directDelivery } from "../events/direct-delivery.ts";
 import { type Delivery, startRelay } from "../events/relay.ts";
 import { createTokenCheck } from "../http/access-token.ts";
+import { createEndedAccounts, type ListStatusChanges } from "../http/ended-accounts.ts";
 import { addOperations } from "../http/operations.ts";
 import { createHttpServer, type HttpServer } from "../http/server.ts";
 import { kernelRules } from "../retention/kernel-rules.ts";
@@ -17,8 +18,10 @@ export type ProcessOptions = HostOptions & {
   title: string;
   /** Where the public keys of access tokens come from; asked over the clients of this process. */
   publicKeys: (clients: ServiceClients) => Promise<JSONWebKeySet>;
-  /** Whether an administrator still is one; asked over the clients of this process. */
-  confirmAdmin: (clients: ServiceClients, accountId: string) => Promise<boolean>;
+  /** Throws when an administrator is suspended or gone; asked over the clients of this process. */
+  confirmAdmin: (clients: ServiceClients, accountId: string) => Promise<void>;
+  /** Suspended, reinstated and closed accounts, read over the clients of this process. */
+  statusChanges: (clients: ServiceClients) => ListStatusChanges;
   /** More routes of the process: the demo's pictures, say, or the pages. */
   routes?: (http: HttpServer, clients: ServiceClients) => void | Promise<void>;
 };
@@ -44,10 +47,17 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   const background: Worker[] = [];
   try {
     const verifyToken = createTokenCheck(() => options.publicKeys(host));
+    const endedAccounts = createEndedAccounts({
+      listChanges: options.statusChanges(host),
+      keepMs: Math.max(settings.accessTokenSeconds, settings.testTokenSeconds) * 1_000,
+      everyMs: settings.accessCheckEveryMs,
+      log,
+    });
     http = await createHttpServer({
       settings,
       log,
       verifyToken,
+      endedAccounts,
       confirmAdmin: (accountId) => options.confirmAdmin(host, accountId),
       title: options.title,
     });
@@ -62,6 +72,10 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       const { host: address, port } = topology.remote;
       grpc = await startGrpcServer({ host: address, port, services: host.services, tokens: host.tokens, log });
     }
+    await endedAccounts.load().catch((error: unknown) => {
+      log.info({ err: error }, "suspended and closed accounts cannot be read yet");
+    });
+    background.push(endedAccounts.start());
     const address = await http.listen({ port: settings.port, host: settings.host });
     for (const module of hosted) background.push(...(await startBackground(module, host, options)));
     const server = http;

@@ -203,6 +203,12 @@ const definitions = {
   // Sign-in
   accessTokenSeconds: integer({ default: 900, min: 10, max: 86_400, about: "Life of an access token" }),
   testTokenSeconds: integer({ default: 86_400, min: 10, max: 604_800, about: "Life of a test account's token" }),
+  accessCheckEveryMs: integer({
+    default: 2_000,
+    min: 100,
+    max: 60_000,
+    about: "How often an instance reads which accounts were suspended or closed",
+  }),
   refreshTokenDays: integer({ default: 30, min: 1, max: 365, about: "Life of a refresh token" }),
   verificationHours: integer({ default: 24, min: 1, max: 168, about: "Life of a verification mail's token" }),
   resetMinutes: integer({ default: 30, min: 1, max: 1_440, about: "Life of a password reset mail's token" }),

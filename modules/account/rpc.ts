@@ -10,6 +10,7 @@ import { purchase, voidPurchases } from "./ledger/purchase.ts";
 import { queueMail } from "./mail/mail.ts";
 import { compose } from "./mail/texts.ts";
 import { addAdministrator } from "./members/add-administrator.ts";
+import { listStatusChanges } from "./members/list-status-changes.ts";
 import { findAccount, normaliseEmail } from "./profile/account.ts";
 import { listPaidParts } from "./reconcile/list-paid-parts.ts";
 import { createAccountReconcile } from "./reconcile/reconcile.ts";
@@ -43,6 +44,19 @@ export function accountService(
         "find-accounts",
       );
       return { accounts: accounts.map(toAccount) };
+    },
+    async listAccountStatusChanges({ withinMs, afterAtUs, afterId, limit }) {
+      if (limit < 1 || limit > callMax) throw fail("INVALID_INPUT", { max: callMax });
+      const after = afterId === "" ? undefined : { atUs: Number(afterAtUs), id: afterId };
+      const changes = await listStatusChanges(database, { withinMs: Number(withinMs), after, limit });
+      return {
+        changes: changes.map(({ id, status, at_us, age_ms }) => ({
+          id,
+          status,
+          atUs: BigInt(at_us),
+          ageMs: BigInt(age_ms),
+        })),
+      };
     },
     async getPublicKeys() {
       return { jwksJson: JSON.stringify(await keys.jwks()) };

@@ -88,6 +88,7 @@ export const chat = defineModule({
           settings,
           log,
           verifyToken: http.verifyToken,
+          endedAccounts: http.endedAccounts,
           hub,
           people,
           welcomes: createWelcomes(database),

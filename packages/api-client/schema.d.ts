@@ -127,6 +127,15 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description ACCOUNT_SUSPENDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description NOT_FOUND_USER */
                 404: {
                     headers: {
@@ -271,6 +280,15 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description ACCOUNT_SUSPENDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description NOT_FOUND_USER */
                 404: {
                     headers: {
@@ -408,6 +426,15 @@ export interface paths {
                 };
                 /** @description INVALID_INPUT */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description ACCOUNT_SUSPENDED */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1854,7 +1881,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, WRONG_PASSWORD */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1944,7 +1971,7 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, WRONG_PASSWORD */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD */
                 403: {
                     headers: {
                         [name: string]: unknown;

@@ -84,8 +84,6 @@ describe("members", () => {
     assert.equal(await isListed(product.name), false);
     const buyer = await market.api.customer(5_000);
     assert.equal((await market.api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 1_000)).status, 404);
-    const { body: mine } = await market.api.post("/seller/product/myproducts", {}, seller.token);
-    assert.equal(mine.items[0].status, "WITHHELD");
     const more = { name: "하나 더", description: "", items: [{ name: "기본", price: 1, stock: 1 }] };
     assertProblem(await market.api.post("/seller/product", more, seller.token), 403, "ACCOUNT_SUSPENDED");
 
@@ -107,7 +105,7 @@ describe("members", () => {
     const paths = ["/accounts/admin/audit", "/order-admin/audit", "/chat-admin/audit"];
     for (const path of paths) assert.equal((await market.api.get(path, second.token)).status, 200);
     assert.equal((await suspend(second.id)).status, 200);
-    for (const path of paths) assertProblem(await market.api.get(path, second.token), 401, "INVALID_ACCESS_TOKEN");
+    for (const path of paths) assertProblem(await market.api.get(path, second.token), 403, "ACCOUNT_SUSPENDED");
   });
 
   test("who do not administrate see nothing of it", async () => {
@@ -164,6 +162,8 @@ describe("reports", () => {
       404,
       "NOT_FOUND_PRODUCT",
     );
+    const { body: mine } = await market.api.post("/seller/product/myproducts", {}, seller.token);
+    assert.equal(mine.items[0].status, "WITHHELD");
     assert.deepEqual(await audited("/order-admin", product.id, admin), ["report.decide"]);
     const restore = () => market.api.post(`/order-admin/products/${product.id}/restore`, { reason }, admin.token);
     assert.equal((await restore()).status, 204);

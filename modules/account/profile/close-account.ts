@@ -1,5 +1,6 @@
 import type { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
+import { refuseEnded } from "@jangteo/kernel/http/ended-accounts.ts";
 import { write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -10,7 +11,7 @@ import { systemAccounts } from "../ledger/system-accounts.ts";
 import { addTransfers } from "../ledger/transfer.ts";
 import type { Passwords } from "../sign-in/password.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
-import { type AccountRow, accountColumns, findAccount } from "./account.ts";
+import { type AccountRow, type AccountStatus, accountColumns, findAccount } from "./account.ts";
 import { publishAccountChanged } from "./create-account.ts";
 
 /** What a closed account is called wherever its name still stands. */
@@ -32,6 +33,7 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
       summary: "Close the caller's account and erase what tells of a person; the email is free again",
       tag: "Accounts",
       roles: [role],
+      closedAccountsToo: true,
       body: Type.Object(
         {
           password: Type.String({ minLength: 1, maxLength: 256 }),
@@ -40,9 +42,10 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
         { additionalProperties: false },
       ),
       answers: { 204: null },
-      errors: ["WRONG_PASSWORD", "ORDERS_UNDER_WAY", "BALANCE_LEFT", "PAYMENT_PENDING"],
+      errors: ["ACCOUNT_SUSPENDED", "WRONG_PASSWORD", "ORDERS_UNDER_WAY", "BALANCE_LEFT", "PAYMENT_PENDING"],
       prepare: async ({ principal, body }) => {
         const account = await findAccount(database, principal.id);
+        refuseInactive(account);
         if (!(await passwords.verify(account?.password_hash ?? null, body.password))) throw fail("WRONG_PASSWORD");
         const { count } = await orders.countOpenParts({ accountId: principal.id });
         if (count > 0) throw fail("ORDERS_UNDER_WAY", { count });
@@ -56,12 +59,20 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
     });
 }
 
+/** Throws ACCOUNT_SUSPENDED or, when the account is closed already, INVALID_ACCESS_TOKEN. */
+function refuseInactive(account: { status: AccountStatus } | undefined): void {
+  if (account && account.status !== "ACTIVE") refuseEnded(account.status);
+}
+
 /**
- * Under the balance's lock, which purchases, deposits and payouts of the account hold too: nothing may be open in the
- * ledger, and what is left must be given up. Throws ORDERS_UNDER_WAY, PAYMENT_PENDING, BALANCE_LEFT.
+ * Under the balance's lock, which purchases, deposits and payouts of the account hold too: the account must be
+ * active, nothing may be open in the ledger, and what is left must be given up. Throws ACCOUNT_SUSPENDED,
+ * INVALID_ACCESS_TOKEN, ORDERS_UNDER_WAY, PAYMENT_PENDING, BALANCE_LEFT.
  */
 async function emptyBalance(transaction: Transaction, accountId: string, giveUp: boolean): Promise<void> {
-  const balance = (await lockBalances(transaction, [accountId])).get(accountId)?.posted ?? 0;
+  const locked = (await lockBalances(transaction, [accountId])).get(accountId);
+  refuseInactive(locked);
+  const balance = locked?.posted ?? 0;
   const [open] = await transaction.query<{ orders: number; payments: boolean }>(
     `SELECT (SELECT count(*)::int FROM (SELECT FROM order_money
              WHERE (buyer_id = $1 OR seller_id = $1) AND refunded = 0 AND confirmed_at IS NULL LIMIT 1000) o) AS orders,

@@ -62,10 +62,11 @@ export function testAccountRoutes(http: HttpServer, parts: SignUpParts & { keys:
       tag,
       body: Type.Object({ email }, { additionalProperties: false }),
       answers: { 200: Answer },
-      errors: ["NOT_FOUND_USER"],
+      errors: ["NOT_FOUND_USER", "ACCOUNT_SUSPENDED"],
       handle: async ({ body }) => {
         const account = await findAccountByEmail(database, body.email ?? "tester@test.com", role);
         if (!account) throw fail("NOT_FOUND_USER");
+        if (account.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
         return { status: 200, body: await answer(account) };
       },
     });

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { ClientFrame } from "@jangteo/contracts/chat/frames.ts";
 import { type ErrorCode, errors } from "@jangteo/contracts/errors.ts";
 import type { CheckedToken, VerifyToken } from "@jangteo/kernel/http/access-token.ts";
+import type { EndedAccounts } from "@jangteo/kernel/http/ended-accounts.ts";
 import { type Language, languageOf } from "@jangteo/kernel/http/problem.ts";
 import { type KeyedLimit, takeToken } from "@jangteo/kernel/limits/token-bucket.ts";
 import type { Worker } from "@jangteo/kernel/module/job.ts";
@@ -25,6 +26,7 @@ export type SocketParts = {
   settings: Settings;
   log: Logger;
   verifyToken: VerifyToken;
+  endedAccounts: EndedAccounts;
   hub: Hub;
   people: People;
   welcomes: Welcomes;
@@ -137,8 +139,8 @@ export function createSockets(parts: SocketParts): Sockets {
     language: Language,
   ): Promise<Connection | undefined> {
     const token = await checkToken(frame.token);
-    if (!token) {
-      close(socket, 4401);
+    if (typeof token === "number") {
+      close(socket, token);
       return undefined;
     }
     const account = token.principal.id;
@@ -219,11 +221,13 @@ export function createSockets(parts: SocketParts): Sockets {
       if (!mine.has(room)) push(connection, { text: errorFrame(null, "NOT_FOUND_ROOM", language, room) });
   }
 
-  async function checkToken(token: string): Promise<CheckedToken | undefined> {
+  /** The checked token, or the code that its socket is closed with. */
+  async function checkToken(token: string): Promise<CheckedToken | 4401 | 4403> {
     try {
       return await parts.verifyToken(token);
     } catch (error) {
-      if (isServiceError(error) && error.code === "INVALID_ACCESS_TOKEN") return undefined;
+      if (isServiceError(error) && error.code === "INVALID_ACCESS_TOKEN") return 4401;
+      if (isServiceError(error) && error.code === "ACCOUNT_SUSPENDED") return 4403;
       throw error;
     }
   }
@@ -375,7 +379,8 @@ export function createSockets(parts: SocketParts): Sockets {
   async function renew(connection: Connection, token: string, language: Language): Promise<void> {
     try {
       const checked = await checkToken(token);
-      if (!checked) return complain(connection, null, "INVALID_ACCESS_TOKEN", language);
+      if (checked === 4401) return complain(connection, null, "INVALID_ACCESS_TOKEN", language);
+      if (checked === 4403) return close(connection.socket, 4403);
       if (checked.principal.id !== connection.account) return close(connection.socket, 4401);
       const { ended } = await welcomes.ask({ account: connection.account, held: [], token: checked });
       if (ended) return close(connection.socket, 4403);
@@ -389,7 +394,10 @@ export function createSockets(parts: SocketParts): Sockets {
     }
   }
 
-  /** Slow readers, silent clients and ends of sign-ins. */
+  /**
+   * Slow readers, silent clients, ends of sign-ins and of accounts. The register of accounts is read here rather than at
+   * its changes: so it also finds a socket that was being welcomed when its account lost access.
+   */
   function sweep(): void {
     const now = performance.now();
     const time = Date.now();
@@ -400,7 +408,8 @@ export function createSockets(parts: SocketParts): Sockets {
       if (now - connection.lastHeardAt > silentMs) {
         close(socket, 4408);
         socket.terminate();
-      } else if (expiresAt <= time) close(socket, 4401);
+      } else if (parts.endedAccounts.statusOf(connection.account)) close(socket, 4403);
+      else if (expiresAt <= time) close(socket, 4401);
       else if (!connection.warnedOfExpiry && expiresAt - time < expiryWarningMs) {
         connection.warnedOfExpiry = true;
         push(connection, frameOf({ type: "expiring", seconds: Math.ceil((expiresAt - time) / 1_000) }));

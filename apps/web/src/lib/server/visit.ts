@@ -70,6 +70,8 @@ export function openVisit(event: RequestEvent): Visit {
     const session = role && (await sessions.current(role));
     let answer = await send(session);
     if (answer.status === 401 && session && role) answer = await send(await sessions.renew(role));
+    // The page shows why; the sign-in is over unless its renewal succeeds.
+    else if (session && role && isSuspended(answer)) await sessions.renew(role);
     const hasBody = answer.status !== 204 && answer.status !== 304;
     return new Response(hasBody ? (answer.body as Uint8Array<ArrayBuffer>) : null, {
       status: answer.status,
@@ -109,6 +111,10 @@ export function openVisit(event: RequestEvent): Visit {
     api,
     ask,
   };
+}
+
+function isSuspended({ status, body }: Awaited<ReturnType<PagesBackend["call"]>>): boolean {
+  return status === 403 && Buffer.from(body).includes('"ACCOUNT_SUSPENDED"');
 }
 
 /** Where to sign in, and come back from. */

@@ -127,6 +127,99 @@ export declare type FindAccountsResponse = Message<"jangteo.account.v1.FindAccou
 export declare const FindAccountsResponseSchema: GenMessage<FindAccountsResponse>;
 
 /**
+ * @generated from message jangteo.account.v1.ListAccountStatusChangesRequest
+ */
+export declare type ListAccountStatusChangesRequest = Message<"jangteo.account.v1.ListAccountStatusChangesRequest"> & {
+  /**
+   * Changes of at most this age, by the clock of the database. A change is dated at the start of its transaction and
+   * becomes visible at the commit: repeat the request with an age that covers the longest transaction.
+   *
+   * @generated from field: int64 within_ms = 1;
+   */
+  withinMs: bigint;
+
+  /**
+   * The last change of the page before: both 0 and empty for the first page.
+   *
+   * @generated from field: int64 after_at_us = 2;
+   */
+  afterAtUs: bigint;
+
+  /**
+   * @generated from field: string after_id = 3;
+   */
+  afterId: string;
+
+  /**
+   * 1 to 1,000; a page with fewer changes is the last one.
+   *
+   * @generated from field: int32 limit = 4;
+   */
+  limit: number;
+};
+
+/**
+ * Describes the message jangteo.account.v1.ListAccountStatusChangesRequest.
+ * Use `create(ListAccountStatusChangesRequestSchema)` to create a new message.
+ */
+export declare const ListAccountStatusChangesRequestSchema: GenMessage<ListAccountStatusChangesRequest>;
+
+/**
+ * @generated from message jangteo.account.v1.ListAccountStatusChangesResponse
+ */
+export declare type ListAccountStatusChangesResponse = Message<"jangteo.account.v1.ListAccountStatusChangesResponse"> & {
+  /**
+   * @generated from field: repeated jangteo.account.v1.AccountStatusChange changes = 1;
+   */
+  changes: AccountStatusChange[];
+};
+
+/**
+ * Describes the message jangteo.account.v1.ListAccountStatusChangesResponse.
+ * Use `create(ListAccountStatusChangesResponseSchema)` to create a new message.
+ */
+export declare const ListAccountStatusChangesResponseSchema: GenMessage<ListAccountStatusChangesResponse>;
+
+/**
+ * @generated from message jangteo.account.v1.AccountStatusChange
+ */
+export declare type AccountStatusChange = Message<"jangteo.account.v1.AccountStatusChange"> & {
+  /**
+   * The account's.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * ACTIVE, SUSPENDED or CLOSED.
+   *
+   * @generated from field: string status = 2;
+   */
+  status: string;
+
+  /**
+   * Microseconds since the epoch, as exact as the database stores it.
+   *
+   * @generated from field: int64 at_us = 3;
+   */
+  atUs: bigint;
+
+  /**
+   * Milliseconds since the change, by the clock of the database.
+   *
+   * @generated from field: int64 age_ms = 4;
+   */
+  ageMs: bigint;
+};
+
+/**
+ * Describes the message jangteo.account.v1.AccountStatusChange.
+ * Use `create(AccountStatusChangeSchema)` to create a new message.
+ */
+export declare const AccountStatusChangeSchema: GenMessage<AccountStatusChange>;
+
+/**
  * @generated from message jangteo.account.v1.GetPublicKeysRequest
  */
 export declare type GetPublicKeysRequest = Message<"jangteo.account.v1.GetPublicKeysRequest"> & {
@@ -820,6 +913,16 @@ export declare const AccountService: GenService<{
     methodKind: "unary";
     input: typeof FindAccountsRequestSchema;
     output: typeof FindAccountsResponseSchema;
+  },
+  /**
+   * Accounts whose status changed within a time, in the order of these changes, page by page.
+   *
+   * @generated from rpc jangteo.account.v1.AccountService.ListAccountStatusChanges
+   */
+  listAccountStatusChanges: {
+    methodKind: "unary";
+    input: typeof ListAccountStatusChangesRequestSchema;
+    output: typeof ListAccountStatusChangesResponseSchema;
   },
   /**
    * The public keys (JWKS) that access tokens are checked with.

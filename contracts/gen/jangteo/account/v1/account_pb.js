@@ -8,7 +8,7 @@ import { enumDesc, fileDesc, messageDesc, serviceDesc, tsEnum } from "@bufbuild/
  * Describes the file jangteo/account/v1/account.proto.
  */
 export const file_jangteo_account_v1_account = /*@__PURE__*/
-  fileDesc("CiBqYW5ndGVvL2FjY291bnQvdjEvYWNjb3VudC5wcm90bxISamFuZ3Rlby5hY2NvdW50LnYxIiEKEkdldEFjY291bnRzUmVxdWVzdBILCgNpZHMYASADKAkiRAoTR2V0QWNjb3VudHNSZXNwb25zZRItCghhY2NvdW50cxgBIAMoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50ImkKB0FjY291bnQSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUSFQoNY3JlYXRlZF9hdF9tcxgFIAEoAxIOCgZzdGF0dXMYBiABKAkiMgoTRmluZEFjY291bnRzUmVxdWVzdBINCgVlbWFpbBgBIAEoCRIMCgRyb2xlGAIgASgJIkUKFEZpbmRBY2NvdW50c1Jlc3BvbnNlEi0KCGFjY291bnRzGAEgAygLMhsuamFuZ3Rlby5hY2NvdW50LnYxLkFjY291bnQiFgoUR2V0UHVibGljS2V5c1JlcXVlc3QiKgoVR2V0UHVibGljS2V5c1Jlc3BvbnNlEhEKCWp3a3NfanNvbhgBIAEoCSIsChNSZW5ld1Nlc3Npb25SZXF1ZXN0EhUKDXJlZnJlc2hfdG9rZW4YASABKAkibgoUUmVuZXdTZXNzaW9uUmVzcG9uc2USLAoHYWNjb3VudBgBIAEoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50EhQKDGFjY2Vzc190b2tlbhgCIAEoCRISCgpleHBpcmVzX2luGAMgASgFIkIKD1B1cmNoYXNlUmVxdWVzdBIvCglwdXJjaGFzZXMYASADKAsyHC5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2UiXwoIUHVyY2hhc2USEAoIb3JkZXJfaWQYASABKAkSEAoIYnV5ZXJfaWQYAiABKAkSLwoFcGFydHMYAyADKAsyIC5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VQYXJ0IkIKDFB1cmNoYXNlUGFydBIPCgdwYXJ0X2lkGAEgASgJEhEKCXNlbGxlcl9pZBgCIAEoCRIOCgZhbW91bnQYAyABKAMiRwoQUHVyY2hhc2VSZXNwb25zZRIzCgdyZXN1bHRzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzdWx0ImgKDlB1cmNoYXNlUmVzdWx0EhAKCG9yZGVyX2lkGAEgASgJEjQKB291dGNvbWUYAiABKA4yIy5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VPdXRjb21lEg4KBnJlYXNvbhgDIAEoCSIpChRWb2lkUHVyY2hhc2VzUmVxdWVzdBIRCglvcmRlcl9pZHMYASADKAkiTAoVVm9pZFB1cmNoYXNlc1Jlc3BvbnNlEjMKB3Jlc3VsdHMYASADKAsyIi5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXN1bHQiPwoNUmVmdW5kUmVxdWVzdBIPCgdwYXJ0X2lkGAEgASgJEgwKBG1lbW8YAiABKAkSDwoHY292ZXJlZBgDIAEoCCIgCg5SZWZ1bmRSZXNwb25zZRIOCgZhbW91bnQYASABKAMiIAoNU2V0dGxlUmVxdWVzdBIPCgdwYXJ0X2lkGAEgASgJIiAKDlNldHRsZVJlc3BvbnNlEg4KBmFtb3VudBgBIAEoAyJMChBSZWNvbmNpbGVSZXF1ZXN0EgwKBHdhbGsYASABKAkSDQoFYWZ0ZXIYAiABKAkSDQoFbGltaXQYAyABKAUSDAoEb25seRgEIAMoCSKHAQoRUmVjb25jaWxlUmVzcG9uc2USMgoGY2hlY2tzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZUNoZWNrEgwKBG5leHQYAiABKAkSMAoFd2Fsa3MYAyADKAsyIS5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlV2FsayI/Cg5SZWNvbmNpbGVDaGVjaxIMCgRuYW1lGAEgASgJEg0KBWNvdW50GAIgASgDEhAKCGV4YW1wbGVzGAMgAygJIl4KDVJlY29uY2lsZVdhbGsSDAoEbmFtZRgBIAEoCRIMCgRyb3dzGAIgASgDEjEKCmludmFyaWFudHMYAyADKAsyHS5qYW5ndGVvLmFjY291bnQudjEuSW52YXJpYW50IisKCUludmFyaWFudBIMCgRuYW1lGAEgASgJEhAKCHByb3RlY3RzGAIgASgJIjYKF0FkZEFkbWluaXN0cmF0b3JSZXF1ZXN0Eg0KBWVtYWlsGAEgASgJEgwKBG5hbWUYAiABKAkiagoYQWRkQWRtaW5pc3RyYXRvclJlc3BvbnNlEhIKCmFjY291bnRfaWQYASABKAkSDgoGaXNfbmV3GAIgASgIEhMKC3Jlc2V0X3Rva2VuGAMgASgJEhUKDXJlc2V0X21pbnV0ZXMYBCABKAUiSgoPU2VuZE1haWxSZXF1ZXN0EhIKCmFjY291bnRfaWQYASABKAkSDwoHc3ViamVjdBgCIAEoCRISCgpwYXJhZ3JhcGhzGAMgAygJIhIKEFNlbmRNYWlsUmVzcG9uc2UiQgoUTGlzdFBhaWRQYXJ0c1JlcXVlc3QSDQoFYWZ0ZXIYASABKAkSDQoFbGltaXQYAiABKAUSDAoEb25seRgDIAMoCSJEChVMaXN0UGFpZFBhcnRzUmVzcG9uc2USKwoFcGFydHMYASADKAsyHC5qYW5ndGVvLmFjY291bnQudjEuUGFpZFBhcnQingEKCFBhaWRQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEAoIb3JkZXJfaWQYAiABKAkSDAoEcGFpZBgDIAEoAxIQCghyZWZ1bmRlZBgEIAEoAxIQCghidXllcl9pZBgGIAEoCRIRCglzZWxsZXJfaWQYByABKAkSEQoJY29uZmlybWVkGAggASgIEhcKD2NvbmZpcm1lZF9lYXJseRgJIAEoCCqOAQoPUHVyY2hhc2VPdXRjb21lEiAKHFBVUkNIQVNFX09VVENPTUVfVU5TUEVDSUZJRUQQABIeChpQVVJDSEFTRV9PVVRDT01FX1BVUkNIQVNFRBABEhwKGFBVUkNIQVNFX09VVENPTUVfUkVGVVNFRBACEhsKF1BVUkNIQVNFX09VVENPTUVfVk9JREVEEAMyugkKDkFjY291bnRTZXJ2aWNlEmMKC0dldEFjY291bnRzEiYuamFuZ3Rlby5hY2NvdW50LnYxLkdldEFjY291bnRzUmVxdWVzdBonLmphbmd0ZW8uYWNjb3VudC52MS5HZXRBY2NvdW50c1Jlc3BvbnNlIgOQAgESZgoMRmluZEFjY291bnRzEicuamFuZ3Rlby5hY2NvdW50LnYxLkZpbmRBY2NvdW50c1JlcXVlc3QaKC5qYW5ndGVvLmFjY291bnQudjEuRmluZEFjY291bnRzUmVzcG9uc2UiA5ACARJpCg1HZXRQdWJsaWNLZXlzEiguamFuZ3Rlby5hY2NvdW50LnYxLkdldFB1YmxpY0tleXNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLkdldFB1YmxpY0tleXNSZXNwb25zZSIDkAIBEmYKDFJlbmV3U2Vzc2lvbhInLmphbmd0ZW8uYWNjb3VudC52MS5SZW5ld1Nlc3Npb25SZXF1ZXN0GiguamFuZ3Rlby5hY2NvdW50LnYxLlJlbmV3U2Vzc2lvblJlc3BvbnNlIgOQAgESWgoIUHVyY2hhc2USIy5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXF1ZXN0GiQuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzcG9uc2UiA5ACAhJpCg1Wb2lkUHVyY2hhc2VzEiguamFuZ3Rlby5hY2NvdW50LnYxLlZvaWRQdXJjaGFzZXNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLlZvaWRQdXJjaGFzZXNSZXNwb25zZSIDkAICElQKBlJlZnVuZBIhLmphbmd0ZW8uYWNjb3VudC52MS5SZWZ1bmRSZXF1ZXN0GiIuamFuZ3Rlby5hY2NvdW50LnYxLlJlZnVuZFJlc3BvbnNlIgOQAgISVAoGU2V0dGxlEiEuamFuZ3Rlby5hY2NvdW50LnYxLlNldHRsZVJlcXVlc3QaIi5qYW5ndGVvLmFjY291bnQudjEuU2V0dGxlUmVzcG9uc2UiA5ACAhJdCglSZWNvbmNpbGUSJC5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlUmVxdWVzdBolLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVSZXNwb25zZSIDkAIBEm8KEEFkZEFkbWluaXN0cmF0b3ISKy5qYW5ndGVvLmFjY291bnQudjEuQWRkQWRtaW5pc3RyYXRvclJlcXVlc3QaLC5qYW5ndGVvLmFjY291bnQudjEuQWRkQWRtaW5pc3RyYXRvclJlc3BvbnNlIgASWgoIU2VuZE1haWwSIy5qYW5ndGVvLmFjY291bnQudjEuU2VuZE1haWxSZXF1ZXN0GiQuamFuZ3Rlby5hY2NvdW50LnYxLlNlbmRNYWlsUmVzcG9uc2UiA5ACAhJpCg1MaXN0UGFpZFBhcnRzEiguamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RQYWlkUGFydHNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RQYWlkUGFydHNSZXNwb25zZSIDkAIBYgZwcm90bzM");
+  fileDesc("CiBqYW5ndGVvL2FjY291bnQvdjEvYWNjb3VudC5wcm90bxISamFuZ3Rlby5hY2NvdW50LnYxIiEKEkdldEFjY291bnRzUmVxdWVzdBILCgNpZHMYASADKAkiRAoTR2V0QWNjb3VudHNSZXNwb25zZRItCghhY2NvdW50cxgBIAMoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50ImkKB0FjY291bnQSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUSFQoNY3JlYXRlZF9hdF9tcxgFIAEoAxIOCgZzdGF0dXMYBiABKAkiMgoTRmluZEFjY291bnRzUmVxdWVzdBINCgVlbWFpbBgBIAEoCRIMCgRyb2xlGAIgASgJIkUKFEZpbmRBY2NvdW50c1Jlc3BvbnNlEi0KCGFjY291bnRzGAEgAygLMhsuamFuZ3Rlby5hY2NvdW50LnYxLkFjY291bnQiagofTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzUmVxdWVzdBIRCgl3aXRoaW5fbXMYASABKAMSEwoLYWZ0ZXJfYXRfdXMYAiABKAMSEAoIYWZ0ZXJfaWQYAyABKAkSDQoFbGltaXQYBCABKAUiXAogTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzUmVzcG9uc2USOAoHY2hhbmdlcxgBIAMoCzInLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50U3RhdHVzQ2hhbmdlIlAKE0FjY291bnRTdGF0dXNDaGFuZ2USCgoCaWQYASABKAkSDgoGc3RhdHVzGAIgASgJEg0KBWF0X3VzGAMgASgDEg4KBmFnZV9tcxgEIAEoAyIWChRHZXRQdWJsaWNLZXlzUmVxdWVzdCIqChVHZXRQdWJsaWNLZXlzUmVzcG9uc2USEQoJandrc19qc29uGAEgASgJIiwKE1JlbmV3U2Vzc2lvblJlcXVlc3QSFQoNcmVmcmVzaF90b2tlbhgBIAEoCSJuChRSZW5ld1Nlc3Npb25SZXNwb25zZRIsCgdhY2NvdW50GAEgASgLMhsuamFuZ3Rlby5hY2NvdW50LnYxLkFjY291bnQSFAoMYWNjZXNzX3Rva2VuGAIgASgJEhIKCmV4cGlyZXNfaW4YAyABKAUiQgoPUHVyY2hhc2VSZXF1ZXN0Ei8KCXB1cmNoYXNlcxgBIAMoCzIcLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZSJfCghQdXJjaGFzZRIQCghvcmRlcl9pZBgBIAEoCRIQCghidXllcl9pZBgCIAEoCRIvCgVwYXJ0cxgDIAMoCzIgLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVBhcnQiQgoMUHVyY2hhc2VQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEQoJc2VsbGVyX2lkGAIgASgJEg4KBmFtb3VudBgDIAEoAyJHChBQdXJjaGFzZVJlc3BvbnNlEjMKB3Jlc3VsdHMYASADKAsyIi5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXN1bHQiaAoOUHVyY2hhc2VSZXN1bHQSEAoIb3JkZXJfaWQYASABKAkSNAoHb3V0Y29tZRgCIAEoDjIjLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZU91dGNvbWUSDgoGcmVhc29uGAMgASgJIikKFFZvaWRQdXJjaGFzZXNSZXF1ZXN0EhEKCW9yZGVyX2lkcxgBIAMoCSJMChVWb2lkUHVyY2hhc2VzUmVzcG9uc2USMwoHcmVzdWx0cxgBIAMoCzIiLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlc3VsdCI/Cg1SZWZ1bmRSZXF1ZXN0Eg8KB3BhcnRfaWQYASABKAkSDAoEbWVtbxgCIAEoCRIPCgdjb3ZlcmVkGAMgASgIIiAKDlJlZnVuZFJlc3BvbnNlEg4KBmFtb3VudBgBIAEoAyIgCg1TZXR0bGVSZXF1ZXN0Eg8KB3BhcnRfaWQYASABKAkiIAoOU2V0dGxlUmVzcG9uc2USDgoGYW1vdW50GAEgASgDIkwKEFJlY29uY2lsZVJlcXVlc3QSDAoEd2FsaxgBIAEoCRINCgVhZnRlchgCIAEoCRINCgVsaW1pdBgDIAEoBRIMCgRvbmx5GAQgAygJIocBChFSZWNvbmNpbGVSZXNwb25zZRIyCgZjaGVja3MYASADKAsyIi5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlQ2hlY2sSDAoEbmV4dBgCIAEoCRIwCgV3YWxrcxgDIAMoCzIhLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVXYWxrIj8KDlJlY29uY2lsZUNoZWNrEgwKBG5hbWUYASABKAkSDQoFY291bnQYAiABKAMSEAoIZXhhbXBsZXMYAyADKAkiXgoNUmVjb25jaWxlV2FsaxIMCgRuYW1lGAEgASgJEgwKBHJvd3MYAiABKAMSMQoKaW52YXJpYW50cxgDIAMoCzIdLmphbmd0ZW8uYWNjb3VudC52MS5JbnZhcmlhbnQiKwoJSW52YXJpYW50EgwKBG5hbWUYASABKAkSEAoIcHJvdGVjdHMYAiABKAkiNgoXQWRkQWRtaW5pc3RyYXRvclJlcXVlc3QSDQoFZW1haWwYASABKAkSDAoEbmFtZRgCIAEoCSJqChhBZGRBZG1pbmlzdHJhdG9yUmVzcG9uc2USEgoKYWNjb3VudF9pZBgBIAEoCRIOCgZpc19uZXcYAiABKAgSEwoLcmVzZXRfdG9rZW4YAyABKAkSFQoNcmVzZXRfbWludXRlcxgEIAEoBSJKCg9TZW5kTWFpbFJlcXVlc3QSEgoKYWNjb3VudF9pZBgBIAEoCRIPCgdzdWJqZWN0GAIgASgJEhIKCnBhcmFncmFwaHMYAyADKAkiEgoQU2VuZE1haWxSZXNwb25zZSJCChRMaXN0UGFpZFBhcnRzUmVxdWVzdBINCgVhZnRlchgBIAEoCRINCgVsaW1pdBgCIAEoBRIMCgRvbmx5GAMgAygJIkQKFUxpc3RQYWlkUGFydHNSZXNwb25zZRIrCgVwYXJ0cxgBIAMoCzIcLmphbmd0ZW8uYWNjb3VudC52MS5QYWlkUGFydCKeAQoIUGFpZFBhcnQSDwoHcGFydF9pZBgBIAEoCRIQCghvcmRlcl9pZBgCIAEoCRIMCgRwYWlkGAMgASgDEhAKCHJlZnVuZGVkGAQgASgDEhAKCGJ1eWVyX2lkGAYgASgJEhEKCXNlbGxlcl9pZBgHIAEoCRIRCgljb25maXJtZWQYCCABKAgSFwoPY29uZmlybWVkX2Vhcmx5GAkgASgIKo4BCg9QdXJjaGFzZU91dGNvbWUSIAocUFVSQ0hBU0VfT1VUQ09NRV9VTlNQRUNJRklFRBAAEh4KGlBVUkNIQVNFX09VVENPTUVfUFVSQ0hBU0VEEAESHAoYUFVSQ0hBU0VfT1VUQ09NRV9SRUZVU0VEEAISGwoXUFVSQ0hBU0VfT1VUQ09NRV9WT0lERUQQAzLHCgoOQWNjb3VudFNlcnZpY2USYwoLR2V0QWNjb3VudHMSJi5qYW5ndGVvLmFjY291bnQudjEuR2V0QWNjb3VudHNSZXF1ZXN0GicuamFuZ3Rlby5hY2NvdW50LnYxLkdldEFjY291bnRzUmVzcG9uc2UiA5ACARJmCgxGaW5kQWNjb3VudHMSJy5qYW5ndGVvLmFjY291bnQudjEuRmluZEFjY291bnRzUmVxdWVzdBooLmphbmd0ZW8uYWNjb3VudC52MS5GaW5kQWNjb3VudHNSZXNwb25zZSIDkAIBEooBChhMaXN0QWNjb3VudFN0YXR1c0NoYW5nZXMSMy5qYW5ndGVvLmFjY291bnQudjEuTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzUmVxdWVzdBo0Lmphbmd0ZW8uYWNjb3VudC52MS5MaXN0QWNjb3VudFN0YXR1c0NoYW5nZXNSZXNwb25zZSIDkAIBEmkKDUdldFB1YmxpY0tleXMSKC5qYW5ndGVvLmFjY291bnQudjEuR2V0UHVibGljS2V5c1JlcXVlc3QaKS5qYW5ndGVvLmFjY291bnQudjEuR2V0UHVibGljS2V5c1Jlc3BvbnNlIgOQAgESZgoMUmVuZXdTZXNzaW9uEicuamFuZ3Rlby5hY2NvdW50LnYxLlJlbmV3U2Vzc2lvblJlcXVlc3QaKC5qYW5ndGVvLmFjY291bnQudjEuUmVuZXdTZXNzaW9uUmVzcG9uc2UiA5ACARJaCghQdXJjaGFzZRIjLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlcXVlc3QaJC5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXNwb25zZSIDkAICEmkKDVZvaWRQdXJjaGFzZXMSKC5qYW5ndGVvLmFjY291bnQudjEuVm9pZFB1cmNoYXNlc1JlcXVlc3QaKS5qYW5ndGVvLmFjY291bnQudjEuVm9pZFB1cmNoYXNlc1Jlc3BvbnNlIgOQAgISVAoGUmVmdW5kEiEuamFuZ3Rlby5hY2NvdW50LnYxLlJlZnVuZFJlcXVlc3QaIi5qYW5ndGVvLmFjY291bnQudjEuUmVmdW5kUmVzcG9uc2UiA5ACAhJUCgZTZXR0bGUSIS5qYW5ndGVvLmFjY291bnQudjEuU2V0dGxlUmVxdWVzdBoiLmphbmd0ZW8uYWNjb3VudC52MS5TZXR0bGVSZXNwb25zZSIDkAICEl0KCVJlY29uY2lsZRIkLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVSZXF1ZXN0GiUuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZVJlc3BvbnNlIgOQAgESbwoQQWRkQWRtaW5pc3RyYXRvchIrLmphbmd0ZW8uYWNjb3VudC52MS5BZGRBZG1pbmlzdHJhdG9yUmVxdWVzdBosLmphbmd0ZW8uYWNjb3VudC52MS5BZGRBZG1pbmlzdHJhdG9yUmVzcG9uc2UiABJaCghTZW5kTWFpbBIjLmphbmd0ZW8uYWNjb3VudC52MS5TZW5kTWFpbFJlcXVlc3QaJC5qYW5ndGVvLmFjY291bnQudjEuU2VuZE1haWxSZXNwb25zZSIDkAICEmkKDUxpc3RQYWlkUGFydHMSKC5qYW5ndGVvLmFjY291bnQudjEuTGlzdFBhaWRQYXJ0c1JlcXVlc3QaKS5qYW5ndGVvLmFjY291bnQudjEuTGlzdFBhaWRQYXJ0c1Jlc3BvbnNlIgOQAgFiBnByb3RvMw");
 
 /**
  * Describes the message jangteo.account.v1.GetAccountsRequest.
@@ -46,193 +46,214 @@ export const FindAccountsResponseSchema = /*@__PURE__*/
   messageDesc(file_jangteo_account_v1_account, 4);
 
 /**
+ * Describes the message jangteo.account.v1.ListAccountStatusChangesRequest.
+ * Use `create(ListAccountStatusChangesRequestSchema)` to create a new message.
+ */
+export const ListAccountStatusChangesRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 5);
+
+/**
+ * Describes the message jangteo.account.v1.ListAccountStatusChangesResponse.
+ * Use `create(ListAccountStatusChangesResponseSchema)` to create a new message.
+ */
+export const ListAccountStatusChangesResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 6);
+
+/**
+ * Describes the message jangteo.account.v1.AccountStatusChange.
+ * Use `create(AccountStatusChangeSchema)` to create a new message.
+ */
+export const AccountStatusChangeSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 7);
+
+/**
  * Describes the message jangteo.account.v1.GetPublicKeysRequest.
  * Use `create(GetPublicKeysRequestSchema)` to create a new message.
  */
 export const GetPublicKeysRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 5);
+  messageDesc(file_jangteo_account_v1_account, 8);
 
 /**
  * Describes the message jangteo.account.v1.GetPublicKeysResponse.
  * Use `create(GetPublicKeysResponseSchema)` to create a new message.
  */
 export const GetPublicKeysResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 6);
+  messageDesc(file_jangteo_account_v1_account, 9);
 
 /**
  * Describes the message jangteo.account.v1.RenewSessionRequest.
  * Use `create(RenewSessionRequestSchema)` to create a new message.
  */
 export const RenewSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 7);
+  messageDesc(file_jangteo_account_v1_account, 10);
 
 /**
  * Describes the message jangteo.account.v1.RenewSessionResponse.
  * Use `create(RenewSessionResponseSchema)` to create a new message.
  */
 export const RenewSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 8);
+  messageDesc(file_jangteo_account_v1_account, 11);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseRequest.
  * Use `create(PurchaseRequestSchema)` to create a new message.
  */
 export const PurchaseRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 9);
+  messageDesc(file_jangteo_account_v1_account, 12);
 
 /**
  * Describes the message jangteo.account.v1.Purchase.
  * Use `create(PurchaseSchema)` to create a new message.
  */
 export const PurchaseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 10);
+  messageDesc(file_jangteo_account_v1_account, 13);
 
 /**
  * Describes the message jangteo.account.v1.PurchasePart.
  * Use `create(PurchasePartSchema)` to create a new message.
  */
 export const PurchasePartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 11);
+  messageDesc(file_jangteo_account_v1_account, 14);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseResponse.
  * Use `create(PurchaseResponseSchema)` to create a new message.
  */
 export const PurchaseResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 12);
+  messageDesc(file_jangteo_account_v1_account, 15);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseResult.
  * Use `create(PurchaseResultSchema)` to create a new message.
  */
 export const PurchaseResultSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 13);
+  messageDesc(file_jangteo_account_v1_account, 16);
 
 /**
  * Describes the message jangteo.account.v1.VoidPurchasesRequest.
  * Use `create(VoidPurchasesRequestSchema)` to create a new message.
  */
 export const VoidPurchasesRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 14);
+  messageDesc(file_jangteo_account_v1_account, 17);
 
 /**
  * Describes the message jangteo.account.v1.VoidPurchasesResponse.
  * Use `create(VoidPurchasesResponseSchema)` to create a new message.
  */
 export const VoidPurchasesResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 15);
+  messageDesc(file_jangteo_account_v1_account, 18);
 
 /**
  * Describes the message jangteo.account.v1.RefundRequest.
  * Use `create(RefundRequestSchema)` to create a new message.
  */
 export const RefundRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 16);
+  messageDesc(file_jangteo_account_v1_account, 19);
 
 /**
  * Describes the message jangteo.account.v1.RefundResponse.
  * Use `create(RefundResponseSchema)` to create a new message.
  */
 export const RefundResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 17);
+  messageDesc(file_jangteo_account_v1_account, 20);
 
 /**
  * Describes the message jangteo.account.v1.SettleRequest.
  * Use `create(SettleRequestSchema)` to create a new message.
  */
 export const SettleRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 18);
+  messageDesc(file_jangteo_account_v1_account, 21);
 
 /**
  * Describes the message jangteo.account.v1.SettleResponse.
  * Use `create(SettleResponseSchema)` to create a new message.
  */
 export const SettleResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 19);
+  messageDesc(file_jangteo_account_v1_account, 22);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileRequest.
  * Use `create(ReconcileRequestSchema)` to create a new message.
  */
 export const ReconcileRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 20);
+  messageDesc(file_jangteo_account_v1_account, 23);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileResponse.
  * Use `create(ReconcileResponseSchema)` to create a new message.
  */
 export const ReconcileResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 21);
+  messageDesc(file_jangteo_account_v1_account, 24);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileCheck.
  * Use `create(ReconcileCheckSchema)` to create a new message.
  */
 export const ReconcileCheckSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 22);
+  messageDesc(file_jangteo_account_v1_account, 25);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileWalk.
  * Use `create(ReconcileWalkSchema)` to create a new message.
  */
 export const ReconcileWalkSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 23);
+  messageDesc(file_jangteo_account_v1_account, 26);
 
 /**
  * Describes the message jangteo.account.v1.Invariant.
  * Use `create(InvariantSchema)` to create a new message.
  */
 export const InvariantSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 24);
+  messageDesc(file_jangteo_account_v1_account, 27);
 
 /**
  * Describes the message jangteo.account.v1.AddAdministratorRequest.
  * Use `create(AddAdministratorRequestSchema)` to create a new message.
  */
 export const AddAdministratorRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 25);
+  messageDesc(file_jangteo_account_v1_account, 28);
 
 /**
  * Describes the message jangteo.account.v1.AddAdministratorResponse.
  * Use `create(AddAdministratorResponseSchema)` to create a new message.
  */
 export const AddAdministratorResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 26);
+  messageDesc(file_jangteo_account_v1_account, 29);
 
 /**
  * Describes the message jangteo.account.v1.SendMailRequest.
  * Use `create(SendMailRequestSchema)` to create a new message.
  */
 export const SendMailRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 27);
+  messageDesc(file_jangteo_account_v1_account, 30);
 
 /**
  * Describes the message jangteo.account.v1.SendMailResponse.
  * Use `create(SendMailResponseSchema)` to create a new message.
  */
 export const SendMailResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 28);
+  messageDesc(file_jangteo_account_v1_account, 31);
 
 /**
  * Describes the message jangteo.account.v1.ListPaidPartsRequest.
  * Use `create(ListPaidPartsRequestSchema)` to create a new message.
  */
 export const ListPaidPartsRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 29);
+  messageDesc(file_jangteo_account_v1_account, 32);
 
 /**
  * Describes the message jangteo.account.v1.ListPaidPartsResponse.
  * Use `create(ListPaidPartsResponseSchema)` to create a new message.
  */
 export const ListPaidPartsResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 30);
+  messageDesc(file_jangteo_account_v1_account, 33);
 
 /**
  * Describes the message jangteo.account.v1.PaidPart.
  * Use `create(PaidPartSchema)` to create a new message.
  */
 export const PaidPartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 31);
+  messageDesc(file_jangteo_account_v1_account, 34);
 
 /**
  * Describes the enum jangteo.account.v1.PurchaseOutcome.

@@ -1,0 +1,137 @@
+import type { Worker } from "../module/job.ts";
+import { createPause } from "../module/pause.ts";
+import { fail } from "../rpc/service-error.ts";
+import type { Logger } from "../telemetry/logger.ts";
+
+/** Why an account has no access: for now, or for good. */
+export type EndedStatus = "SUSPENDED" | "CLOSED";
+
+/** Which accounts have lost access, as far as this process knows. */
+export type EndedAccounts = { statusOf(accountId: string): EndedStatus | undefined };
+
+export type AccountStatusChange = {
+  /** The account's. */
+  id: string;
+  status: string;
+  /** Microseconds since the epoch, by the clock of the database. */
+  atUs: number;
+  /** Milliseconds since the change, by the same clock. */
+  ageMs: number;
+};
+
+/** A page of the accounts whose status changed at most `withinMs` ago, in the order of the changes. */
+export type ListStatusChanges = (request: {
+  withinMs: number;
+  /** The last change of the page before. */
+  after: AccountStatusChange | undefined;
+  limit: number;
+  timeoutMs: number;
+}) => Promise<AccountStatusChange[]>;
+
+export type EndedAccountsOptions = {
+  listChanges: ListStatusChanges;
+  /** The longest life of an access token: older suspensions and closings have no token left. */
+  keepMs: number;
+  everyMs: number;
+  log: Logger;
+  entriesMax?: number;
+  pageMax?: number;
+  /** Milliseconds of a clock that is never set back. */
+  now?: () => number;
+};
+
+export type EndedAccountsRegister = EndedAccounts & {
+  size(): number;
+  /** Reads what changed since the last load, or everything the first time; throws while the accounts are unavailable. */
+  load(): Promise<void>;
+  /** Loads again every `everyMs`, and sooner after a failure. */
+  start(): Worker;
+};
+
+/**
+ * A change is dated at the start of its transaction and visible from its commit, and a token may be signed just before
+ * a suspension commits: each load reads this much again, and entries stay this much longer.
+ */
+const overlapMs = 60_000;
+const timeoutMs = 1_000;
+const retryMs = 500;
+
+/**
+ * The accounts that are suspended or closed while access tokens of theirs may still be valid. Access tokens are checked
+ * by their signature alone; this register makes them end with the account, without a call per request. It polls rather
+ * than waits for events: an event that is late or lost would leave access open. While the account service is unavailable
+ * the last known state holds, and an instance that starts then serves: so that the deployment of one service does not
+ * stop the others. It needs the account service's public keys to accept any token at all.
+ */
+export function createEndedAccounts(options: EndedAccountsOptions): EndedAccountsRegister {
+  const { listChanges, keepMs, everyMs, log } = options;
+  const { entriesMax = 200_000, pageMax = 1_000, now = () => performance.now() } = options;
+  /** In the order of the changes, so that the first entries expire first. */
+  const entries = new Map<string, { status: EndedStatus; expiresAt: number }>();
+  let loadedAt: number | undefined;
+  let isFull = false;
+
+  function apply({ id, status, ageMs }: AccountStatusChange): void {
+    entries.delete(id);
+    if (status !== "SUSPENDED" && status !== "CLOSED") return;
+    entries.set(id, { status, expiresAt: now() - ageMs + keepMs + overlapMs });
+    if (entries.size <= entriesMax) return;
+    entries.delete(entries.keys().next().value!);
+    if (!isFull) log.error({ entriesMax }, "too many suspended and closed accounts: the oldest keep access");
+    isFull = true;
+  }
+
+  async function load(): Promise<void> {
+    const startedAt = now();
+    const sinceLoadMs = loadedAt === undefined ? keepMs : Math.min(startedAt - loadedAt, keepMs);
+    const withinMs = Math.ceil(sinceLoadMs + overlapMs);
+    let after: AccountStatusChange | undefined;
+    for (;;) {
+      const changes = await listChanges({ withinMs, after, limit: pageMax, timeoutMs });
+      for (const change of changes) apply(change);
+      if (changes.length < pageMax) break;
+      after = changes.at(-1);
+    }
+    loadedAt = startedAt;
+    for (const [id, { expiresAt }] of entries) if (expiresAt <= startedAt) entries.delete(id);
+  }
+
+  return {
+    statusOf: (accountId) => entries.get(accountId)?.status,
+    size: () => entries.size,
+    load,
+    start() {
+      let stopped = false;
+      let isAvailable = loadedAt !== undefined;
+      const pause = createPause();
+      async function loop(): Promise<void> {
+        while (!stopped) {
+          await pause.wait(isAvailable ? everyMs : Math.min(everyMs, retryMs));
+          if (stopped) return;
+          try {
+            await load();
+            if (!isAvailable) log.info("suspended and closed accounts are read again");
+            isAvailable = true;
+          } catch (error) {
+            if (isAvailable) log.warn({ err: error }, "suspended and closed accounts cannot be read");
+            isAvailable = false;
+          }
+        }
+      }
+      const running = loop();
+      return {
+        async stop() {
+          stopped = true;
+          pause.end();
+          await running;
+        },
+      };
+    },
+  };
+}
+
+/** Throws ACCOUNT_SUSPENDED or INVALID_ACCESS_TOKEN for an account that has lost access. */
+export function refuseEnded(status: EndedStatus | undefined): void {
+  if (status === "SUSPENDED") throw fail("ACCOUNT_SUSPENDED");
+  if (status === "CLOSED") throw fail("INVALID_ACCESS_TOKEN");
+}

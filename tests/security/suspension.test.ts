@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { describe, test } from "node:test";
+import pg from "pg";
+import { type ApiResponse, assertProblem, type Person } from "../harness/api-client.ts";
+import { helloSocket, openSocket, type RawSocket } from "../harness/chat.ts";
+import { useMarketplace } from "../harness/suite.ts";
+import { until } from "../harness/until.ts";
+
+/** Two instances of every process, in every stage. */
+const market = useMarketplace({ alone: true, copies: 2 });
+
+const limitMs = 5_000;
+/** Requests in a row to each route: the gateway spreads them over both instances. */
+const inRow = 20;
+const reason = "운영 정책 위반";
+const password = "jangteo-tester";
+
+/** A route of each module that the person may call. */
+function routesOf({ role }: Person): readonly [method: string, path: string][] {
+  const path = role.toLowerCase();
+  return [
+    ["POST", `/accounts/${path}`],
+    role === "SELLER" ? ["POST", "/seller/product/myproducts"] : ["GET", "/customer/cart"],
+    ["POST", "/chat-info/roomList"],
+  ];
+}
+
+/** The responses to many requests in a row, as status and error code. */
+async function access(person: Person): Promise<string[]> {
+  const seen: string[] = [];
+  for (const [method, path] of routesOf(person))
+    for (let count = 0; count < inRow; count++) {
+      const options = { token: person.token, ...(method === "POST" && { body: {} }) };
+      const { status, body } = await market.api.request(method, path, options);
+      seen.push(`${path} ${status}${status === 200 ? "" : ` ${body.code}`}`);
+    }
+  return seen;
+}
+
+const expected = (person: Person, response: string) =>
+  routesOf(person).flatMap(([, path]) => Array.from({ length: inRow }, () => `${path} ${response}`));
+
+/** Within the limit every request of every route is answered like this, and so are all that follow. */
+async function becomes(person: Person, response: string): Promise<void> {
+  let seen: string[] = [];
+  const wanted = expected(person, response);
+  const isReached = async () => (seen = await access(person)).join() === wanted.join();
+  await until(isReached, {
+    timeoutMs: limitMs,
+    why: () => `not "${response}" everywhere: ${[...new Set(seen)].join()}`,
+  });
+  assert.deepEqual(await access(person), wanted);
+}
+
+const sockets = (person: Person): Promise<RawSocket[]> =>
+  Promise.all(Array.from({ length: 4 }, () => helloSocket(market.api, person)));
+
+async function areClosed(open: RawSocket[], withinMs = limitMs): Promise<void> {
+  await until(() => open.every((each) => each.closed() !== undefined), {
+    timeoutMs: withinMs,
+    why: () => `close codes: ${open.map((each) => each.closed()).join()}`,
+  });
+  assert.deepEqual(
+    open.map((each) => each.closed()),
+    open.map(() => 4403),
+  );
+}
+
+/** Sockets to both instances are refused at their first frame. */
+async function opensNoSocket(person: Person): Promise<void> {
+  for (let count = 0; count < 4; count++) {
+    const socket = await openSocket(market.api);
+    socket.send({ type: "hello", token: person.token });
+    const code = await socket.untilClosed();
+    assert.ok([4401, 4403].includes(code), `closed with ${code}`);
+    assert.equal(socket.frames.filter(({ type }) => type === "welcome").length, 0);
+  }
+}
+
+async function move(person: Person, verb: "suspend" | "reinstate"): Promise<void> {
+  const admin = await market.api.admin();
+  const path = `/accounts/admin/members/${person.id}/${verb}`;
+  assert.equal((await market.api.post(path, { reason }, admin.token)).status, 200);
+}
+
+async function onAccounts(sql: string, values: unknown[]): Promise<void> {
+  const client = new pg.Client({ connectionString: await market.own.databaseOf("account") });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(sql, values);
+    assert.equal(rowCount, 1);
+  } finally {
+    await client.end();
+  }
+}
+
+const freshToken = ({ role, email }: Person): Promise<ApiResponse> =>
+  market.api.post(`/test/login/${role.toLowerCase()}`, { email });
+
+describe("access ends on every instance", () => {
+  test("when a buyer and a seller are suspended; it returns when they are reinstated", async () => {
+    const [buyer, seller, shop] = [
+      await market.api.customer(9_000),
+      await market.api.seller(),
+      await market.api.seller(),
+    ];
+    const product = await market.api.product(shop, [[1_000, 9]]);
+    const buy = () => market.api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 1_000);
+    const room = await market.api.room(buyer, [seller]);
+    for (const person of [buyer, seller]) assert.deepEqual(await access(person), expected(person, "200"));
+    assert.equal((await buy()).status, 201);
+    const open = [...(await sockets(buyer)), ...(await sockets(seller))];
+    const unharmed = await helloSocket(market.api, shop);
+
+    for (const person of [buyer, seller]) {
+      await move(person, "suspend");
+      await becomes(person, "403 ACCOUNT_SUSPENDED");
+    }
+    for (let count = 0; count < 4; count++) assertProblem(await buy(), 403, "ACCOUNT_SUSPENDED");
+    assertProblem(
+      await market.api.post(`/chat/${room.id}/messages`, { clientId: randomUUID(), body: "아직 있어요" }, buyer.token),
+      403,
+      "ACCOUNT_SUSPENDED",
+    );
+    await areClosed(open);
+    for (const person of [buyer, seller]) {
+      await opensNoSocket(person);
+      assertProblem(await freshToken(person), 403, "ACCOUNT_SUSPENDED");
+    }
+    assert.equal(unharmed.closed(), undefined);
+    assert.deepEqual(await access(shop), expected(shop, "200"));
+    unharmed.end();
+
+    for (const person of [buyer, seller]) {
+      await move(person, "reinstate");
+      await becomes(person, "200");
+      await until(
+        async () => {
+          const { body } = await freshToken(person);
+          const again = await sockets({ ...person, token: body.token });
+          for (const socket of again) socket.end();
+          return true;
+        },
+        { timeoutMs: limitMs },
+      );
+    }
+    assert.equal((await buy()).status, 201);
+  });
+
+  test("when an account is closed", async () => {
+    for (const person of [await market.api.customer(), await market.api.seller()]) {
+      const open = await sockets(person);
+      const path = `/accounts/${person.role.toLowerCase()}/close`;
+      assert.equal((await market.api.post(path, { password }, person.token)).status, 204);
+      await becomes(person, "401 INVALID_ACCESS_TOKEN");
+      await areClosed(open);
+      await opensNoSocket(person);
+    }
+  });
+
+  test("without any event: when nobody notifies an instance, and the change commits long after its time", async () => {
+    const [buyer, seller] = [await market.api.customer(), await market.api.seller()];
+    for (const [person, status, response] of [
+      [buyer, "SUSPENDED", "403 ACCOUNT_SUSPENDED"],
+      [seller, "CLOSED", "401 INVALID_ACCESS_TOKEN"],
+    ] as const) {
+      const open = await sockets(person);
+      // What a transaction of 30 s leaves behind.
+      await onAccounts(
+        "UPDATE account.account SET status = $2, status_at = now() - interval '30 seconds' WHERE id = $1",
+        [person.id, status],
+      );
+      await Promise.all([becomes(person, response), areClosed(open)]);
+      await opensNoSocket(person);
+      await onAccounts("UPDATE account.account SET status = 'ACTIVE', status_at = now() WHERE id = $1", [person.id]);
+      await becomes(person, "200");
+      for (const socket of await sockets(person)) socket.end();
+    }
+  });
+
+  test("also on an instance that starts after the suspension, from its first request", async () => {
+    const buyer = await market.api.customer();
+    await move(buyer, "suspend");
+    await becomes(buyer, "403 ACCOUNT_SUSPENDED");
+    const [pid] = await market.own.pids("order");
+    process.kill(pid!, "SIGKILL");
+    const seen = new Set<number>();
+    await until(
+      async () => {
+        seen.add((await market.api.get("/customer/cart", buyer.token)).status);
+        const copies = await market.own.copies();
+        return copies.every((copy) => copy.pid !== pid && copy.state === "ready");
+      },
+      { timeoutMs: 30_000 },
+    );
+    await becomes(buyer, "403 ACCOUNT_SUSPENDED");
+    assert.ok(!seen.has(200), `statuses ${[...seen].join()}`);
+  });
+});
