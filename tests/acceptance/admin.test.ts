@@ -39,7 +39,10 @@ describe("members", () => {
     assert.deepEqual(await find(`q=${encodeURIComponent(name)}&status=SUSPENDED`), []);
     assert.deepEqual(await find("q=%25%25"), [], "signs of patterns mean themselves");
     const { body: member } = await market.api.get(`/accounts/admin/members/${seller.id}`, admin.token);
-    assert.deepEqual([member.email, member.status, member.points], [seller.email, "ACTIVE", { balance: 0, held: 0 }]);
+    assert.deepEqual(
+      [member.email, member.status, member.points],
+      [seller.email, "ACTIVE", { balance: 0, held: 0, withdrawable: 0 }],
+    );
     assert.deepEqual(await audited("/accounts/admin", seller.id, admin), ["member.read"]);
     assertProblem(
       await market.api.get(`/accounts/admin/members/${admin.id.replace(/.$/, "0").replace(/^./, "1")}`, admin.token),

@@ -505,6 +505,27 @@ describe("who is suspended or leaves", () => {
   });
 });
 
+test("closing against sign-ins and new tokens of the same account: none fails, none stays signed in", async () => {
+  const { api } = market;
+  for (let round = 0; round < 5; round++) {
+    const buyer = await api.customer();
+    const signIn = () => api.post("/accounts/customer/login", { email: buyer.email, password: "jangteo-tester" });
+    const tokens = (await Promise.all([signIn(), signIn(), signIn()])).map(({ body }) => body.refreshToken as string);
+    const refresh = (refreshToken: string) => api.post("/accounts/token/refresh", { refreshToken });
+    const answers = await Promise.all([
+      ...tokens.map(refresh),
+      api.post("/accounts/customer/close", { password: "jangteo-tester" }, buyer.token),
+      api.post("/accounts/password/forgot", { email: buyer.email, role: "CUSTOMER" }),
+    ]);
+    assert.deepEqual(
+      answers.filter(({ status }) => status >= 500).map(({ body }) => body),
+      [],
+    );
+    for (const { body } of answers.filter((answer) => answer.body?.refreshToken))
+      assertProblem(await refresh(body.refreshToken), 401, "INVALID_REFRESH_TOKEN");
+  }
+});
+
 test("points of a sale cannot be pumped out: buy from a shop of one's own, pay out, cancel, again", async () => {
   const { api } = market;
   const [seller, buyer] = [await api.seller(), await api.customer(1_000)];

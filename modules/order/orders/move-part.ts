@@ -74,7 +74,7 @@ export type MoveOptions = {
 
 /**
  * Moves those of the locked parts (of one order) that the action may move; throws ILLEGAL_TRANSITION if there is none.
- * Returns the parts whose money is to be moved next. Locks parts, then items, then disputes.
+ * Returns the parts whose money is to be moved next. Locks parts, then disputes, then items.
  */
 export async function moveParts(
   transaction: Transaction,
@@ -110,6 +110,12 @@ export async function moveParts(
     ],
     "move-parts",
   );
+  if (to === "CONFIRMED" || to === "CANCELLED" || to === "REFUNDED")
+    await transaction.query(
+      "UPDATE dispute SET state = $2, decided_at = now() WHERE part_id = ANY ($1::uuid[]) AND state = 'OPEN'",
+      [moving.map((part) => part.id), to === "CONFIRMED" ? "WITHDRAWN" : "REFUNDED"],
+      "settle-disputes",
+    );
   if (to === "CANCELLED" || to === "REFUNDED")
     await returnStock(transaction, {
       orderIds: [parts[0]!.order_id],
@@ -117,12 +123,6 @@ export async function moveParts(
       reason: to,
       authorId: options.by,
     });
-  if (to === "CONFIRMED" || to === "CANCELLED" || to === "REFUNDED")
-    await transaction.query(
-      "UPDATE dispute SET state = $2, decided_at = now() WHERE part_id = ANY ($1::uuid[]) AND state = 'OPEN'",
-      [moving.map((part) => part.id), to === "CONFIRMED" ? "WITHDRAWN" : "REFUNDED"],
-      "settle-disputes",
-    );
   await publish(
     transaction,
     moving.map((part) =>
