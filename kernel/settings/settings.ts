@@ -145,6 +145,12 @@ const definitions = {
   databaseQueueMax: integer({ default: 1_000, min: 1, max: 100_000, about: "Requests that may wait for a connection" }),
   databaseWaitMs: integer({ default: 3_000, min: 100, max: 60_000, about: "Longest wait for a connection" }),
   statementTimeoutMs: integer({ default: 15_000, min: 100, max: 300_000, about: "Longest time of one SQL statement" }),
+  idleTransactionTimeoutMs: integer({
+    default: 3_000,
+    min: 500,
+    max: 60_000,
+    about: "Longest time between two statements of a transaction; a longer pause ends it",
+  }),
 
   // Retention
   retentionEveryMs: integer({

@@ -39,6 +39,7 @@ async function twoModules() {
         queueMax: 100,
         waitMs: 2_000,
         statementTimeoutMs: 5_000,
+        idleTransactionTimeoutMs: 3_000,
         log,
       });
       open.push(database);
