@@ -8,6 +8,7 @@ import { createPause } from "../module/pause.ts";
 import type { ServiceImplementation } from "../rpc/types.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { eventsParked } from "../telemetry/metrics.ts";
+import type { DeliveredEvent } from "./delivery.ts";
 
 /** What a module does about events of one kind, in the transaction that also remembers them. */
 export type Consumer = {
@@ -25,14 +26,6 @@ export function consume<Schema extends DescMessage>(
 ): Consumer {
   return { type, handle: handle as Consumer["handle"] };
 }
-
-/** An event as it is delivered; the payload is ProtoJSON. */
-export type DeliveredEvent = {
-  readonly id: string;
-  readonly type: string;
-  readonly key: string;
-  readonly payloadJson: string;
-};
 
 export type Inbox = {
   /**

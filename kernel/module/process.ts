@@ -1,8 +1,9 @@
 import type { JSONWebKeySet } from "jose";
 import type { Database } from "../database/database.ts";
+import type { Delivery } from "../events/delivery.ts";
 import { directDelivery } from "../events/direct-delivery.ts";
 import { forgetOldEvents } from "../events/inbox.ts";
-import { type Delivery, startRelay } from "../events/relay.ts";
+import { startRelay } from "../events/relay.ts";
 import { createTokenCheck } from "../http/access-token.ts";
 import { forgetOldAnswers } from "../http/idempotency.ts";
 import { addOperations } from "../http/operations.ts";
@@ -114,12 +115,12 @@ async function startBackground(module: HostedModule, host: ModuleHost, options: 
   const { definition, database, parts, inbox } = module;
   const workers: Worker[] = [...(parts.workers?.() ?? []), cleaning(database, settings, log)];
   if (definition.consumes.length > 0) workers.push(inbox.start());
-  const { deliver, intake, close } = await eventTransport(module, host, options);
+  const { delivery, intake } = await eventTransport(module, host, options);
   workers.push(...intake);
   if (definition.publishes.length > 0) {
     const relay = startRelay({
       database,
-      deliver,
+      delivery,
       batchMax: settings.eventBatchMax,
       pollMs: settings.eventPollMs,
       leaseMs: settings.leaseMs,
@@ -129,7 +130,7 @@ async function startBackground(module: HostedModule, host: ModuleHost, options: 
     workers.push({
       async stop() {
         await relay.stop();
-        await close();
+        await delivery.stop();
       },
     });
   }
@@ -141,7 +142,7 @@ async function eventTransport(
   { definition, inbox }: HostedModule,
   host: ModuleHost,
   { topology, modules, settings, log }: ProcessOptions,
-): Promise<{ deliver: Delivery; intake: Worker[]; close: () => Promise<void> }> {
+): Promise<{ delivery: Delivery; intake: Worker[] }> {
   const all = [...modules, ...(topology.remote?.modules ?? [])];
   const told = new Set(definition.publishes.map((type) => type.name));
   if (topology.events === "direct") {
@@ -152,7 +153,7 @@ async function eventTransport(
         types: new Set(consumes.map((type) => type.name)),
         client: host.eventClient(name),
       }));
-    return { deliver: directDelivery(subscribers, log), intake: [], close: async () => undefined };
+    return { delivery: directDelivery(subscribers), intake: [] };
   }
   const [{ kafkaDelivery }, { startKafkaIntake }] = await Promise.all([
     import("../events/kafka/kafka-delivery.ts"),
@@ -177,7 +178,7 @@ async function eventTransport(
             log,
           }),
         ];
-  return { deliver: delivery.deliver, intake, close: delivery.stop };
+  return { delivery, intake };
 }
 
 function kafkaOf({ kafka }: Topology) {

@@ -30,7 +30,9 @@ function queries(stepLeaseMs: number): Record<string, string> {
       SELECT id FROM orders WHERE status = 'PENDING' AND created_at < now() - ${stepLeaseMs * 10} * interval '1 millisecond'`,
     "money of a part still due long after its lease": `
       SELECT id FROM order_part WHERE money_due IS NOT NULL AND lease_until < now() - ${stepLeaseMs * 10} * interval '1 millisecond'`,
-    "outbox event older than a minute": "SELECT id FROM outbox WHERE at < now() - interval '1 minute'",
+    "outbox event older than a minute": `
+      SELECT id FROM outbox WHERE at < now() - interval '1 minute'
+      UNION ALL SELECT id FROM outbox_waiting WHERE at < now() - interval '1 minute'`,
     "parked event": "SELECT id FROM parked_event",
   };
 }

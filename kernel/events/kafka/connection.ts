@@ -76,6 +76,16 @@ async function make(
   }
 }
 
+/** The partitions of a topic, which may be more or fewer than the settings want. */
+export async function countPartitions(settings: KafkaSettings, topic: string): Promise<number> {
+  const admin = new Admin({ ...connectionOptions(settings, "topics"), strict: false });
+  try {
+    return (await admin.metadata({ topics: [topic] })).topics.get(topic)!.partitionsCount;
+  } finally {
+    await admin.close();
+  }
+}
+
 /** Events in the brokers that a module has not taken in yet. */
 export async function eventsLeft(
   settings: KafkaSettings,

@@ -3,7 +3,8 @@ import type { Worker } from "../../module/job.ts";
 import { createPause } from "../../module/pause.ts";
 import type { Logger } from "../../telemetry/logger.ts";
 import { kafkaLag } from "../../telemetry/metrics.ts";
-import type { DeliveredEvent, Inbox } from "../inbox.ts";
+import type { DeliveredEvent } from "../delivery.ts";
+import type { Inbox } from "../inbox.ts";
 import { connectionOptions, ensureTopics, eventTopic, groupOf, type KafkaSettings } from "./connection.ts";
 
 export type KafkaIntakeOptions = {

@@ -44,7 +44,9 @@ const queries: Record<string, string> = {
   "payout whose transfers do not fit its state": `
     SELECT p.id FROM payout p LEFT JOIN transfer t ON t.id = p.id
     WHERE t.id IS NULL OR t.amount <> p.amount`,
-  "outbox event older than a minute": "SELECT id FROM outbox WHERE at < now() - interval '1 minute'",
+  "outbox event older than a minute": `
+    SELECT id FROM outbox WHERE at < now() - interval '1 minute'
+    UNION ALL SELECT id FROM outbox_waiting WHERE at < now() - interval '1 minute'`,
   "parked event": "SELECT id FROM parked_event",
 };
 
