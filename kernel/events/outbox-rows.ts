@@ -7,21 +7,26 @@ function toEvent({ id, type, key, payload }: Row): DeliveredEvent {
   return { id, type, key, payloadJson: JSON.stringify(payload) };
 }
 
-/** The first events of the outbox, at most `limit`. It reads from the start: an event that commits late is not missed. */
-export async function readOutbox(database: Database, limit: number): Promise<DeliveredEvent[]> {
+/** The first events of the outbox after a position, at most `limit`. */
+export async function readOutbox(database: Database, after: string, limit: number): Promise<DeliveredEvent[]> {
   const rows = await database.query<Row>(
-    "SELECT id, type, key, payload FROM outbox ORDER BY id LIMIT $1",
-    [limit],
+    "SELECT id, type, key, payload FROM outbox WHERE id > $1 ORDER BY id LIMIT $2",
+    [after, limit],
     "read-outbox",
   );
   return rows.map(toEvent);
 }
 
-/** The first events that wait for a destination, at most `limit`. */
-export async function readWaiting(database: Database, destination: string, limit: number): Promise<DeliveredEvent[]> {
+/** The first events that wait for a destination after a position, at most `limit`. */
+export async function readWaiting(
+  database: Database,
+  destination: string,
+  after: string,
+  limit: number,
+): Promise<DeliveredEvent[]> {
   const rows = await database.query<Row>(
-    "SELECT id, type, key, payload FROM outbox_waiting WHERE destination = $1 ORDER BY id LIMIT $2",
-    [destination, limit],
+    "SELECT id, type, key, payload FROM outbox_waiting WHERE destination = $1 AND id > $2 ORDER BY id LIMIT $3",
+    [destination, after, limit],
     "read-outbox-waiting",
   );
   return rows.map(toEvent);

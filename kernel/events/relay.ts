@@ -14,6 +14,7 @@ import {
   type Undelivered,
   waitingDestinations,
 } from "./outbox-rows.ts";
+import { firstId, positionAfter } from "./read-position.ts";
 
 export type RelayOptions = {
   database: Database;
@@ -45,6 +46,8 @@ type State = {
 
 const retryFirstMs = 100;
 const retryMaxMs = 5_000;
+/** Reads of the outbox from its start take at most this part of the time. */
+const wholeReadShare = 1 / 20;
 
 /**
  * Delivers a module's outbox, oldest first, and deletes what all destinations have received. A lease makes one relay per
@@ -69,6 +72,8 @@ export function startRelay(options: RelayOptions): Relay {
   let stopped = false;
   let nudged = false;
   let troubled = false;
+  let position = firstId;
+  let wholeReadAt = Number.NEGATIVE_INFINITY;
   let reachedAt = Number.NEGATIVE_INFINITY;
   let reachedNobody = false;
 
@@ -120,13 +125,14 @@ export function startRelay(options: RelayOptions): Relay {
 
   async function takeBack(name: string): Promise<boolean> {
     if ((await returnToOutbox(database, name, batchMax)) < batchMax) gone = gone.slice(1);
+    position = firstId;
     return true;
   }
 
   async function deliverBatch(): Promise<boolean> {
     for (const destination of destinations) catchUpWhenDue(destination);
     if (destinations.length > 0 && destinations.every(isBlocked)) return false;
-    const events = await readOutbox(database, batchMax);
+    const events = await readNext();
     if (events.length === 0) return false;
     crashPoint("relay.before-deliver");
     const undelivered: Undelivered[] = [];
@@ -145,6 +151,7 @@ export function startRelay(options: RelayOptions): Relay {
     const taken = postponed.length > 0 ? events.map(({ id }) => id) : done;
     if (taken.length > 0) {
       await takeFromOutbox(database, taken, postponed);
+      if (taken.length === events.length) position = positionAfter(events.at(-1)!.id);
       crashPoint("relay.after-delete");
       delivered.inc(done.length);
       for (const name of new Set(postponed.map(({ destination }) => destination))) {
@@ -154,6 +161,16 @@ export function startRelay(options: RelayOptions): Relay {
       }
     }
     return taken.length > 0 && (events.length === batchMax || postponed.length > 0);
+  }
+
+  /** From the start, where an event that committed late stands, at least once per poll where that is quick. */
+  async function readNext(): Promise<DeliveredEvent[]> {
+    const startedAt = performance.now();
+    if (startedAt < wholeReadAt) return readOutbox(database, position, batchMax);
+    const events = await readOutbox(database, firstId, batchMax);
+    const now = performance.now();
+    wholeReadAt = now + Math.max(pollMs, (now - startedAt) / wholeReadShare);
+    return events;
   }
 
   /** Events for it are not delivered but put behind those that wait already. */
@@ -197,12 +214,16 @@ export function startRelay(options: RelayOptions): Relay {
 
   /** Delivers what waits for a destination, until nothing waits, the destination fails or the lease is lost. */
   async function catchUp(destination: Destination, state: State): Promise<void> {
+    let from = firstId;
     while (!stopped && lease.isHeld()) {
       const { postponements } = state;
-      const events = await readWaiting(database, destination.name, batchMax);
+      const events = await readWaiting(database, destination.name, from, batchMax);
       if (events.length === 0) {
-        // Otherwise some were put there while the query ran.
-        if (state.postponements !== postponements) continue;
+        // Some may stand before the position, or were put there while the query ran.
+        if (from !== firstId || state.postponements !== postponements) {
+          from = firstId;
+          continue;
+        }
         state.behind = false;
         nudged = true;
         pause.end();
@@ -214,6 +235,7 @@ export function startRelay(options: RelayOptions): Relay {
         destination.name,
         events.map(({ id }) => id),
       );
+      from = positionAfter(events.at(-1)!.id);
       delivered.inc(events.length);
     }
   }

@@ -160,7 +160,7 @@ async function eventTransport(
     import("../events/kafka/kafka-intake.ts"),
   ]);
   const kafka = kafkaOf(topology);
-  const delivery = kafkaDelivery(kafka, definition.name);
+  const delivery = kafkaDelivery(kafka, definition.name, log);
   const wanted = new Set(definition.consumes.map((type) => type.name));
   const publishers = all.flatMap(({ name, publishes }) =>
     publishes.some((type) => wanted.has(type.name)) ? [name] : [],

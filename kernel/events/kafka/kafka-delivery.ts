@@ -1,6 +1,8 @@
 import { defaultPartitioner, Producer, stringSerializers } from "@platformatic/kafka";
+import type { Logger } from "../../telemetry/logger.ts";
 import type { DeliveredEvent, Delivery, Destination } from "../delivery.ts";
-import { connectionOptions, countPartitions, ensureTopics, eventTopic, type KafkaSettings } from "./connection.ts";
+import { connectionOptions, eventTopic, type KafkaSettings } from "./connection.ts";
+import { checkTopic, countPartitions, ensureTopics } from "./topics.ts";
 
 type TextProducer = Producer<string, string, string, string>;
 /** A producer with the sends that are under way on it. */
@@ -11,7 +13,7 @@ type Line = { readonly producer: TextProducer; sends: number; isBroken: boolean 
  * producer. Each partition is a destination of its own, so that one without a leader, or with too few replicas, holds up
  * its own keys alone. While the brokers are unavailable the events stay in the outbox.
  */
-export function kafkaDelivery(settings: KafkaSettings, module: string): Delivery {
+export function kafkaDelivery(settings: KafkaSettings, module: string, log: Logger): Delivery {
   const topic = eventTopic(settings, module);
   let destinations: readonly Destination[] | undefined;
   let line: Line | undefined;
@@ -45,6 +47,10 @@ export function kafkaDelivery(settings: KafkaSettings, module: string): Delivery
     async destinations() {
       if (!destinations) {
         await ensureTopics(settings, [module]);
+        await checkTopic(settings, module, log).catch((error: unknown) => {
+          // The brokers may refuse to describe or alter topics.
+          log.warn({ err: error }, `the Kafka topic of ${module} could not be compared with the settings`);
+        });
         destinations = partitionDestinations(await countPartitions(settings, topic), send);
       }
       return destinations;
