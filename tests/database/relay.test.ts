@@ -8,6 +8,7 @@ import { startRelay } from "@jangteo/kernel/events/relay.ts";
 import type { Worker } from "@jangteo/kernel/module/job.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import pg from "pg";
 import { createDatabase } from "../harness/marketplace.ts";
 import { until } from "../harness/until.ts";
 
@@ -19,8 +20,8 @@ after(async () => {
   await Promise.all(open.map((database) => database.close()));
 });
 
-async function publisher(): Promise<Database> {
-  const url = await createDatabase();
+async function publisher(url?: string): Promise<Database> {
+  url ??= await createDatabase();
   await provision(url, { name: "teller", migrations: new URL("./fixtures/", import.meta.url) });
   const database = openDatabase({
     url,
@@ -71,7 +72,7 @@ function relayTo(database: Database, destinations: readonly Destination[], { lea
 const write = (database: Database, count: number, keys: number) =>
   database.query(
     `INSERT INTO outbox (id, type, key, payload)
-     SELECT (lpad(to_hex(1700000000000 + n * 50::bigint), 12, '0') || '7000' || '8000' || lpad(to_hex(n), 12, '0'))::uuid,
+     SELECT (lpad(to_hex(1700000000000 + n), 12, '0') || '7000' || '8000' || lpad(to_hex(n), 12, '0'))::uuid,
        'type', 'key ' || n % $2::int, '{}' FROM generate_series(1, $1::int) n`,
     [count, keys],
   );
@@ -85,21 +86,29 @@ const add = async (database: Database, key: string) => {
 const countIn = async (database: Database, table: string) =>
   (await database.query<{ count: number }>(`SELECT count(*) AS count FROM ${table}`))[0]!.count;
 
+async function vacuum(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("VACUUM teller.outbox, teller.outbox_waiting");
+  await client.end();
+}
+
 type Plan = { "Shared Hit Blocks": number; "Shared Read Blocks": number };
 
 /** Notes the most pages that a statement of the relay that reads touches, whenever one runs. */
 function countingPages(database: Database) {
-  const pages = { most: 0, statements: 0 };
+  const pages = { most: 0, statements: 0, slowestMs: 0 };
   const counting: Database = {
     ...database,
     async query<Row extends object>(sql: string, values?: readonly unknown[], name?: string) {
       if (/^\s*(SELECT|WITH RECURSIVE)/.test(sql)) {
-        const [row] = await database.query<{ "QUERY PLAN": [{ Plan: Plan }] }>(
+        const [row] = await database.query<{ "QUERY PLAN": [{ Plan: Plan; "Execution Time": number }] }>(
           `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`,
           values,
         );
-        const { Plan: plan } = row!["QUERY PLAN"][0];
+        const { Plan: plan, "Execution Time": ms } = row!["QUERY PLAN"][0];
         pages.most = Math.max(pages.most, plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]);
+        pages.slowestMs = Math.max(pages.slowestMs, ms);
         pages.statements++;
       }
       return database.query<Row>(sql, values, name);
@@ -117,7 +126,8 @@ for (const [name, others] of [
   ["all destinations are", 0],
 ] as const)
   test(`while ${name} unavailable, a poll reads as many pages for ${rows} events as for a few`, async (t) => {
-    const database = await publisher();
+    const url = await createDatabase();
+    const database = await publisher(url);
     const unavailable = destination("unavailable");
     unavailable.state.isAvailable = false;
     const reachable = Array.from({ length: others }, () => destination("reachable"));
@@ -126,18 +136,16 @@ for (const [name, others] of [
     await until(() => reachable.every(({ state }) => state.count === rows), { timeoutMs: 120_000 });
     await until(() => unavailable.state.calls > 1);
     await relay.stop();
+    // What is left of deleted rows is read at most once per poll; here it should not be counted.
+    await vacuum(url);
     const { counting, pages } = countingPages(database);
     const second = relayTo(counting, [unavailable, ...reachable]);
     const { calls } = unavailable.state;
     const more = await add(database, "key 1");
     await until(() => reachable.every(({ received }) => received.get("key 1")!.includes(more)));
-    pages.most = 0;
-    const most = await add(database, "key 1");
-    second.nudge();
-    await until(() => reachable.every(({ received }) => received.get("key 1")!.includes(most)));
     await until(() => unavailable.state.calls > calls + 2);
     await second.stop();
-    t.diagnostic(`${pages.most} pages at most in ${pages.statements} statements`);
+    t.diagnostic(`${pages.most} pages and ${pages.slowestMs} ms at most in ${pages.statements} statements`);
     assert.ok(pages.statements > 0);
     assert.ok(pages.most <= pagesMax, `a statement read ${pages.most} pages`);
     assert.equal(unavailable.state.count, 0);
