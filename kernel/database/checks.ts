@@ -61,6 +61,19 @@ const eventWalks: readonly Walk[] = [
     ],
   },
   {
+    name: "outbox of unavailable destinations",
+    table: "outbox_waiting",
+    key: { destination: "text", id: "uuid" },
+    rows: (within) => `SELECT destination, id, at FROM outbox_waiting WHERE ${within("destination", "id")}`,
+    invariants: [
+      {
+        name: "event that waits for its destination for more than a minute",
+        off: "at < now() - interval '1 minute'",
+        protects: "A destination that cannot be reached is noticed.",
+      },
+    ],
+  },
+  {
     name: "retry queue",
     table: "inbox_waiting",
     key: { id: "uuid" },

@@ -274,6 +274,7 @@ export async function converged(databaseUrl: string): Promise<void> {
       await until(
         async () => {
           const events = `SELECT 'event ' || type AS what FROM "${module}".outbox
+            UNION ALL SELECT 'undelivered event ' || type FROM "${module}".outbox_waiting
             UNION ALL SELECT 'waiting event ' || type FROM "${module}".inbox_waiting`;
           left = (await client.query<{ what: string }>(`${sql} UNION ALL ${events}`)).rows.map((row) => row.what);
           return left.length === 0;
