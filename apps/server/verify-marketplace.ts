@@ -92,9 +92,14 @@ export async function verifyMarketplace(
     [...estimates, rowsOf("order parts"), rowsOf("order money")].reduce((sum, rows) => sum + rows, 0n),
   );
   let examined = 0;
-  const onRows = (rows: number) => onProgress?.((examined += rows), total);
+  const failures: unknown[] = [];
+  const onRows = (rows: number) => {
+    // One walk that fails ends the others, before the caller closes what they use.
+    if (failures.length > 0) throw new Error("another walk has failed");
+    onProgress?.((examined += rows), total);
+  };
 
-  await Promise.all([
+  const tasks = [
     ...modules.map(async ({ name: module, reconcile, walks }) => {
       for (const { name: walk } of walks)
         await walkOver(
@@ -104,7 +109,9 @@ export async function verifyMarketplace(
         );
     }),
     compareOrders(inOrders, inLedger, (name, id) => add(found.get(`${betweenModules} ${name}`)!, 1, [id]), onRows),
-  ]);
+  ];
+  await Promise.all(tasks.map((task) => task.catch((error: unknown) => failures.push(error))));
+  if (failures.length > 0) throw failures[0];
   for (let looks = 1; looks < looksMax && findings.some((each) => each.count > 0); looks++) {
     await pause();
     for (const each of findings) if (each.count > 0) await lookAgain(each);

@@ -21,7 +21,8 @@ export type Walk = {
   key: Readonly<Record<string, "uuid" | "bigint">>;
   /**
    * SELECTs the key's columns, by their names, and what the invariants look at. A row must cost a bounded number of index
-   * look-ups, since the program examines thousands of rows in a short transaction.
+   * look-ups, since the program examines thousands of rows in a short transaction: a subquery that may find many
+   * rows ends with LIMIT 1 rather than being an EXISTS, which the planner may answer by reading the whole table.
    */
   rows: (within: Within) => string;
   invariants: readonly Invariant[];
@@ -116,8 +117,7 @@ export function createReconcile(
     if (name === "") return { walks: await listWalks(database, [...walks.values()]) };
     const walk = walks.get(name);
     if (!walk || limit < 0 || limit > rangeMax || only.length > onlyMax) throw fail("INVALID_INPUT");
-    return database.transaction(async (transaction) => {
-      await beginRange(transaction);
+    return readRange(database, async (transaction) => {
       if (only.length > 0) return { checks: await findOff(transaction, walk, theseRows(walk, only)) };
       const lower = after === "" ? undefined : parsePosition(walk, after);
       const upper = await findUpperBound(transaction, walk, lower, limit || rangeMax);
@@ -140,14 +140,20 @@ async function listWalks(database: Database, walks: readonly Walk[]) {
   }));
 }
 
-/** One snapshot for the range; and only plans by index, whose cost follows from the range and not from the table. */
-async function beginRange(transaction: Transaction): Promise<void> {
-  await transaction.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-  await transaction.query(
-    `SELECT set_config('statement_timeout', $1, true), set_config('jit', 'off', true),
-       set_config('enable_seqscan', 'off', true), set_config('random_page_cost', '1.1', true)`,
-    [String(rangeTimeoutMs)],
-  );
+/**
+ * One snapshot for the range; and nothing but look-ups by index for each row, whose cost follows from the range and not from
+ * the tables: the planner does not know how few rows are between two keys of several columns.
+ */
+export async function readRange<T>(database: Database, read: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return database.transaction(async (transaction) => {
+    await transaction.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    await transaction.query(
+      `SELECT set_config('statement_timeout', $1, true), set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true),
+         set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
+      [String(rangeTimeoutMs)],
+    );
+    return read(transaction);
+  });
 }
 
 type Position = readonly string[];

@@ -81,12 +81,12 @@ export const purchases: Walk = {
   table: "purchase",
   key: { order_id: "uuid" },
   rows: (within) => `
-    SELECT p.order_id, p.outcome, EXISTS (SELECT FROM order_money m WHERE m.order_id = p.order_id) AS has_money
+    SELECT p.order_id, p.outcome, (SELECT true FROM order_money m WHERE m.order_id = p.order_id LIMIT 1) AS has_money
     FROM purchase p WHERE ${within("p.order_id")}`,
   invariants: [
     {
       name: "purchased order without order money",
-      off: "outcome = 'PURCHASED' AND NOT has_money",
+      off: "outcome = 'PURCHASED' AND has_money IS NULL",
       protects: "An order counts as paid only when points have moved.",
     },
   ],

@@ -30,8 +30,7 @@ export const transfers: Walk = {
     FROM transfer t
     LEFT JOIN ledger_account d ON d.id = t.debit_id
     LEFT JOIN ledger_account c ON c.id = t.credit_id
-    LEFT JOIN (SELECT transfer_id, array_agg(account_id) AS accounts FROM entry WHERE ${within("transfer_id")} GROUP BY transfer_id) e
-      ON e.transfer_id = t.id
+    LEFT JOIN LATERAL (SELECT array_agg(account_id) AS accounts FROM entry WHERE transfer_id = t.id) e ON true
     LEFT JOIN order_money m ON m.order_part = t.order_part
     LEFT JOIN deposit ON deposit.id = CASE WHEN t.kind = 'deposit' THEN t.id END
     LEFT JOIN payout ON payout.id = CASE t.kind WHEN 'payout' THEN t.id

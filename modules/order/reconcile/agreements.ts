@@ -7,9 +7,9 @@ export const agreements: Walk = {
   rows: (within) => `
     SELECT a.offer_id, a.order_id, o.status,
       o.buyer_id IS DISTINCT FROM a.buyer_id OR l.price IS DISTINCT FROM a.price OR l.quantity IS DISTINCT FROM a.quantity AS differs,
-      a.order_id IS NULL AND EXISTS (
-        SELECT FROM agreed_price other WHERE other.buyer_id = a.buyer_id AND other.item_id = a.item_id
-          AND other.quantity = a.quantity AND other.order_id IS NULL AND other.offer_id <> a.offer_id) AS doubled
+      a.order_id IS NULL AND (
+        SELECT true FROM agreed_price other WHERE other.buyer_id = a.buyer_id AND other.item_id = a.item_id
+          AND other.quantity = a.quantity AND other.order_id IS NULL AND other.offer_id <> a.offer_id LIMIT 1) AS doubled
     FROM agreed_price a
     LEFT JOIN orders o ON o.id = a.order_id
     LEFT JOIN order_line l ON l.order_id = a.order_id AND l.item_id = a.item_id

@@ -8,7 +8,7 @@ export const disputes: Walk = {
   rows: (within) => `
     SELECT d.id, d.state, p.status,
       d.order_id IS DISTINCT FROM p.order_id OR d.seller_id IS DISTINCT FROM p.seller_id OR d.buyer_id IS DISTINCT FROM o.buyer_id AS differs,
-      EXISTS (SELECT FROM order_part_event e WHERE e.part_id = d.part_id AND e.status = 'CONFIRMED' AND e.at > d.opened_at) AS confirmed_since
+      (SELECT true FROM order_part_event e WHERE e.part_id = d.part_id AND e.status = 'CONFIRMED' AND e.at > d.opened_at LIMIT 1) AS confirmed_since
     FROM dispute d
     LEFT JOIN order_part p ON p.id = d.part_id
     LEFT JOIN orders o ON o.id = p.order_id

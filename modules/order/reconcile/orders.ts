@@ -63,21 +63,24 @@ export const orderParts = (stepLeaseMs: number): Walk => ({
   ],
 });
 
+const moveOf = (kind: string) => `
+  SELECT true AS found FROM stock_move m WHERE m.order_id = l.order_id AND m.item_id = l.item_id AND m.kind = '${kind}' LIMIT 1`;
+
 export const orderLines: Walk = {
   name: "order lines",
   table: "order_line",
   key: { order_id: "uuid", item_id: "uuid" },
   // Goods of a refunded part go back into stock only if they had not been shipped.
   rows: (within) => `
-    SELECT l.order_id, l.item_id, p.order_id AS part_order, sale.id IS NOT NULL AS taken, back.id IS NOT NULL AS put_back,
+    SELECT l.order_id, l.item_id, p.order_id AS part_order, coalesce(sale.found, false) AS taken, coalesce(back.found, false) AS put_back,
       CASE WHEN o.id IS NULL THEN NULL WHEN o.status = 'CANCELLED' OR p.status = 'CANCELLED' THEN true
-        WHEN p.status = 'REFUNDED' THEN NOT EXISTS (SELECT FROM order_part_event e WHERE e.part_id = p.id AND e.status = 'SHIPPED')
+        WHEN p.status = 'REFUNDED' THEN (SELECT false FROM order_part_event e WHERE e.part_id = p.id AND e.status = 'SHIPPED' LIMIT 1) IS NULL
         ELSE false END AS goes_back
     FROM order_line l
     LEFT JOIN order_part p ON p.id = l.part_id
     LEFT JOIN orders o ON o.id = p.order_id
-    LEFT JOIN stock_move sale ON sale.order_id = l.order_id AND sale.item_id = l.item_id AND sale.kind = 'sale'
-    LEFT JOIN stock_move back ON back.order_id = l.order_id AND back.item_id = l.item_id AND back.kind = 'return'
+    LEFT JOIN LATERAL (${moveOf("sale")}) sale ON true
+    LEFT JOIN LATERAL (${moveOf("return")}) back ON true
     WHERE ${within("l.order_id", "l.item_id")}`,
   invariants: [
     {
