@@ -70,8 +70,8 @@ async function purchaseTogether(
 
 const writeSql = `
   WITH decided AS (
-    INSERT INTO purchase (order_id, outcome, reason)
-    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ORDER BY 1
+    INSERT INTO purchase (order_id, outcome, reason, any_part)
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $20::uuid[]) ORDER BY 1
   ), money AS (
     INSERT INTO order_money (order_part, order_id, buyer_id, seller_id, paid, fee, settled)
     SELECT * FROM unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bigint[], $9::bigint[], $10::bigint[])
@@ -80,6 +80,7 @@ const writeSql = `
   SELECT * FROM unnest($11::uuid[], $12::uuid[], $13::uuid[], $14::bigint[], $15::text[], $16::uuid[], $17::uuid[], $18::text[], $19::uuid[])`;
 
 function writeColumns({ fresh, money, transfers }: PurchaseEffects): unknown[][] {
+  const anyPart = new Map(money.map((row) => [row.orderId, row.partId]));
   return [
     fresh.map((decision) => decision.orderId),
     fresh.map((decision) => decision.outcome),
@@ -92,6 +93,7 @@ function writeColumns({ fresh, money, transfers }: PurchaseEffects): unknown[][]
     money.map((row) => row.fee),
     money.map((row) => row.settled),
     ...transferColumns(transfers),
+    fresh.map((decision) => anyPart.get(decision.orderId) ?? null),
   ];
 }
 

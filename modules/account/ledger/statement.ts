@@ -16,8 +16,11 @@ export type BalanceView = {
 export async function readBalance(database: Database, accountId: string): Promise<BalanceView> {
   const [row] = await database.query<BalanceView>(
     `SELECT posted AS balance,
-       (SELECT coalesce(sum(paid) FILTER (WHERE settled = 0), 0)::bigint FROM order_money
-        WHERE (buyer_id = $1 OR seller_id = $1) AND refunded = 0 AND confirmed_at IS NULL) AS held,
+       CASE WHEN l.kind = 'seller'
+         THEN (SELECT coalesce(sum(paid) FILTER (WHERE settled = 0), 0)::bigint FROM order_money
+               WHERE seller_id = $1 AND refunded = 0 AND confirmed_at IS NULL)
+         ELSE (SELECT coalesce(sum(paid), 0)::bigint FROM order_money WHERE buyer_id = $1 AND refunded + settled < paid)
+       END AS held,
        CASE WHEN l.kind = 'seller' THEN greatest(0, posted - unconfirmed_points($1)) ELSE 0 END AS withdrawable
      FROM balance JOIN ledger_account l ON l.id = account_id WHERE account_id = $1`,
     [accountId],

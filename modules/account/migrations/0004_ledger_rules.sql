@@ -49,9 +49,7 @@ ALTER TABLE order_money ADD COLUMN confirmed_at timestamptz;
 UPDATE order_money SET confirmed_at = now() WHERE settled > 0;
 CREATE INDEX order_money_open_seller ON order_money (seller_id) INCLUDE (paid, fee, settled)
   WHERE refunded = 0 AND confirmed_at IS NULL;
-CREATE INDEX order_money_open_buyer ON order_money (buyer_id) INCLUDE (paid, settled)
-  WHERE refunded = 0 AND confirmed_at IS NULL;
-DROP INDEX order_money_held_buyer, order_money_held_seller;
+DROP INDEX order_money_held_seller;
 
 -- Points of a seller's balance that belong to sales that are not confirmed yet.
 CREATE FUNCTION unconfirmed_points(seller uuid) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = account, pg_temp AS $$

@@ -74,8 +74,13 @@ async function emptyBalance(transaction: Transaction, accountId: string, giveUp:
   refuseInactive(locked);
   const balance = locked?.posted ?? 0;
   const [open] = await transaction.query<{ orders: number; payments: boolean }>(
-    `SELECT (SELECT count(*)::int FROM (SELECT FROM order_money
-             WHERE (buyer_id = $1 OR seller_id = $1) AND refunded = 0 AND confirmed_at IS NULL LIMIT 1000) o) AS orders,
+    `SELECT (SELECT count(*)::int FROM (
+         SELECT FROM order_money WHERE seller_id = $1 AND refunded = 0 AND confirmed_at IS NULL
+         UNION ALL
+         SELECT FROM entry e JOIN transfer t ON t.id = e.transfer_id AND t.kind = 'purchase'
+         JOIN order_money m ON m.order_part = t.order_part
+         WHERE e.account_id = $1 AND e.amount < 0 AND m.refunded = 0 AND m.confirmed_at IS NULL
+         LIMIT 1000) o) AS orders,
        EXISTS (SELECT FROM payout WHERE account_id = $1 AND state = 'PENDING')
          OR EXISTS (SELECT FROM deposit WHERE account_id = $1 AND state = 'PENDING') AS payments`,
     [accountId],

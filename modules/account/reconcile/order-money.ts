@@ -81,7 +81,7 @@ export const purchases: Walk = {
   table: "purchase",
   key: { order_id: "uuid" },
   rows: (within) => `
-    SELECT p.order_id, p.outcome, (SELECT true FROM order_money m WHERE m.order_id = p.order_id LIMIT 1) AS has_money
+    SELECT p.order_id, p.outcome, (SELECT true FROM order_money m WHERE m.order_part = p.any_part AND m.order_id = p.order_id) AS has_money
     FROM purchase p WHERE ${within("p.order_id")}`,
   invariants: [
     {
