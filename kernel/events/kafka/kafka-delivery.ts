@@ -5,6 +5,9 @@ import { connectionOptions, eventTopic, type KafkaSettings } from "./connection.
 import { checkTopic, countPartitions, ensureTopics } from "./topics.ts";
 
 type TextProducer = Producer<string, string, string, string>;
+/** The client tries four times, each for at most 5 s, and looks for a new leader in between. */
+const sendMaxMs = 30_000;
+
 /** A producer with the sends that are under way on it. */
 type Line = { readonly producer: TextProducer; sends: number; isBroken: boolean };
 
@@ -23,15 +26,14 @@ export function kafkaDelivery(settings: KafkaSettings, module: string, log: Logg
     const mine = line;
     mine.sends++;
     try {
-      await mine.producer.send({
-        messages: events.map(({ id, type, key, payloadJson }) => ({
-          topic,
-          partition,
-          key,
-          value: payloadJson,
-          headers: { id, type },
-        })),
-      });
+      const messages = events.map(({ id, type, key, payloadJson }) => ({
+        topic,
+        partition,
+        key,
+        value: payloadJson,
+        headers: { id, type },
+      }));
+      await within(sendMaxMs, mine.producer.send({ messages }));
     } catch (error) {
       // A producer that lost its place in the sequence of a partition is of no more use. Other partitions finish first.
       mine.isBroken = true;
@@ -39,7 +41,7 @@ export function kafkaDelivery(settings: KafkaSettings, module: string, log: Logg
       throw error;
     } finally {
       mine.sends--;
-      if (mine.isBroken && mine.sends === 0) await mine.producer.close(true).catch(() => undefined);
+      if (mine.isBroken && mine.sends === 0) void mine.producer.close(true).catch(() => undefined);
     }
   }
 
@@ -56,7 +58,7 @@ export function kafkaDelivery(settings: KafkaSettings, module: string, log: Logg
       return destinations;
     },
     async stop() {
-      await line?.producer.close().catch(() => undefined);
+      await line?.producer.close(true).catch(() => undefined);
     },
   };
 }
@@ -68,6 +70,17 @@ function createProducer(settings: KafkaSettings, module: string): TextProducer {
     idempotent: true,
     acks: -1,
   });
+}
+
+/** Rejects when `work` takes longer. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`the brokers did not respond within ${ms} ms`)), ms);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A destination per partition; a key is always of the same one. */
