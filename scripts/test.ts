@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { globSync, mkdtempSync, rmSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -79,7 +79,21 @@ const runs = all.filter(({ name, files }) => files.length > 0 && name.includes(v
 
 if (runs.some(({ name }) => name.includes("browser"))) await ensurePages((message) => console.log(`  ${message}`));
 const folder = mkdtempSync(join(tmpdir(), "jangteo-postgres-"));
-const database = await startEmbeddedPostgres({ folder, log: silentLogger(), parameters: { max_connections: "400" } });
+// Its log is kept, so that a suite can show what a deadlock was about.
+const databaseLog = join(folder, "log");
+mkdirSync(databaseLog, { mode: 0o777 });
+const database = await startEmbeddedPostgres({
+  folder,
+  log: silentLogger(),
+  parameters: {
+    max_connections: "400",
+    logging_collector: "on",
+    log_directory: databaseLog,
+    log_filename: "postgres.log",
+    log_line_prefix: "%m %d [%p] ",
+  },
+});
+process.env.TEST_DATABASE_LOG = join(databaseLog, "postgres.log");
 const needsKafka = runs.some(({ env }) => env?.TEST_STAGE === "microservices");
 const kafka = needsKafka ? await startKafka() : undefined;
 let running: ChildProcess | undefined;

@@ -2,18 +2,34 @@ import { type ModuleName, moduleContracts } from "@jangteo/contracts/modules.ts"
 import type { KafkaSettings } from "@jangteo/kernel/events/kafka/connection.ts";
 import type { LivePushKind, Remote, Topology } from "@jangteo/kernel/module/topology.ts";
 import type { Membership } from "@jangteo/kernel/rpc/remote/membership.ts";
-import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import { refuseUnsafeKafka, type Settings, SettingsError } from "@jangteo/kernel/settings/settings.ts";
 import type { Stage, StageProcess } from "../../stages/stage.ts";
 import { namedDatabases, type Placement } from "./placement.ts";
 
-/** The brokers of the settings; `brokers` when they are our own. */
+const hourMs = 3_600_000;
+
+/** The brokers of the settings; `brokers` when they are our own. Throws SettingsError on settings that would lose events. */
 export function kafkaSettings(settings: Settings, brokers = settings.kafkaBrokers): KafkaSettings | undefined {
   const list = brokers
     .split(",")
     .map((broker) => broker.trim())
     .filter(Boolean);
   if (list.length === 0) return undefined;
-  return { brokers: list, prefix: settings.kafkaPrefix, replicas: settings.kafkaReplicas };
+  refuseUnsafeKafka(settings);
+  const replicas = settings.kafkaReplicas || (list.length >= 3 ? 3 : 1);
+  const minInSyncReplicas = settings.kafkaMinInSyncReplicas || (replicas >= 3 ? 2 : 1);
+  if (minInSyncReplicas > replicas)
+    throw new SettingsError(
+      `JANGTEO_KAFKA_MIN_IN_SYNC_REPLICAS is ${minInSyncReplicas}, but topics have ${replicas} replica: name at least three brokers in KAFKA_BROKERS, or set JANGTEO_KAFKA_REPLICAS.`,
+    );
+  return {
+    brokers: list,
+    prefix: settings.kafkaPrefix,
+    partitions: settings.kafkaPartitions,
+    replicas,
+    minInSyncReplicas,
+    retentionMs: settings.kafkaRetentionHours * hourMs,
+  };
 }
 
 /** Everything in this process: for commands, and for a monolith without copies. */

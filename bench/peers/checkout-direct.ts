@@ -32,6 +32,7 @@ const database = openDatabase({
   queueMax: settings.databaseQueueMax,
   waitMs: settings.databaseWaitMs,
   statementTimeoutMs: settings.statementTimeoutMs,
+  idleTransactionTimeoutMs: settings.idleTransactionTimeoutMs,
   log,
 });
 const checkout = createCheckout({

@@ -19,6 +19,7 @@ const database = openDatabase({
   queueMax: settings.databaseQueueMax,
   waitMs: settings.databaseWaitMs,
   statementTimeoutMs: settings.statementTimeoutMs,
+  idleTransactionTimeoutMs: settings.idleTransactionTimeoutMs,
   log: createLogger({ level: "error" }),
 });
 const sender = createSender({ database, settings, nudgeRelay: () => undefined, committed: () => undefined });

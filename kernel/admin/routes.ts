@@ -130,7 +130,7 @@ export function adminRoutes<Kind extends string>(
         ),
         database.query<{ waiting: number; untold: number }>(
           `SELECT (SELECT count(*)::int FROM (SELECT FROM inbox_waiting LIMIT 1000) w) AS waiting,
-             (SELECT count(*)::int FROM (SELECT FROM outbox LIMIT 1000) o) AS untold`,
+             (SELECT count(*)::int FROM (SELECT FROM outbox UNION ALL SELECT FROM outbox_waiting LIMIT 1000) o) AS untold`,
           [],
           "count-events",
         ),

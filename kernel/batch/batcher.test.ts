@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createBatcher } from "./batcher.ts";
+import { fail } from "../rpc/service-error.ts";
+import { createBatcher, isWorthRetryingAlone } from "./batcher.ts";
 
 type Gate = { open: () => void; opened: Promise<void> };
 function gate(): Gate {
@@ -107,4 +108,75 @@ test("one that meets another copy's doing is tried again, but not for ever", asy
   assert.equal(attempts.get(1), 3);
   await assert.rejects(batcher.submit(13), { message: "constraint" });
   assert.equal(attempts.get(13), 3);
+});
+
+test("by default every error is worth a retry alone but those of an unknown or shared outcome", () => {
+  const constraint = Object.assign(new Error("duplicate key"), { code: "23505" });
+  for (const error of [new TypeError("x is undefined"), constraint, fail("INTERNAL"), fail("INVALID_INPUT"), "text"])
+    assert.equal(isWorthRetryingAlone(error), true, String(error));
+  for (const code of ["UNAVAILABLE", "DEADLINE_EXCEEDED", "OVERLOADED"] as const)
+    assert.equal(isWorthRetryingAlone(fail(code)), false, code);
+});
+
+test("a batch that fails for an unforeseen reason fails only the command at fault, with its own error", async () => {
+  const batcher = createBatcher<number, number>({
+    name: "test",
+    max: 10,
+    queueMax: 100,
+    run: async (commands) => {
+      if (commands.length > 1 && commands.includes(13)) throw new TypeError("the batch's");
+      if (commands.includes(13)) throw new TypeError("its own");
+      return commands.map(ok);
+    },
+  });
+  const results = await Promise.allSettled([1, 13, 4].map((number) => batcher.submit(number)));
+  assert.deepEqual(
+    results.map((result) => (result.status === "fulfilled" ? result.value : (result.reason as Error).message)),
+    [1, "its own", 4],
+  );
+});
+
+test("an error that all share, met by a command alone, ends the retries of its batch", async () => {
+  let runs = 0;
+  const batcher = createBatcher<number, number>({
+    name: "test",
+    max: 10,
+    queueMax: 100,
+    run: async (commands) => {
+      runs++;
+      if (commands.length > 1) throw new TypeError("the batch's");
+      if (commands[0] === 2) throw fail("UNAVAILABLE");
+      return commands.map(ok);
+    },
+  });
+  const results = await Promise.allSettled([1, 2, 3, 4].map((number) => batcher.submit(number)));
+  assert.deepEqual(
+    results.map((result) => (result.status === "fulfilled" ? result.value : (result.reason as { code: string }).code)),
+    [1, "UNAVAILABLE", "UNAVAILABLE", "UNAVAILABLE"],
+  );
+  assert.equal(runs, 3);
+});
+
+test("retries alone end after a time: what is left of the batch fails with the batch's error", async () => {
+  let now = 0;
+  const alone: number[] = [];
+  const batcher = createBatcher<number, number>({
+    name: "test",
+    max: 10,
+    queueMax: 100,
+    retryAloneMaxMs: 1_000,
+    clock: () => now,
+    run: async (commands) => {
+      if (commands.length > 1) throw new TypeError("the batch's");
+      alone.push(commands[0]!);
+      now += 400;
+      throw new TypeError(`of ${commands[0]}`);
+    },
+  });
+  const results = await Promise.allSettled([1, 2, 3].map((number) => batcher.submit(number)));
+  assert.deepEqual(
+    results.map((result) => (result as PromiseRejectedResult).reason.message),
+    ["of 1", "the batch's", "the batch's"],
+  );
+  assert.deepEqual(alone, [1, 1, 1]);
 });

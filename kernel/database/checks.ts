@@ -13,12 +13,15 @@ export type Invariant = {
 /** Limits columns to the range that is examined: `within("t.order_part")`. Their types are those of the walk's key. */
 export type Within = (...columns: string[]) => string;
 
+type KeyType = "uuid" | "bigint" | "text";
+const keyPatterns: Record<KeyType, RegExp> = { uuid: /^[0-9a-f-]{36}$/, bigint: /^-?\d{1,18}$/, text: /^\S{1,500}$/ };
+
 /** Rows that are examined together, range by range in the order of their key, and what must hold for each. */
 export type Walk = {
   name: string;
   table: string;
-  /** Columns of a unique index, with their types. */
-  key: Readonly<Record<string, "uuid" | "bigint">>;
+  /** Columns of a unique index, with their types. A text holds no spaces. */
+  key: Readonly<Record<string, KeyType>>;
   /**
    * SELECTs the key's columns, by their names, and what the invariants look at. A row must cost a bounded number of index
    * look-ups, since the program examines thousands of rows in a short transaction: a subquery that may find many
@@ -58,6 +61,19 @@ const eventWalks: readonly Walk[] = [
         name: "event not delivered for more than a minute",
         off: "at < now() - interval '1 minute'",
         protects: "What happens in one module reaches the others within a minute.",
+      },
+    ],
+  },
+  {
+    name: "outbox of unavailable destinations",
+    table: "outbox_waiting",
+    key: { destination: "text", id: "uuid" },
+    rows: (within) => `SELECT destination, id, at FROM outbox_waiting WHERE ${within("destination", "id")}`,
+    invariants: [
+      {
+        name: "event that waits for its destination for more than a minute",
+        off: "at < now() - interval '1 minute'",
+        protects: "A destination that cannot be reached is noticed.",
       },
     ],
   },
@@ -149,10 +165,9 @@ type Range = { within: Within; values: unknown[] };
 function parsePosition(walk: Walk, text: string): Position {
   const position = text.split(" ");
   const types = Object.values(walk.key);
-  const fits = position.every((part, index) =>
-    (types[index] === "bigint" ? /^-?\d{1,18}$/ : /^[0-9a-f-]{36}$/).test(part),
-  );
-  if (position.length !== types.length || !fits) throw fail("INVALID_INPUT");
+  const fits =
+    position.length === types.length && position.every((part, index) => keyPatterns[types[index]!].test(part));
+  if (!fits) throw fail("INVALID_INPUT");
   return position;
 }
 

@@ -37,6 +37,8 @@ export type DatabaseOptions = {
   queueMax: number;
   waitMs: number;
   statementTimeoutMs: number;
+  /** A transaction that sends no statement for this long is ended, so that its locks block nobody. */
+  idleTransactionTimeoutMs: number;
   log: Logger;
 };
 
@@ -52,7 +54,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       `-c role=${options.role}`,
       `-c search_path="${options.module}"`,
       `-c statement_timeout=${options.statementTimeoutMs}`,
-      "-c idle_in_transaction_session_timeout=60000",
+      `-c idle_in_transaction_session_timeout=${options.idleTransactionTimeoutMs}`,
       "-c timezone=UTC",
     ].join(" "),
   });

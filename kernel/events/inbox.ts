@@ -1,13 +1,16 @@
 import { type DescMessage, fromJsonString, type MessageShape } from "@bufbuild/protobuf";
+import { errors } from "@jangteo/contracts/errors.ts";
 import type { EventType } from "@jangteo/contracts/events.ts";
 import type { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
 import type { Database, Transaction } from "../database/database.ts";
 import { crashPoint } from "../module/crash-point.ts";
 import type { Worker } from "../module/job.ts";
 import { createPause } from "../module/pause.ts";
+import { isServiceError } from "../rpc/service-error.ts";
 import type { ServiceImplementation } from "../rpc/types.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { eventsParked } from "../telemetry/metrics.ts";
+import type { DeliveredEvent } from "./delivery.ts";
 
 /** What a module does about events of one kind, in the transaction that also remembers them. */
 export type Consumer = {
@@ -26,18 +29,10 @@ export function consume<Schema extends DescMessage>(
   return { type, handle: handle as Consumer["handle"] };
 }
 
-/** An event as it is delivered; the payload is ProtoJSON. */
-export type DeliveredEvent = {
-  readonly id: string;
-  readonly type: string;
-  readonly key: string;
-  readonly payloadJson: string;
-};
-
 export type Inbox = {
   /**
-   * Takes events in, each once. Resolves when each has had its effect or waits in the inbox for another try; rejects when
-   * the database is away, and then all of them should come again.
+   * Consumes events, each once. Resolves when each has had its effect or waits in the inbox for another try; rejects
+   * when the database is unavailable or too slow, and then all of them should come again.
    */
   take(events: readonly DeliveredEvent[]): Promise<void>;
   /** Tries what could not be taken in again, and parks what keeps failing. */
@@ -54,15 +49,21 @@ export type InboxOptions = {
   log: Logger;
 };
 
+/** Batches in a row that take too long before their events are taken alone. */
+const slowBatchesMax = 3;
+
 type WaitingRow = { id: string; type: string; key: string; payload: unknown; attempts: number };
 
 /**
  * A module's inbox: events and effects are one transaction, so an event delivered twice has one effect. When a batch
  * fails, each of its events is taken alone; one that fails alone waits in the inbox, with later ones of its key behind it,
- * and is not in the way of the others.
+ * and is not in the way of the others. When the database is unavailable, or a statement takes too long, the batch is
+ * refused at once. An event that exceeds the time of a statement by itself is found when batches keep being refused for
+ * that: one event per batch, so that a slow database is not called for each event in turn.
  */
 export function createInbox({ database, consumers, attemptsMax, pollMs, log }: InboxOptions): Inbox {
   const byType = new Map(consumers.map((consumer) => [consumer.type.name, consumer]));
+  let slowBatches = 0;
 
   async function handle(events: readonly DeliveredEvent[], transaction: Transaction): Promise<void> {
     for (const [type, consumer] of byType) {
@@ -120,6 +121,7 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
     try {
       await takeTogether([event]);
     } catch (error) {
+      if (kindOf(error) === "UNAVAILABLE") throw error;
       log.warn(
         { err: error, event: event.id, type: event.type },
         "an event could not be taken in and will be tried again",
@@ -128,6 +130,7 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
         const [fresh] = await unseen([event], transaction);
         if (fresh) await keep(fresh, 1, reasonOf(error), transaction);
       });
+      if (kindOf(error) === "DEADLINE_EXCEEDED") throw error;
     }
   }
 
@@ -180,9 +183,13 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
       if (wanted.length === 0) return;
       try {
         await takeTogether(wanted);
-      } catch {
+      } catch (error) {
+        const kind = kindOf(error);
+        if (kind === "UNAVAILABLE") throw error;
+        if (kind === "DEADLINE_EXCEEDED" && ++slowBatches < slowBatchesMax) throw error;
         for (const event of wanted) await takeAlone(event);
       }
+      slowBatches = 0;
     },
     start() {
       let stopped = false;
@@ -207,6 +214,10 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
       };
     },
   };
+}
+
+function kindOf(error: unknown): string | undefined {
+  return isServiceError(error) ? errors[error.code].kind : undefined;
 }
 
 function reasonOf(error: unknown): string {

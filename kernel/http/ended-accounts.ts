@@ -50,9 +50,10 @@ export type EndedAccountsRegister = EndedAccounts & {
 
 /**
  * A change is dated at the start of its transaction and visible from its commit, and a token may be signed just before
- * a suspension commits: each load reads this much again, and entries stay this much longer.
+ * a suspension commits: each load reads this much again, and entries stay this much longer. The database ends
+ * transactions that are idle for 60 s.
  */
-const overlapMs = 60_000;
+const overlapMs = 120_000;
 const timeoutMs = 1_000;
 const retryMs = 500;
 

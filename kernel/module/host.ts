@@ -101,6 +101,7 @@ async function createModule(
     queueMax: settings.databaseQueueMax,
     waitMs: settings.databaseWaitMs,
     statementTimeoutMs: settings.statementTimeoutMs,
+    idleTransactionTimeoutMs: settings.idleTransactionTimeoutMs,
     log,
   });
   try {

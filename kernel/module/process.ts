@@ -1,6 +1,7 @@
 import type { JSONWebKeySet } from "jose";
+import type { Delivery } from "../events/delivery.ts";
 import { directDelivery } from "../events/direct-delivery.ts";
-import { type Delivery, startRelay } from "../events/relay.ts";
+import { startRelay } from "../events/relay.ts";
 import { createTokenCheck } from "../http/access-token.ts";
 import { createEndedAccounts, type ListStatusChanges } from "../http/ended-accounts.ts";
 import { addOperations } from "../http/operations.ts";
@@ -126,12 +127,12 @@ async function startBackground(module: HostedModule, host: ModuleHost, options: 
   const rules = [...kernelRules(settings, parts.commandUnderWay), ...(parts.retention ?? [])];
   const workers: Worker[] = [...(parts.workers?.() ?? []), startRetention({ database, rules, settings, log })];
   if (definition.consumes.length > 0) workers.push(inbox.start());
-  const { deliver, intake, close } = await eventTransport(module, host, options);
+  const { delivery, intake } = await eventTransport(module, host, options);
   workers.push(...intake);
   if (definition.publishes.length > 0) {
     const relay = startRelay({
       database,
-      deliver,
+      delivery,
       batchMax: settings.eventBatchMax,
       pollMs: settings.eventPollMs,
       leaseMs: settings.leaseMs,
@@ -141,7 +142,7 @@ async function startBackground(module: HostedModule, host: ModuleHost, options: 
     workers.push({
       async stop() {
         await relay.stop();
-        await close();
+        await delivery.stop();
       },
     });
   }
@@ -153,7 +154,7 @@ async function eventTransport(
   { definition, inbox }: HostedModule,
   host: ModuleHost,
   { topology, modules, settings, log }: ProcessOptions,
-): Promise<{ deliver: Delivery; intake: Worker[]; close: () => Promise<void> }> {
+): Promise<{ delivery: Delivery; intake: Worker[] }> {
   const all = [...modules, ...(topology.remote?.modules ?? [])];
   const told = new Set(definition.publishes.map((type) => type.name));
   if (topology.events === "direct") {
@@ -164,14 +165,14 @@ async function eventTransport(
         types: new Set(consumes.map((type) => type.name)),
         client: host.eventClient(name),
       }));
-    return { deliver: directDelivery(subscribers, log), intake: [], close: async () => undefined };
+    return { delivery: directDelivery(subscribers), intake: [] };
   }
   const [{ kafkaDelivery }, { startKafkaIntake }] = await Promise.all([
     import("../events/kafka/kafka-delivery.ts"),
     import("../events/kafka/kafka-intake.ts"),
   ]);
   const kafka = kafkaOf(topology);
-  const delivery = kafkaDelivery(kafka, definition.name);
+  const delivery = kafkaDelivery(kafka, definition.name, log);
   const wanted = new Set(definition.consumes.map((type) => type.name));
   const publishers = all.flatMap(({ name, publishes }) =>
     publishes.some((type) => wanted.has(type.name)) ? [name] : [],
@@ -189,7 +190,7 @@ async function eventTransport(
             log,
           }),
         ];
-  return { deliver: delivery.deliver, intake, close: delivery.stop };
+  return { delivery, intake };
 }
 
 function kafkaOf({ kafka }: Topology) {

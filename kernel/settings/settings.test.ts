@@ -48,3 +48,13 @@ test("the printed table names every setting and hides the secret", () => {
   assert.match(text, /checkoutBatchMax +JANGTEO_CHECKOUT_BATCH_MAX +256 +1\.\.1000/);
   assert.ok(!text.includes("my own secret"));
 });
+
+test("settings that let Kafka keep events for longer than consumers remember them are refused", () => {
+  const kafka = { KAFKA_BROKERS: "127.0.0.1:9092" };
+  wrong({ ...kafka, JANGTEO_EVENT_KEEP_DAYS: "13" }, /JANGTEO_EVENT_KEEP_DAYS to at least 14/);
+  wrong({ JANGTEO_KAFKA_RETENTION_HOURS: "1000" }, /JANGTEO_EVENT_KEEP_DAYS to at least 42/);
+  wrong({ ...kafka, JANGTEO_KAFKA_REPLICAS: "1", JANGTEO_KAFKA_MIN_IN_SYNC_REPLICAS: "2" }, /no event could be sent/);
+  assert.equal(readSettings({ JANGTEO_EVENT_KEEP_DAYS: "1" }).eventKeepDays, 1, "without Kafka");
+  const settings = readSettings({ ...kafka, JANGTEO_EVENT_KEEP_DAYS: "14" });
+  assert.equal(settings.kafkaRetentionHours, 336);
+});

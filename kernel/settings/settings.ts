@@ -31,7 +31,32 @@ const definitions = {
     about: "Kafka brokers to use instead of one of our own, host:port with commas between",
   }),
   kafkaPrefix: text({ default: "jangteo", about: "Start of the names of topics and consumer groups" }),
-  kafkaReplicas: integer({ default: 1, min: 1, max: 10, about: "Copies of a topic that the brokers keep" }),
+  kafkaPartitions: integer({
+    default: 6,
+    min: 1,
+    max: 256,
+    about: "Partitions of a new topic of events: at most so many instances of a module consume at the same time",
+  }),
+  kafkaReplicas: integer({
+    default: 0,
+    min: 0,
+    max: 10,
+    about:
+      "Brokers that store each event, for a new topic; 0: three where KAFKA_BROKERS names at least three, else one",
+  }),
+  kafkaMinInSyncReplicas: integer({
+    default: 0,
+    min: 0,
+    max: 10,
+    about:
+      "Brokers that must have stored an event before it counts as sent; 0: two of three or more replicas, else one",
+  }),
+  kafkaRetentionHours: integer({
+    default: 336,
+    min: 1,
+    max: 8_760,
+    about: "How long the brokers keep events; a consumer that is unavailable for longer misses some",
+  }),
   apiPorts: flag({ default: true, about: "Whether each API also answers on its own port beside the gateway's" }),
   callPort: integer({
     default: 0,
@@ -145,6 +170,12 @@ const definitions = {
   databaseQueueMax: integer({ default: 1_000, min: 1, max: 100_000, about: "Requests that may wait for a connection" }),
   databaseWaitMs: integer({ default: 3_000, min: 100, max: 60_000, about: "Longest wait for a connection" }),
   statementTimeoutMs: integer({ default: 15_000, min: 100, max: 300_000, about: "Longest time of one SQL statement" }),
+  idleTransactionTimeoutMs: integer({
+    default: 3_000,
+    min: 500,
+    max: 60_000,
+    about: "Longest time between two statements of a transaction; a longer pause ends it",
+  }),
 
   // Retention
   retentionEveryMs: integer({
@@ -154,7 +185,13 @@ const definitions = {
     about: "How often rows at the end of their retention period are looked for",
   }),
   retentionChunkMax: integer({ default: 2_000, min: 1, max: 10_000, about: "Rows removed in one transaction" }),
-  eventKeepDays: integer({ default: 14, min: 1, max: 365, about: "How long a consumer remembers events it has taken" }),
+  // Kafka's brokers delete whole segments, which hold up to seven days beyond kafkaRetentionHours.
+  eventKeepDays: integer({
+    default: 21,
+    min: 1,
+    max: 365,
+    about: "How long a consumer remembers the events it has consumed; with Kafka at least kafkaRetentionHours",
+  }),
   idempotencyKeepDays: integer({ default: 30, min: 1, max: 365, about: "How long answers are kept for replays" }),
   refreshTokenKeepDays: integer({
     default: 30,
@@ -367,8 +404,23 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     else values[name] = definition.default;
   }
   const settings = values as Settings;
+  if (settings.kafkaBrokers || settings.kafkaRetentionHours !== definitions.kafkaRetentionHours.default)
+    refuseUnsafeKafka(settings);
   if (settings.production) refuseUnsafeProduction(settings);
   return Object.freeze(settings);
+}
+
+/** Throws SettingsError on settings that would lose or repeat events where they travel over Kafka. */
+export function refuseUnsafeKafka(settings: Settings): void {
+  const { eventKeepDays, kafkaRetentionHours, kafkaReplicas, kafkaMinInSyncReplicas } = settings;
+  if (eventKeepDays * 24 < kafkaRetentionHours)
+    throw new SettingsError(
+      `Kafka would keep events for ${kafkaRetentionHours} hours (JANGTEO_KAFKA_RETENTION_HOURS), but consumers remember them for ${eventKeepDays * 24} only: an event that Kafka delivers again later would have its effect twice. Set JANGTEO_EVENT_KEEP_DAYS to at least ${Math.ceil(kafkaRetentionHours / 24)}.`,
+    );
+  if (kafkaReplicas > 0 && kafkaMinInSyncReplicas > kafkaReplicas)
+    throw new SettingsError(
+      `JANGTEO_KAFKA_MIN_IN_SYNC_REPLICAS (${kafkaMinInSyncReplicas}) is more than JANGTEO_KAFKA_REPLICAS (${kafkaReplicas}): no event could be sent.`,
+    );
 }
 
 function refuseUnsafeProduction(settings: Settings): void {

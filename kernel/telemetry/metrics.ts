@@ -43,6 +43,12 @@ export const eventsParked = new Counter({
   labelNames: ["module"],
   registers: [registry],
 });
+export const eventsLost = new Counter({
+  name: "jangteo_events_lost_total",
+  help: "Events that the brokers deleted (kafkaRetentionHours) before the module had consumed them",
+  labelNames: ["module"],
+  registers: [registry],
+});
 export const kafkaLag = new Gauge({
   name: "jangteo_kafka_lag",
   help: "Events that lie in the brokers and were not taken in yet by this copy's share",

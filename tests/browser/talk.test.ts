@@ -193,6 +193,9 @@ describe("buyer and seller in two browsers", { skip: withoutBrowser() }, () => {
       found.push(...(await shop.look("sell-orders")));
       await shop.page.getByRole("button", { name: t.ship }).click();
       await shop.page.locator(".head").getByText(t.shipped).waitFor();
+      const order = bought.body.id as string;
+      assert.equal((await api.post(`/seller/orders/${order}/deliver`, {}, seller.token)).status, 200);
+      assert.equal((await api.post(`/customer/orders/${order}/confirm`, {}, buyer.token)).status, 200);
       await shop.page.goto("/sell/settlement");
       await shop.page.getByLabel(t.amount).fill("30000");
       await shop.page.getByLabel(t.account).fill("국민 123-45-678901");

@@ -79,6 +79,10 @@ const events = (module: string): Record<string, [string]> => ({
   [`${module}: event not delivered for more than a minute`]: [
     `INSERT INTO "${module}".outbox (id, type, key, payload, at) VALUES (gen_random_uuid(), 'X', 'x', '{}', now() - interval '2 minutes')`,
   ],
+  [`${module}: event that waits for its destination for more than a minute`]: [
+    `INSERT INTO "${module}".outbox_waiting (destination, id, type, key, payload, at)
+     VALUES ('nowhere', gen_random_uuid(), 'X', 'x', '{}', now() - interval '2 minutes')`,
+  ],
   [`${module}: event in the retry queue for more than an hour`]: [
     `INSERT INTO "${module}".inbox_waiting (id, type, key, payload, at) VALUES (gen_random_uuid(), 'X', 'x', '{}', now() - interval '2 hours')`,
   ],

@@ -245,8 +245,14 @@ async function assertNoDeadlocks(databaseUrl: string): Promise<void> {
       "SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()",
     );
     await client.end();
-    if (rows[0]!.deadlocks > 0) throw new Error(`PostgreSQL broke ${rows[0]!.deadlocks} deadlocks`);
+    if (rows[0]!.deadlocks > 0) throw new Error(`PostgreSQL broke deadlocks:\n${loggedDeadlocks()}`);
   }
+}
+
+/** What the suites' PostgreSQL logged about the deadlocks that it broke, of any database. */
+function loggedDeadlocks(): string {
+  const log = process.env.TEST_DATABASE_LOG ? readFileSync(process.env.TEST_DATABASE_LOG, "utf8").split("\n") : [];
+  return log.flatMap((line, at) => (line.includes("deadlock detected") ? log.slice(at, at + 12) : [])).join("\n");
 }
 
 /** What is under way, by module and where it stands: steps that somebody still has to finish. */
@@ -268,6 +274,7 @@ export async function converged(databaseUrl: string): Promise<void> {
       await until(
         async () => {
           const events = `SELECT 'event ' || type AS what FROM "${module}".outbox
+            UNION ALL SELECT 'undelivered event ' || type FROM "${module}".outbox_waiting
             UNION ALL SELECT 'waiting event ' || type FROM "${module}".inbox_waiting`;
           left = (await client.query<{ what: string }>(`${sql} UNION ALL ${events}`)).rows.map((row) => row.what);
           return left.length === 0;

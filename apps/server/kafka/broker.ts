@@ -14,16 +14,27 @@ export type Broker = {
   stop(): Promise<void>;
 };
 
+export type BrokerCluster = {
+  /** From 1. */
+  readonly node: number;
+  /** Of all nodes, in order. */
+  readonly controllerPorts: readonly number[];
+};
+
 export type BrokerOptions = {
   /** Settings, data and log of the broker. */
   folder: string;
   /** 0 takes a free one. */
   port: number;
+  /** One of several nodes on this machine, all of them brokers and controllers. */
+  cluster?: BrokerCluster;
   onProgress?: (message: string) => void;
 };
 
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 20_000;
+/** Longer than events are kept: a consumer that was unavailable for weeks continues where it was. */
+const offsetsKeptMinutes = 365 * 24 * 60;
 const minimumLog4j = `status=error
 rootLogger.level=warn
 rootLogger.appenderRef.out.ref=OUT
@@ -34,7 +45,7 @@ appender.out.layout.pattern=%d %p %c{1}: %m%n
 `;
 
 /** Starts one Apache Kafka node for this machine alone: broker and controller in one, on loopback, 256 MB of heap. */
-export async function startBroker({ folder, port: wanted, onProgress }: BrokerOptions): Promise<Broker> {
+export async function startBroker({ folder, port: wanted, cluster, onProgress }: BrokerOptions): Promise<Broker> {
   const java = await findJava("The Kafka broker");
   const jars = JSON.parse(readFileSync(new URL("./jars.json", import.meta.url), "utf8")) as Jar[];
   const classpath = (await fetchJars(jars, "Apache Kafka", onProgress)).join(":");
@@ -43,7 +54,8 @@ export async function startBroker({ folder, port: wanted, onProgress }: BrokerOp
   await endLeftBehind(pidFile, folder, onProgress);
   const port = wanted === 0 ? await freePort() : wanted;
   const properties = join(folder, "server.properties");
-  writeFileSync(properties, serverProperties(join(folder, "data"), port, await freePort()));
+  const nodes = cluster ?? { node: 1, controllerPorts: [await freePort()] };
+  writeFileSync(properties, serverProperties(join(folder, "data"), port, nodes));
   const log4j = join(folder, "log4j2.properties");
   writeFileSync(log4j, minimumLog4j);
   const env = { ...process.env, LOG_DIR: folder };
@@ -129,23 +141,27 @@ async function endLeftBehind(pidFile: string, folder: string, say?: (message: st
   }
 }
 
-function serverProperties(data: string, port: number, controllerPort: number): string {
+function serverProperties(data: string, port: number, { node, controllerPorts }: BrokerCluster): string {
+  const replicas = Math.min(3, controllerPorts.length);
+  const inSync = replicas === 3 ? 2 : 1;
+  const voters = controllerPorts.map((controllerPort, index) => `${index + 1}@127.0.0.1:${controllerPort}`).join(",");
   return `process.roles=broker,controller
-node.id=1
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
+node.id=${node}
+listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPorts[node - 1]}
 advertised.listeners=PLAINTEXT://127.0.0.1:${port}
 controller.listener.names=CONTROLLER
 listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
-controller.quorum.voters=1@127.0.0.1:${controllerPort}
+controller.quorum.voters=${voters}
 log.dirs=${data}
 auto.create.topics.enable=false
 offsets.topic.num.partitions=4
-offsets.topic.replication.factor=1
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
+offsets.topic.replication.factor=${replicas}
+offsets.retention.minutes=${offsetsKeptMinutes}
+transaction.state.log.replication.factor=${replicas}
+transaction.state.log.min.isr=${inSync}
 transaction.state.log.num.partitions=2
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
+share.coordinator.state.topic.replication.factor=${replicas}
+share.coordinator.state.topic.min.isr=${inSync}
 group.initial.rebalance.delay.ms=0
 group.min.session.timeout.ms=3000
 log.cleaner.dedupe.buffer.size=10485760
@@ -179,7 +195,7 @@ async function untilListening(address: string, child: ChildProcess, last: () => 
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import { refuseUnsafeKafka, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { Admin } from "@platformatic/kafka";
 import { kafkaSettings } from "../topology.ts";
@@ -20,6 +20,7 @@ export async function openKafkaSource(
   log: Logger,
   say: (message: string) => void,
 ): Promise<KafkaSource> {
+  refuseUnsafeKafka(settings);
   const named = kafkaSettings(settings);
   if (named) {
     await checkBrokers(named.brokers);

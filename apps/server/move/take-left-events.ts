@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ModuleName, moduleContracts } from "@jangteo/contracts/modules.ts";
-import { eventsLeft } from "@jangteo/kernel/events/kafka/connection.ts";
 import { startKafkaIntake } from "@jangteo/kernel/events/kafka/kafka-intake.ts";
+import { eventsLeft } from "@jangteo/kernel/events/kafka/topics.ts";
 import { hostModules } from "@jangteo/kernel/module/host.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";

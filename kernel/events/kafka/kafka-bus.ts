@@ -3,8 +3,9 @@ import { Consumer, Producer, stringDeserializers, stringSerializers } from "@pla
 import { createPause } from "../../module/pause.ts";
 import type { Logger } from "../../telemetry/logger.ts";
 import { createOutgoing, createTopics, type Entry, type Envelope, type LiveBus, settleMs } from "../live-push.ts";
-import { connectionOptions, ensureTopics, type KafkaSettings, liveTopic } from "./connection.ts";
+import { connectionOptions, type KafkaSettings, liveTopic } from "./connection.ts";
 import { readBatches } from "./kafka-intake.ts";
+import { ensureTopics } from "./topics.ts";
 
 export type KafkaBusOptions = {
   settings: KafkaSettings;

@@ -1,10 +1,19 @@
-import { Consumer, type Message, type MessagesStream, stringDeserializers } from "@platformatic/kafka";
+import {
+  Consumer,
+  ListOffsetTimestamps,
+  type Message,
+  type MessagesStream,
+  stringDeserializers,
+} from "@platformatic/kafka";
 import type { Worker } from "../../module/job.ts";
 import { createPause } from "../../module/pause.ts";
 import type { Logger } from "../../telemetry/logger.ts";
-import { kafkaLag } from "../../telemetry/metrics.ts";
-import type { DeliveredEvent, Inbox } from "../inbox.ts";
-import { connectionOptions, ensureTopics, eventTopic, groupOf, type KafkaSettings } from "./connection.ts";
+import { eventsLost, kafkaLag } from "../../telemetry/metrics.ts";
+import type { DeliveredEvent } from "../delivery.ts";
+import type { Inbox } from "../inbox.ts";
+import { connectionOptions, eventTopic, groupOf, type KafkaSettings } from "./connection.ts";
+import { findGaps, followOffsets, type Gap } from "./lost-events.ts";
+import { ensureTopics } from "./topics.ts";
 
 export type KafkaIntakeOptions = {
   settings: KafkaSettings;
@@ -18,6 +27,7 @@ export type KafkaIntakeOptions = {
 };
 
 type TextMessage = Message<string, string, string, string>;
+type TextConsumer = Consumer<string, string, string, string>;
 type TextStream = MessagesStream<string, string, string, string>;
 
 const pauseFirstMs = 200;
@@ -27,7 +37,7 @@ const lagEveryMs = 10_000;
 /**
  * Reads the events that a module wants from the brokers into its inbox. An offset is committed after the effect, so a
  * crash in between brings the event again, and the inbox knows it. When the brokers or the database are away, it goes on
- * once they are back.
+ * once they are back. Events that the brokers deleted before they were read are logged and counted.
  */
 export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
   const { settings, module, inbox, log } = options;
@@ -70,16 +80,50 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
       for (const parts of lag.values()) for (const part of parts) if (part > 0n) sum += part;
       kafkaLag.labels(module).set(Number(sum));
     });
+    const sequence = followOffsets();
+    consumer.on("consumer:group:join", () => {
+      sequence.reset();
+      reportExpired(consumer).catch((error: unknown) => {
+        if (!stopped) log.warn({ err: error }, `whether ${module} has missed events could not be read`);
+      });
+    });
     const stream = await consumer.consume({ topics, mode: "committed", fallbackMode: "earliest", autocommit: false });
     consumer.startLagMonitoring({ topics }, lagEveryMs);
     const batches = readBatches(stream, options.batchMax);
     for (;;) {
       const batch = await batches.next();
       if (stopped) return;
+      for (const message of batch) {
+        const gap = sequence.pass(message);
+        if (gap) report(gap);
+      }
       await takeAtLast(batch);
       await consumer.commit({ offsets: endsOf(batch) });
       onProgress();
     }
+  }
+
+  /** Partitions of this instance where the group's next event is no more. Their new start is committed: reported once. */
+  async function reportExpired(consumer: TextConsumer): Promise<void> {
+    const assigned = consumer.assignments ?? [];
+    if (assigned.length === 0) return;
+    const committed = await consumer.listCommittedOffsets({ topics: assigned });
+    const earliest = await consumer.listOffsets({ topics, timestamp: ListOffsetTimestamps.EARLIEST });
+    const gaps = findGaps(committed, earliest);
+    if (gaps.length === 0) return;
+    for (const gap of gaps) report(gap);
+    await consumer.commit({
+      offsets: gaps.map(({ topic, partition, to }) => ({ topic, partition, offset: to, leaderEpoch: -1 })),
+    });
+  }
+
+  function report({ topic, partition, from, to }: Gap): void {
+    const count = Number(to - from);
+    eventsLost.labels(module).inc(count);
+    log.error(
+      { topic, partition, from: String(from), to: String(to), lost: count },
+      `${count} events of partition ${partition} of ${topic} were deleted before ${module} had consumed them; it continues with the earliest`,
+    );
   }
 
   /** The database may be away; the brokers keep the events meanwhile. */

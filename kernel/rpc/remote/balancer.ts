@@ -31,8 +31,10 @@ const checkTimeoutMs = 1_000;
 const channelOptions: ChannelOptions = {
   "grpc.max_receive_message_length": messageMaxBytes,
   "grpc.max_send_message_length": messageMaxBytes,
-  "grpc.keepalive_time_ms": 10_000,
-  "grpc.keepalive_timeout_ms": 3_000,
+  // An instance that is suspended accepts a call and never responds. Its connection ends within 3 s, so that calls which may
+  // be repeated go to another instance before their deadline.
+  "grpc.keepalive_time_ms": 1_000,
+  "grpc.keepalive_timeout_ms": 2_000,
   "grpc.keepalive_permit_without_calls": 1,
   "grpc.initial_reconnect_backoff_ms": 100,
   "grpc.min_reconnect_backoff_ms": 100,

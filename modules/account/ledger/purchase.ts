@@ -71,7 +71,7 @@ async function purchaseTogether(
 const writeSql = `
   WITH decided AS (
     INSERT INTO purchase (order_id, outcome, reason)
-    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ORDER BY 1
   ), money AS (
     INSERT INTO order_money (order_part, order_id, buyer_id, seller_id, paid, fee, settled)
     SELECT * FROM unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bigint[], $9::bigint[], $10::bigint[])

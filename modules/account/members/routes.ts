@@ -125,6 +125,7 @@ async function moveMember(transaction: Transaction, admin: Principal, id: string
   const from: AccountStatus = to === "ACTIVE" ? "SUSPENDED" : "ACTIVE";
   // A status changes under the balance's lock, so whoever moves points under that lock sees the true one.
   await lockBalances(transaction, [id]);
+  if (to !== "ACTIVE") await revokeAllFamilies(transaction, id);
   const [row] = await transaction.query<AccountRow>(
     `UPDATE account SET status = $2, status_at = now(), version = version + 1 WHERE id = $1 AND status = $3
      RETURNING ${accountColumns}`,
@@ -132,7 +133,6 @@ async function moveMember(transaction: Transaction, admin: Principal, id: string
     "move-member",
   );
   if (!row) throw fail((await findAccount(transaction, id)) ? "ALREADY_SO" : "NOT_FOUND_USER");
-  if (to !== "ACTIVE") await revokeAllFamilies(transaction, id);
   await publishAccountChanged(transaction, row);
   return row;
 }

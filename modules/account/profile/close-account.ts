@@ -93,12 +93,8 @@ async function emptyBalance(transaction: Transaction, accountId: string, giveUp:
 async function closeAccount(transaction: Transaction, accountId: string): Promise<void> {
   const before = await findAccount(transaction, accountId);
   // Tokens before the account, as sign-ins lock them: a new token's foreign key waits for an account whose email changes.
-  await transaction.query(
-    "SELECT FROM refresh_token WHERE account_id = $1 AND revoked_at IS NULL ORDER BY hash FOR UPDATE",
-    [accountId],
-    "lock-refresh-tokens",
-  );
   await transaction.query("DELETE FROM mail_token WHERE account_id = $1", [accountId]);
+  await revokeAllFamilies(transaction, accountId);
   const [row] = await transaction.query<AccountRow>(
     `UPDATE account SET status = 'CLOSED', status_at = now(), version = version + 1, email = 'closed+' || id || '@invalid',
        name = $2, phone = NULL, birth = NULL, company_registration_number = NULL, password_hash = NULL, verified_at = NULL
@@ -111,6 +107,5 @@ async function closeAccount(transaction: Transaction, accountId: string): Promis
     `DELETE FROM mail WHERE recipient = $1 AND NOT EXISTS (SELECT 1 FROM account WHERE email = $1)`,
     [before!.email],
   );
-  await revokeAllFamilies(transaction, accountId);
   await publishAccountChanged(transaction, row);
 }

@@ -44,19 +44,27 @@ export async function rotateRefreshToken(
     );
     const row = rows[0];
     if (!row || row.dead) return undefined;
-    if (row.used) {
-      await transaction.query("UPDATE refresh_token SET revoked_at = now() WHERE family = $1 AND revoked_at IS NULL", [
-        row.family,
-      ]);
-      await publishEnded(transaction, row.account_id, row.family);
-      return undefined;
-    }
+    if (row.used) return row.family;
     await transaction.query("UPDATE refresh_token SET used_at = now() WHERE hash = $1", [row.hash]);
     const refreshToken = await addToFamily(transaction, row.family, row.account_id, days);
     return { accountId: row.account_id, sessionId: row.family, refreshToken };
   });
-  if (!result) throw fail("INVALID_REFRESH_TOKEN");
+  // In a transaction of its own, without the token's lock: a family's tokens are locked in the order of their hashes.
+  if (typeof result === "string")
+    await database.transaction((transaction) => revoke(transaction, "family = $1", result));
+  if (!result || typeof result === "string") throw fail("INVALID_REFRESH_TOKEN");
   return result;
+}
+
+/** Revokes the tokens that `which` names by `$1`, locked in the order of their hashes; ends their sign-in where it is one. */
+async function revoke(transaction: Transaction, which: string, value: string): Promise<void> {
+  const ended = await transaction.query<{ family: string; account_id: string }>(
+    `UPDATE refresh_token SET revoked_at = now() WHERE hash IN
+       (SELECT hash FROM refresh_token WHERE ${which} AND revoked_at IS NULL ORDER BY hash FOR UPDATE)
+     RETURNING family, account_id`,
+    [value],
+  );
+  if (ended[0]) await publishEnded(transaction, ended[0].account_id, ended[0].family);
 }
 
 /** The sign-in of a refresh token that is still good, without using it up. */
@@ -75,19 +83,17 @@ export async function readSession(
 
 /** Signs out: the token's family is revoked. An unknown token is no error. */
 export async function revokeFamily(transaction: Transaction, token: string): Promise<void> {
-  const ended = await transaction.query<{ family: string; account_id: string }>(
-    `UPDATE refresh_token SET revoked_at = now()
-     WHERE family = (SELECT family FROM refresh_token WHERE hash = $1) AND revoked_at IS NULL RETURNING family, account_id`,
-    [hashSecret(token)],
-  );
-  if (ended[0]) await publishEnded(transaction, ended[0].account_id, ended[0].family);
+  await revoke(transaction, "family = (SELECT family FROM refresh_token WHERE hash = $1)", hashSecret(token));
 }
 
-/** Signs the account out everywhere. */
+/** Signs the account out everywhere. Before the account's row is changed: tokens are locked before accounts. */
 export async function revokeAllFamilies(transaction: Transaction, accountId: string): Promise<void> {
-  await transaction.query("UPDATE refresh_token SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL", [
-    accountId,
-  ]);
+  await transaction.query(
+    `UPDATE refresh_token SET revoked_at = now() WHERE hash IN
+       (SELECT hash FROM refresh_token WHERE account_id = $1 AND revoked_at IS NULL ORDER BY hash FOR UPDATE)`,
+    [accountId],
+    "revoke-all-families",
+  );
   await publishEnded(transaction, accountId, "");
 }
 

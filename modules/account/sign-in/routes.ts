@@ -151,12 +151,12 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     prepare: ({ body }) => passwords.hash(body.password, ""),
     handle: async ({ body, transaction, prepared: passwordHash }) => {
       const accountId = await useMailToken(transaction, body.token, "reset");
+      await revokeAllFamilies(transaction, accountId);
       // Whoever reads the mail owns the address.
       const [row] = await transaction.query<{ role: string }>(
         "UPDATE account SET password_hash = $2, verified_at = coalesce(verified_at, now()) WHERE id = $1 RETURNING role",
         [accountId, passwordHash],
       );
-      await revokeAllFamilies(transaction, accountId);
       transaction.afterCommit(nudgeRelay);
       return { status: 200, body: { reset: true, role: row!.role } };
     },

@@ -1,6 +1,6 @@
 import { PriceAgreed } from "@jangteo/contracts/events.ts";
-import { type Batcher, createBatcher, type Outcome } from "@jangteo/kernel/batch/batcher.ts";
-import { type Database, isConstraintViolation, type Transaction } from "@jangteo/kernel/database/database.ts";
+import { type Batcher, createBatcher, isWorthRetryingAlone, type Outcome } from "@jangteo/kernel/batch/batcher.ts";
+import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
 import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { ServiceError } from "@jangteo/kernel/rpc/service-error.ts";
@@ -53,7 +53,7 @@ function createLane({ database, settings, nudgeRelay, committed }: SendParts): B
     name: "send",
     max: settings.chatBatchMax,
     queueMax: settings.chatQueueMax,
-    retryAlone: isConstraintViolation,
+    retryAlone: isWorthRetryingAlone,
     run: async (commands) => {
       const { plan, stored } = await database.transaction(async (transaction) => {
         const { rooms } = await lockRooms(

@@ -1,4 +1,4 @@
-import { createBatcher, type Outcome } from "@jangteo/kernel/batch/batcher.ts";
+import { createBatcher, isWorthRetryingAlone, type Outcome } from "@jangteo/kernel/batch/batcher.ts";
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import type { CheckedToken } from "@jangteo/kernel/http/access-token.ts";
 
@@ -29,7 +29,7 @@ export function createWelcomes(database: Database): Welcomes {
     name: "hello",
     max: 200,
     queueMax: 20_000,
-    retryAlone: () => false,
+    retryAlone: isWorthRetryingAlone,
     run: async (questions) => {
       const held = questions.flatMap(({ account, held }) => held.map((room) => ({ account, room })));
       const accounts = [...new Set(questions.map((question) => question.account))];
@@ -69,7 +69,7 @@ export function createWelcomes(database: Database): Welcomes {
     name: "members",
     max: 200,
     queueMax: 20_000,
-    retryAlone: () => false,
+    retryAlone: isWorthRetryingAlone,
     run: async (rooms) => {
       const rows = await database.query<{ room: string; account: string }>(
         `SELECT room_id AS room, account_id AS account FROM member WHERE room_id = ANY ($1::uuid[]) AND left_at IS NULL`,

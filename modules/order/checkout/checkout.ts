@@ -1,7 +1,7 @@
 import { httpStatus, isErrorCode } from "@jangteo/contracts/errors.ts";
 import { type AccountService, PurchaseOutcome } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
-import { type Batcher, createBatcher, type Outcome } from "@jangteo/kernel/batch/batcher.ts";
-import { type Database, isConstraintViolation } from "@jangteo/kernel/database/database.ts";
+import { type Batcher, createBatcher, isWorthRetryingAlone, type Outcome } from "@jangteo/kernel/batch/batcher.ts";
+import type { Database } from "@jangteo/kernel/database/database.ts";
 import type { Language } from "@jangteo/kernel/http/problem.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { fail, ServiceError } from "@jangteo/kernel/rpc/service-error.ts";
@@ -57,7 +57,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   const limits = {
     max: settings.checkoutBatchMax,
     queueMax: Number.POSITIVE_INFINITY,
-    retryAlone: isConstraintViolation,
+    retryAlone: isWorthRetryingAlone,
   };
   let underWay = 0;
 

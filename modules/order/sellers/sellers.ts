@@ -5,7 +5,7 @@ import { type Consumer, consume } from "@jangteo/kernel/events/inbox.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import { lockCarts } from "../cart/lock-carts.ts";
-import { restoreSeller, withholdSeller } from "../catalog/withhold.ts";
+import { followSellers } from "../catalog/withhold.ts";
 
 type Seller = { id: string; name: string; version: number; status: string };
 
@@ -15,20 +15,31 @@ type Seller = { id: string; name: string; version: number; status: string };
  */
 export function accountConsumer(onChange: () => void): Consumer {
   return consume(AccountChanged, async (events, transaction) => {
-    // Carts are locked before everything else, then sellers in id order: each seller's events stay in their order.
-    for (const { accountId, role, status } of events)
-      if (role === "CUSTOMER" && status === "CLOSED") await forgetBuyer(transaction, accountId);
-    const sellers = events
-      .filter((event) => event.role === "SELLER")
-      .sort((a, b) => (a.accountId < b.accountId ? -1 : a.accountId > b.accountId ? 1 : 0));
+    // Locks in their order: carts, then sellers by id, then all products and items of all of them.
+    const closed = events.filter(({ role, status }) => role === "CUSTOMER" && status === "CLOSED");
+    await forgetBuyers(
+      transaction,
+      closed.map((event) => event.accountId),
+    );
+    const sellers = newestOf(events.filter((event) => event.role === "SELLER"));
+    const changed: { active: string[]; gone: string[] } = { active: [], gone: [] };
     for (const { accountId: id, name, version, status } of sellers) {
       const isNews = await storeSeller(transaction, { id, name, version, status: status || "ACTIVE" });
       // The first version has no products yet: nothing to look for when shops are opened by the thousand.
       if (isNews && version > 1)
-        await (status === "SUSPENDED" || status === "CLOSED" ? withholdSeller : restoreSeller)(transaction, id);
+        (status === "SUSPENDED" || status === "CLOSED" ? changed.gone : changed.active).push(id);
     }
+    await followSellers(transaction, changed);
     if (sellers.length > 0) transaction.afterCommit(onChange);
   });
+}
+
+/** The newest event of each account, in id order: only the last status of a batch counts. */
+function newestOf<Event extends { accountId: string; version: number }>(events: readonly Event[]): Event[] {
+  const newest = new Map<string, Event>();
+  for (const event of events)
+    if ((newest.get(event.accountId)?.version ?? 0) < event.version) newest.set(event.accountId, event);
+  return [...newest.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
 }
 
 /** Events may come late or twice: an older version never replaces a newer one. Answers whether this one was newer. */
@@ -43,11 +54,16 @@ async function storeSeller(queryable: Queryable, seller: Seller): Promise<boolea
   return stored.length > 0;
 }
 
-async function forgetBuyer(transaction: Transaction, buyerId: string): Promise<void> {
-  await lockCarts(transaction, [buyerId]);
+async function forgetBuyers(transaction: Transaction, buyerIds: readonly string[]): Promise<void> {
+  if (buyerIds.length === 0) return;
+  await lockCarts(transaction, buyerIds);
   for (const table of ["cart_line", "wish"])
-    await transaction.query(`DELETE FROM ${table} WHERE buyer_id = $1`, [buyerId], `forget-${table}`);
-  await transaction.query("DELETE FROM notification_seen WHERE account_id = $1", [buyerId], "forget-seen");
+    await transaction.query(`DELETE FROM ${table} WHERE buyer_id = ANY ($1::uuid[])`, [buyerIds], `forget-${table}`);
+  await transaction.query(
+    "DELETE FROM notification_seen WHERE account_id = ANY ($1::uuid[])",
+    [buyerIds],
+    "forget-seen",
+  );
 }
 
 /** Makes sure that a seller is known before the first product, whose event may still be under way. */

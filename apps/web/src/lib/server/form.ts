@@ -10,7 +10,12 @@ export type FormProblem = {
   code: string;
   fields: Record<string, string>;
   values: Record<string, string>;
+  /** The same for fields that repeat, such as those of the rows of a table: all of their values. */
+  columns: Record<string, string[]>;
 };
+
+/** Fields of the rows of a table; see item-rows.ts. */
+const rowField = /^(item|shown)(Id|Name|Price|Stock)$/;
 
 /** A field's text as it was typed; empty when there is none. */
 export function textOf(form: FormData, name: string): string {
@@ -29,14 +34,15 @@ export async function submit<T>(
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     const { status, code, detail, title, errors } = refusal.problem;
-    const values = Object.fromEntries(
-      [...form.entries()].filter(
-        (entry): entry is [string, string] =>
-          typeof entry[1] === "string" && !entry[0].toLowerCase().includes("password"),
-      ),
+    const typed = [...form.entries()].filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === "string" && !entry[0].toLowerCase().includes("password"),
     );
+    const values = Object.fromEntries(typed);
+    const columns: Record<string, string[]> = {};
+    for (const [name, value] of typed) if (rowField.test(name)) (columns[name] ??= []).push(value);
     const fields = Object.fromEntries((errors ?? []).map(({ path, message }) => [path.split("/")[0]!, message]));
-    return fail(status, { problem: { message: detail ?? title, code, fields, values } });
+    return fail(status, { problem: { message: detail ?? title, code, fields, values, columns } });
   }
 }
 

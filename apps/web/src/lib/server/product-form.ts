@@ -1,32 +1,53 @@
 import { textOf } from "./form.ts";
+import { type ItemRow, readItemRows } from "./item-rows.ts";
 import { answerOf, type Visit } from "./visit.ts";
+
+/** The fields of a product that its form has, as the API takes them. */
+export type ProductFields = { name: string; description: string; categoryId: string; images: string[] };
 
 /**
  * Reads a product form: the product, and its options with their ids where they are known. Pictures that came with the
- * form, from a browser that runs no scripts, are uploaded.
+ * form, from a browser that runs no scripts, are uploaded, and kept in the form in case it is refused.
  */
-export async function readProductForm(form: FormData, visit: Visit) {
-  const texts = (name: string) => form.getAll(name).map((value) => (typeof value === "string" ? value.trim() : ""));
-  const names = texts("itemName");
-  const prices = texts("itemPrice");
-  const stocks = texts("itemStock");
-  const categoryId = textOf(form, "categoryId");
-  const images = textOf(form, "images").split(/\s+/).filter(Boolean);
+export async function readProductForm(
+  form: FormData,
+  visit: Visit,
+): Promise<{ product: ProductFields; shown: ProductFields; items: ItemRow[] }> {
+  const product = fieldsOf(form, { name: "title", description: "description", categoryId: "categoryId" }, "images");
   for (const file of form.getAll("pictures"))
-    if (file instanceof File && file.size > 0) images.push((await answerOf(uploadPicture(visit, file))).url);
+    if (file instanceof File && file.size > 0) product.images.push((await answerOf(uploadPicture(visit, file))).url);
+  form.set("images", product.images.join("\n"));
+  form.delete("pictures");
+  const shown = fieldsOf(
+    form,
+    { name: "shownTitle", description: "shownDescription", categoryId: "shownCategoryId" },
+    "shownImages",
+  );
+  return { product, shown, items: readItemRows(form) };
+}
+
+/** What of a product differs from what the form showed. A category cannot be taken away. */
+export function editedFields(product: ProductFields, shown: ProductFields): Partial<ProductFields> {
+  const { name, description, categoryId, images } = product;
   return {
-    product: {
-      name: textOf(form, "title").trim(),
-      description: textOf(form, "description"),
-      ...(categoryId && { categoryId }),
-      images,
-    },
-    items: texts("itemId").map((id, index) => ({
-      id,
-      name: names[index] ?? "",
-      price: Number(prices[index]),
-      stock: Number(stocks[index]),
-    })),
+    ...(name !== shown.name && { name }),
+    ...(description !== shown.description && { description }),
+    ...(categoryId && categoryId !== shown.categoryId && { categoryId }),
+    ...(images.join("\n") !== shown.images.join("\n") && { images }),
+  };
+}
+
+function fieldsOf(
+  form: FormData,
+  names: { name: string; description: string; categoryId: string },
+  images: string,
+): ProductFields {
+  return {
+    name: textOf(form, names.name).trim(),
+    // Browsers send line breaks as CRLF.
+    description: textOf(form, names.description).replaceAll("\r\n", "\n"),
+    categoryId: textOf(form, names.categoryId),
+    images: textOf(form, images).split(/\s+/).filter(Boolean),
   };
 }
 

@@ -144,6 +144,20 @@ export async function answerOf<T>(asked: Promise<Result<T>>): Promise<T> {
   );
 }
 
+/** The same; a refusal with this code shows the page's own text instead of the API's. */
+export async function answerOrExplain<T>(
+  asked: Promise<Result<T>>,
+  code: string,
+  explain: () => Promise<string>,
+): Promise<T> {
+  try {
+    return await answerOf(asked);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.problem.code !== code) throw refusal;
+    throw new Refusal({ ...refusal.problem, detail: await explain() });
+  }
+}
+
 /** For `load`: what a page cannot do without. A refusal becomes the error page; one for want of a sign-in leads there. */
 export async function needed<T>(event: { url: URL }, role: Role | undefined, asked: Promise<Result<T>>): Promise<T> {
   try {

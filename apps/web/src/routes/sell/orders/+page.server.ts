@@ -1,5 +1,6 @@
+import { loadMessages } from "#lib/messages/messages.ts";
 import { formAction } from "#lib/server/form.ts";
-import { answerOf, needed, newKey } from "#lib/server/visit.ts";
+import { answerOf, answerOrExplain, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
 const statuses = [
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   /** The next step of a part: which one, the button says. */
-  move: formAction("SELLER", async ({ text, api }) => {
+  move: formAction("SELLER", async ({ text, api, visit }) => {
     const params = { path: { id: text("orderId") }, header: { "idempotency-key": text("key") } };
     const reason = text("reason") ? { reason: text("reason") } : {};
     switch (text("step")) {
@@ -37,8 +38,11 @@ export const actions: Actions = {
       }
       case "deliver":
         return void (await answerOf(api.POST("/seller/orders/{id}/deliver", { params, body: reason })));
-      case "refund":
-        return void (await answerOf(api.POST("/seller/orders/{id}/refund", { params, body: reason })));
+      case "refund": {
+        const asked = api.POST("/seller/orders/{id}/refund", { params, body: reason });
+        const explain = async () => (await loadMessages(visit.language)).sell.refundNotCovered;
+        return void (await answerOrExplain(asked, "NOT_ENOUGH_BALANCE", explain));
+      }
     }
   }),
   /** What the seller says to a dispute. */

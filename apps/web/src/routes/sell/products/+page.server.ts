@@ -7,7 +7,9 @@ export const load: PageServerLoad = async (event) => {
   await visit.requireSession("SELLER");
   const query = { limit: 30, cursor: event.url.searchParams.get("cursor") ?? undefined };
   const asked = visit.api("SELLER").POST("/seller/product/myproducts", { params: { query }, body: {} });
-  return { products: await needed(event, "SELLER", asked), saved: event.url.searchParams.has("saved") };
+  const { searchParams } = event.url;
+  const [saved, unchanged] = [searchParams.has("saved"), searchParams.has("unchanged")];
+  return { products: await needed(event, "SELLER", asked), saved, unchanged };
 };
 
 export const actions: Actions = {

@@ -1,5 +1,6 @@
+import { loadMessages } from "#lib/messages/messages.ts";
 import { formAction } from "#lib/server/form.ts";
-import { answerOf, needed, newKey } from "#lib/server/visit.ts";
+import { answerOf, answerOrExplain, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
 export const load: PageServerLoad = async (event) => {
@@ -15,10 +16,15 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  payOut: formAction("SELLER", async ({ text, api }) => {
+  payOut: formAction("SELLER", async ({ text, api, visit }) => {
     const params = { header: { "idempotency-key": text("key") } };
     const body = { amount: Number(text("amount")), bankAccount: text("bankAccount") };
-    const payout = await answerOf(api.POST("/accounts/seller/payouts", { params, body }));
+    const asked = api.POST("/accounts/seller/payouts", { params, body });
+    const payout = await answerOrExplain(asked, "NOT_ENOUGH_BALANCE", async () => {
+      const { withdrawable } = await answerOf(api.POST("/accounts/seller/balance/check", { body: {} }));
+      const t = await loadMessages(visit.language);
+      return t.sell.notWithdrawable(t.points(withdrawable));
+    });
     return { paidOut: payout.amount, to: payout.bankAccount };
   }),
 };

@@ -1,6 +1,7 @@
 import { redirect } from "@sveltejs/kit";
 import { formAction } from "#lib/server/form.ts";
-import { readProductForm } from "#lib/server/product-form.ts";
+import { changesOf, sendItems } from "#lib/server/item-rows.ts";
+import { editedFields, readProductForm } from "#lib/server/product-form.ts";
 import { answerOf, needed } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -16,21 +17,26 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  /** Changes what is there, adds options that are new, and takes away those that are gone; all or nothing. */
+  /** Changes what was edited, adds options that are new, and takes away those that are gone; all or nothing. */
   default: formAction("SELLER", async ({ form, text, api, visit, event }) => {
-    const { product, items } = await readProductForm(form, visit);
-    const known = items.filter(({ id }) => id !== "");
-    const kept = new Set(known.map(({ id }) => id));
-    const body = {
-      id: event.params.id!,
-      ...product,
-      items: known,
-      addItems: items.filter(({ id }) => id === "").map(({ name, price, stock }) => ({ name, price, stock })),
-      removeItemIds: text("shownItems")
-        .split(" ")
-        .filter((id) => id !== "" && !kept.has(id)),
+    const { product, shown, items } = await readProductForm(form, visit);
+    const kept = new Set(items.map(({ id }) => id));
+    const edited = editedFields(product, shown);
+    const changes = changesOf(items);
+    const addItems = items.filter(({ id }) => id === "").map(({ name, price, stock }) => ({ name, price, stock }));
+    const removeItemIds = text("shownItems")
+      .split(" ")
+      .filter((id) => id !== "" && !kept.has(id));
+    if (Object.keys(edited).length + changes.length + addItems.length + removeItemIds.length === 0)
+      redirect(303, "/sell/products?unchanged");
+    const id = event.params.id!;
+    const body = { id, ...edited, items: changes, addItems, removeItemIds };
+    const readCurrent = async () => {
+      const query = { productId: id };
+      const current = await answerOf(api.GET("/search/product/detail", { params: { query } }));
+      return current.items.map((item) => ({ id: item.id, label: item.name, stock: item.stock }));
     };
-    await answerOf(api.PUT("/seller/product", { body }));
+    await sendItems(form, visit, readCurrent, api.PUT("/seller/product", { body }));
     redirect(303, "/sell/products?saved");
   }),
 };

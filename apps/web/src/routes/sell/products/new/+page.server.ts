@@ -13,8 +13,13 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: formAction("SELLER", async ({ form, text, api, visit }) => {
     const { product, items } = await readProductForm(form, visit);
+    const { categoryId, ...named } = product;
     const params = { header: { "idempotency-key": text("key") } };
-    const body = { ...product, items: items.map(({ name, price, stock }) => ({ name, price, stock })) };
+    const body = {
+      ...named,
+      ...(categoryId && { categoryId }),
+      items: items.map(({ name, price, stock }) => ({ name, price, stock })),
+    };
     await answerOf(api.POST("/seller/product", { params, body }));
     redirect(303, "/sell/products?saved");
   }),

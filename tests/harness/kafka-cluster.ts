@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Broker, freePort, startBroker } from "../../apps/server/kafka/broker.ts";
+
+export type KafkaCluster = {
+  readonly addresses: readonly string[];
+  /** By node, from 1. */
+  kill(node: number): Promise<void>;
+  start(node: number): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Several Kafka nodes on loopback, 256 MB of heap each, that may be killed. */
+export async function startKafkaCluster(nodes: number): Promise<KafkaCluster> {
+  const folder = mkdtempSync(join(tmpdir(), "jangteo-kafka-"));
+  const ports = await Promise.all(Array.from({ length: nodes }, freePort));
+  const controllerPorts = await Promise.all(Array.from({ length: nodes }, freePort));
+  const running = new Map<number, Broker>();
+  const start = async (node: number) => {
+    const options = {
+      folder: join(folder, `node-${node}`),
+      port: ports[node - 1]!,
+      cluster: { node, controllerPorts },
+    };
+    running.set(node, await startBroker(options));
+  };
+  const stop = async () => {
+    await Promise.all([...running.values()].map((broker) => broker.stop()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all(ports.map((_, index) => start(index + 1)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    addresses: ports.map((port) => `127.0.0.1:${port}`),
+    async kill(node) {
+      const broker = running.get(node)!;
+      const ended = new Promise((resolve) => broker.process.once("exit", resolve));
+      broker.process.kill("SIGKILL");
+      await ended;
+      running.delete(node);
+    },
+    start,
+    stop,
+  };
+}
