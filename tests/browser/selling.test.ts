@@ -20,7 +20,7 @@ const words = {
     price: (row: number) => `가격 ${row}`,
     stock: (row: number) => `재고 ${row}`,
     stockOf: (product: string, option: string) => `재고: ${product} ${option}`,
-    stockNow: (option: string, count: number) => `${option} ${count}개`,
+    stockNow: (option: string, count: number) => `${option}: ${count}개`,
     sameName: "같은 이름의 상품",
     balance: "잔액",
     withdrawable: "출금 가능",
@@ -303,7 +303,7 @@ describe("selling in a browser", { skip: withoutBrowser() }, () => {
       await goTo(page, "/sell/orders");
       await confirm(second.id, buyer);
       const payout = { amount: 4_500, bankAccount: "국민 123-45-678901" };
-      assert.equal((await api.post("/accounts/seller/payouts", payout, seller.token, randomUUID())).status, 200);
+      assert.equal((await api.post("/accounts/seller/payouts", payout, seller.token, randomUUID())).status, 201);
       const card = page.locator(`[id="${second.id}"]`);
       await card.getByText(t.refund, { exact: true }).click();
       await card.getByLabel(t.refundReason).fill("파손");

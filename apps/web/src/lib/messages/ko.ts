@@ -302,7 +302,7 @@ export const ko = {
     unchanged: "바뀐 것이 없습니다.",
     stockChanged: (options: string) =>
       `저장하지 않았습니다. 화면을 여신 뒤에 재고가 바뀌었습니다(지금 ${options}). 적으신 것은 그대로 있습니다. 재고를 확인하고 다시 저장해 주세요.`,
-    stockOf: (option: string, count: number) => `${option} ${count.toLocaleString("ko-KR")}개`,
+    stockOf: (option: string, count: number) => `${option}: ${count.toLocaleString("ko-KR")}개`,
     stockNow: (count: number) => `지금 ${count.toLocaleString("ko-KR")}개`,
     withheld: "장터가 내린 상품",
     statistics: "통계",
@@ -344,7 +344,7 @@ export const ko = {
     payOut: "출금하기",
     payOutAmount: "출금할 포인트",
     bankAccount: "계좌 번호",
-    paidOut: (points: string, to: string) => `${points}를 ${to}(으)로 보냈습니다`,
+    paidOut: (points: string, to: string) => `${points}을 ${to}(으)로 보냈습니다`,
     signIn: "판매자로 로그인",
     buyerSignIn: "구매자로 로그인",
   },
