@@ -21,6 +21,7 @@ import type { VerifyToken } from "./access-token.ts";
 import { addDocs } from "./docs.ts";
 import { parseJson } from "./parse-json.ts";
 import { type Language, languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
+import { createRequestHash, type RequestHash } from "./request-hash.ts";
 
 export type HttpServer = FastifyInstance<
   RawServerDefault,
@@ -34,6 +35,8 @@ declare module "fastify" {
   interface FastifyInstance {
     /** For connections that show their token later than in a header. */
     verifyToken: VerifyToken;
+    /** Of requests with an Idempotency-Key. */
+    requestHash: RequestHash;
   }
   interface FastifyRequest {
     principal: Principal | null;
@@ -74,6 +77,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   addBodyParser(http);
   addValidation(http);
   http.decorate("verifyToken", options.verifyToken);
+  http.decorate("requestHash", createRequestHash(settings.secret));
   http.decorateRequest("principal", null);
   http.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff");
