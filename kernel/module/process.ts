@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import type { Database } from "../database/database.ts";
+import { waitForDatabase } from "../database/wait-for-database.ts";
 import { directDelivery } from "../events/direct-delivery.ts";
 import { forgetOldEvents } from "../events/inbox.ts";
 import { type Delivery, startRelay } from "../events/relay.ts";
@@ -22,6 +23,8 @@ export type ProcessOptions = HostOptions & {
   publicKeys: (clients: ServiceClients) => Promise<JSONWebKeySet>;
   /** Whether an administrator still is one; asked over the clients of this process. */
   confirmAdmin: (clients: ServiceClients, accountId: string) => Promise<boolean>;
+  /** Ends the wait for a database that cannot be reached yet, when the process is to stop. */
+  signal?: AbortSignal | undefined;
   /** More routes of the process: the demo's pictures, say, or the pages. */
   routes?: (http: HttpServer, clients: ServiceClients) => void | Promise<void>;
 };
@@ -35,10 +38,16 @@ export type RunningProcess = ServiceClients & {
   stop(): Promise<void>;
 };
 
-/** Starts a process that serves modules: their databases, routes, calls, events and workers. */
+/**
+ * Starts a process that serves modules: their databases, routes, calls, events and workers. Databases that cannot be
+ * reached yet are waited for, at most `databaseStartWaitMs`.
+ */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
-  const { settings, log, topology } = options;
+  const { settings, log, topology, signal } = options;
   collectProcessMetrics();
+  const urls = new Set(options.modules.map(({ name }) => topology.databaseUrl(name)));
+  const wait = { waitMs: settings.databaseStartWaitMs, log, signal };
+  await Promise.all([...urls].map((url) => waitForDatabase(url, wait)));
   const host = await hostModules(options);
   const { hosted } = host;
   let http: HttpServer | undefined;
