@@ -29,8 +29,8 @@ const hopByHop = new Set([
   "transfer-encoding",
   "upgrade",
 ]);
-/** Errors before the first byte. */
-const neverConnected = new Set(["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT"]);
+/** Where a connection is made. The same codes also come from one that is open, when a request may have been received. */
+const connecting = new Set(["connect", "getaddrinfo"]);
 const attemptsMax = 3;
 const none = Buffer.alloc(0);
 
@@ -110,7 +110,7 @@ export function createForward(options: ForwardOptions) {
           end(true, false);
         },
         onResponseError(_controller, error) {
-          end(false, neverConnected.has((error as NodeJS.ErrnoException).code ?? ""));
+          end(false, wasNeverSent(error));
         },
       });
     });
@@ -170,6 +170,17 @@ export function createForward(options: ForwardOptions) {
   }
 
   return { forward, upgrade };
+}
+
+/**
+ * Whether a request failed before there was a connection, so that no byte of it was received and anybody may repeat it: a
+ * name that is not found, a refused, unreachable or timed out connection.
+ */
+export function wasNeverSent(error: unknown): boolean {
+  // One for each address of a name.
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(wasNeverSent);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code === "UND_ERR_CONNECT_TIMEOUT" || (code !== undefined && connecting.has(syscall ?? ""));
 }
 
 /** Reads change nothing; a write with an Idempotency-Key has its effect once, however often it comes. */

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { waitForDatabase } from "@jangteo/kernel/database/wait-for-database.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { Stage } from "../../stages/stage.ts";
@@ -18,6 +19,8 @@ export type OpenStageOptions = {
   settings: Settings;
   log: Logger;
   say: (message: string) => void;
+  /** Aborts when the marketplace is to stop before it is open. */
+  signal?: AbortSignal;
 };
 
 export type OpenStage = {
@@ -34,19 +37,21 @@ type Part = { stop(): Promise<void> };
 
 /** Opens the marketplace in a stage: database, brokers, processes. When something fails, what was started is stopped. */
 export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
-  const { stage, settings, log, say } = options;
+  const { stage, settings, log, say, signal } = options;
+  const wait = { waitMs: settings.databaseStartWaitMs, signal };
   const parts: Part[] = [];
   const stopAll = async () => {
     for (const part of parts.splice(0).toReversed()) await part.stop();
   };
   try {
     if (stage.processes.some(({ pages }) => pages)) await ensurePages(say);
-    const database = await openDatabaseSource(settings, log, say);
+    const database = await openDatabaseSource(settings, log, say, wait);
     parts.push(database);
     const modules = modulesOf(stage);
     if (stage.databases === "per module") await separateDatabases(database.url, modules, settings);
     else await oneDatabase(database.url);
     const placement = await findPlacement(database.url, modules, settings);
+    await Promise.all([...new Set(Object.values(placement))].map((url) => waitForDatabase(url, { ...wait, log })));
     const copies = options.copies ?? stage.processes[0].copies;
     if (stage.processes.length === 1 && copies === 1) {
       const push = settings.livePush === "notify" || (settings.livePush === "auto" && settings.databaseUrl !== "");
@@ -55,6 +60,7 @@ export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
         aloneTopology(placement, push ? "notify" : "none"),
         settings,
         log,
+        { signal },
       );
       parts.push(alone);
       return { address: alone.address, copies: () => [], kafka: undefined, stop: stopAll };

@@ -13,7 +13,7 @@ export async function serveProcess(
   topology: Topology,
   settings: Settings,
   log: Logger,
-  neighbours?: Neighbours,
+  { neighbours, signal }: { neighbours?: Neighbours; signal?: AbortSignal | undefined } = {},
 ): Promise<RunningProcess> {
   return startProcess({
     name,
@@ -22,6 +22,7 @@ export async function serveProcess(
     topology,
     settings,
     log,
+    signal,
     publicKeys,
     confirmAdmin,
     statusChanges,

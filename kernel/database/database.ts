@@ -62,12 +62,20 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on("error", (error) => closing || options.log.warn({ err: error }, "a database connection was lost"));
   const waiting = poolWaiting.labels(options.module);
   const run = createRun(options.module);
+  const openedAt = new WeakMap<pg.PoolClient, number>();
+  pool.on("connect", (client) => openedAt.set(client, performance.now()));
+  /** Connections that are older go to a server that took no writes: another one may be the primary by now. */
+  let trustedSince = 0;
 
   async function connect(): Promise<pg.PoolClient> {
     if (pool.waitingCount >= options.queueMax) throw fail("OVERLOADED");
     waiting.set(pool.waitingCount);
     try {
-      return await pool.connect();
+      for (;;) {
+        const client = await pool.connect();
+        if (openedAt.get(client)! >= trustedSince) return client;
+        client.release(true);
+      }
     } catch (error) {
       throw asServiceError(error);
     }
@@ -83,7 +91,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     try {
       return await work(client);
     } catch (error) {
-      if (isConnectionLoss(error)) broken = error as Error;
+      if (endsConnection(error)) broken = error as Error;
+      if (sqlState(error) === readOnlyTransaction && openedAt.get(client)! >= trustedSince)
+        trustedSince = performance.now();
       throw asServiceError(error);
     } finally {
       client.off("error", onError);
@@ -106,7 +116,7 @@ export function openDatabase(options: DatabaseOptions): Database {
           await client.query("COMMIT");
           return value;
         } catch (error) {
-          if (!isConnectionLoss(error)) await client.query("ROLLBACK").catch(() => undefined);
+          if (!endsConnection(error)) await client.query("ROLLBACK").catch(() => undefined);
           throw error;
         }
       });
@@ -148,9 +158,20 @@ function sqlState(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-function isConnectionLoss(error: unknown): boolean {
+const readOnlyTransaction = "25006";
+
+/**
+ * Whether the connection is of no use after this error: it is lost, the server has ended it (57P0x; 25P03 and 25P04 are
+ * the timeouts of transactions), or the server takes no writes (25006), as one that is no longer, or not yet, the primary.
+ */
+function endsConnection(error: unknown): boolean {
   const code = sqlState(error);
-  if (code && (/^(08|57P0)/.test(code) || /^E(CONN|PIPE|NOTFOUND|AI_)|^ENOENT$/.test(code))) return true;
+  if (
+    code &&
+    (/^(08|57P0|25P0[34]$|25006$)/.test(code) ||
+      /^E(CONN|PIPE|NOTFOUND|AI_|TIMEDOUT|HOSTUNREACH|NETUNREACH)|^ENOENT$/.test(code))
+  )
+    return true;
   return (
     error instanceof Error &&
     /Connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message)
@@ -158,13 +179,13 @@ function isConnectionLoss(error: unknown): boolean {
 }
 
 /**
- * A lost or refused connection becomes UNAVAILABLE, a statement over its time DEADLINE_EXCEEDED; what remains is a
+ * An error that ends the connection becomes UNAVAILABLE, a statement over its time DEADLINE_EXCEEDED; what remains is a
  * bug, or a constraint that the caller knows (see `violates`), and stays as it is.
  */
 function asServiceError(error: unknown): unknown {
   if (isServiceError(error)) return error;
   const code = sqlState(error);
-  if (isConnectionLoss(error) || code === "53300" || code === "53400") return fail("UNAVAILABLE", {}, error);
+  if (endsConnection(error) || code === "53300" || code === "53400") return fail("UNAVAILABLE", {}, error);
   if (code === "53100" || code === "40P01" || code === "40001" || code === "55P03")
     return fail("UNAVAILABLE", {}, error);
   if (code === "57014") return fail("DEADLINE_EXCEEDED", {}, error);

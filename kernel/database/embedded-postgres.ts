@@ -55,7 +55,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   mkdirSync(folder, { recursive: true });
   const sockets = socketFolder(folder);
   const launcher = await chooseLauncher(folder, sockets, native);
-  const url = `postgresql://postgres@/${database}?host=${encodeURIComponent(sockets)}`;
+  const port = Number(options.parameters?.port ?? 5432);
+  const url = `postgresql://postgres@/${database}?host=${encodeURIComponent(sockets)}${port === 5432 ? "" : `&port=${port}`}`;
 
   if (!existsSync(join(data, "PG_VERSION"))) {
     options.onProgress?.("Preparing a database");
@@ -70,7 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   async function ensureRunning(): Promise<void> {
     const running = runningPid(data);
-    if (running !== undefined && (await answers(sockets))) return;
+    if (running !== undefined && (await answers(sockets, port))) return;
     if (running !== undefined) await endProcess(running, "SIGQUIT");
     rmSync(join(data, "postmaster.pid"), { force: true });
     child = launcher(join(native, "bin/postgres"), ["-D", data, ...serverArguments(sockets, options.parameters)]);
@@ -86,7 +87,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       if (child === started) child = undefined;
     });
     for (const deadline = Date.now() + 60_000; ; ) {
-      if (await answers(sockets)) return;
+      if (await answers(sockets, port)) return;
       if (child !== started || Date.now() > deadline)
         throw new Error(`PostgreSQL did not start in ${data}. It said:\n${output.join("").trim() || "(nothing)"}`);
       await pause(15);
@@ -95,7 +96,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   options.onProgress?.("Starting the database");
   await ensureRunning();
-  await createDatabase(sockets);
+  await createDatabase(sockets, port);
 
   const watch = setInterval(() => void supervise(), 250);
   let supervising = false;
@@ -240,8 +241,8 @@ async function initialise(launcher: Launcher, native: string, data: string): Pro
   );
 }
 
-async function createDatabase(sockets: string): Promise<void> {
-  const client = new pg.Client({ host: sockets, user: "postgres", database: "postgres" });
+async function createDatabase(sockets: string, port: number): Promise<void> {
+  const client = new pg.Client({ host: sockets, port, user: "postgres", database: "postgres" });
   await client.connect();
   try {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
@@ -254,14 +255,15 @@ async function createDatabase(sockets: string): Promise<void> {
   }
 }
 
-async function answers(sockets: string): Promise<boolean> {
+async function answers(sockets: string, port: number): Promise<boolean> {
   try {
-    accessSync(join(sockets, ".s.PGSQL.5432"), constants.F_OK);
+    accessSync(join(sockets, `.s.PGSQL.${port}`), constants.F_OK);
   } catch {
     return false;
   }
   const client = new pg.Client({
     host: sockets,
+    port,
     user: "postgres",
     database: "postgres",
     connectionTimeoutMillis: 2_000,

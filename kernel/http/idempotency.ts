@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { v7 as uuidv7 } from "uuid";
 import type { Database, Queryable, Transaction } from "../database/database.ts";
 import { fail, isRefusal } from "../rpc/service-error.ts";
 import { languageOf, problemOf } from "./problem.ts";
+import { oldRequestHash } from "./request-hash.ts";
 
 /**
  * A status and a body, as they are sent and as they are stored for replays. A body that is a text is JSON already
@@ -29,18 +29,14 @@ export function idempotencyScope(request: FastifyRequest): string {
   return `${request.principal?.id ?? "anonymous"} ${request.method} ${request.routeOptions.url}`;
 }
 
-/** What makes two requests the same: body, path values and query values, whatever the order of their keys. */
+/** The hash of the request as it is stored with its Idempotency-Key; see `createRequestHash`. */
 export function requestHash(request: FastifyRequest): string {
-  return hash("sha256", canonical([request.body, request.params, request.query]), "base64url");
+  return request.server.requestHash(request);
 }
 
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
-  }
-  return JSON.stringify(value) ?? "null";
+/** Whether a stored hash is this request's, also one that an earlier release stored. */
+function isSameRequest(stored: string, request: FastifyRequest): boolean {
+  return stored === requestHash(request) || stored === oldRequestHash(request);
 }
 
 type Row = { request_hash: string; ref: string; status: number | null; body: unknown; leased: boolean };
@@ -56,9 +52,24 @@ async function findRow(queryable: Queryable, scope: string, key: string): Promis
 }
 
 /** The stored answer of a known key, or nothing if its request never came to an end. */
-function replay(row: Row, requestHash: string): Answer | undefined {
-  if (row.request_hash !== requestHash) throw fail("IDEMPOTENCY_KEY_REUSED");
+function replay(row: Row, request: FastifyRequest): Answer | undefined {
+  if (!isSameRequest(row.request_hash, request)) throw fail("IDEMPOTENCY_KEY_REUSED");
   return row.status === null ? undefined : { status: row.status, body: row.body, replayed: true };
+}
+
+/**
+ * The answer that is stored under the request's Idempotency-Key, if there is one. Throws IDEMPOTENCY_KEY_REUSED where it
+ * is another request's.
+ */
+export async function findAnswer(
+  database: Database,
+  request: FastifyRequest,
+  keyRequired: boolean,
+): Promise<Answer | undefined> {
+  const key = idempotencyKeyOf(request, keyRequired);
+  if (key === undefined) return undefined;
+  const row = await findRow(database, idempotencyScope(request), key);
+  return row && replay(row, request);
 }
 
 /**
@@ -74,7 +85,6 @@ export async function runWrite(
   const key = idempotencyKeyOf(request, keyRequired);
   if (key === undefined) return database.transaction(handle);
   const scope = idempotencyScope(request);
-  const hashed = requestHash(request);
   return database.transaction(async (transaction) => {
     const [lock] = await transaction.query<{ free: boolean }>(
       "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free",
@@ -83,7 +93,7 @@ export async function runWrite(
     );
     if (!lock?.free) throw fail("IDEMPOTENCY_KEY_IN_FLIGHT");
     const known = await findRow(transaction, scope, key);
-    const stored = known && replay(known, hashed);
+    const stored = known && replay(known, request);
     if (stored) return stored;
     await transaction.query("SAVEPOINT effect");
     let answer: Answer;
@@ -96,7 +106,7 @@ export async function runWrite(
     }
     await transaction.query(
       "INSERT INTO idempotency (scope, key, request_hash, ref, status, body) VALUES ($1, $2, $3, $4, $5, $6)",
-      [scope, key, hashed, uuidv7(), answer.status, JSON.stringify(answer.body)],
+      [scope, key, requestHash(request), uuidv7(), answer.status, JSON.stringify(answer.body)],
       "store-idempotent-answer",
     );
     return answer;
@@ -116,8 +126,7 @@ export async function runCommand(
   const key = idempotencyKeyOf(request, options.keyRequired);
   if (key === undefined) return handle(uuidv7());
   const scope = idempotencyScope(request);
-  const hashed = requestHash(request);
-  const claimed = await claim(database, scope, key, hashed, options.leaseMs);
+  const claimed = await claim(database, request, scope, key, options.leaseMs);
   if (typeof claimed !== "string") return claimed;
   let answer: Answer;
   try {
@@ -146,9 +155,9 @@ export async function runCommand(
 /** The `ref` to run under, or the stored answer. */
 async function claim(
   database: Database,
+  request: FastifyRequest,
   scope: string,
   key: string,
-  hashed: string,
   leaseMs: number,
 ): Promise<string | Answer> {
   const ref = uuidv7();
@@ -156,14 +165,14 @@ async function claim(
     `INSERT INTO idempotency AS i (scope, key, request_hash, ref, lease_until)
      VALUES ($1, $2, $3, $4, now() + $5 * interval '1 millisecond')
      ON CONFLICT (scope, key) DO UPDATE SET lease_until = excluded.lease_until
-       WHERE i.status IS NULL AND i.request_hash = excluded.request_hash AND coalesce(i.lease_until < now(), true)
+       WHERE i.status IS NULL AND i.request_hash IN (excluded.request_hash, $6) AND coalesce(i.lease_until < now(), true)
      RETURNING ref`,
-    [scope, key, hashed, ref, leaseMs],
+    [scope, key, requestHash(request), ref, leaseMs, oldRequestHash(request)],
     "claim-idempotency-key",
   );
   if (claimed[0]) return claimed[0].ref;
   const row = await findRow(database, scope, key);
-  const stored = row && replay(row, hashed);
+  const stored = row && replay(row, request);
   if (stored) return stored;
   throw fail("IDEMPOTENCY_KEY_IN_FLIGHT");
 }

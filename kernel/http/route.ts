@@ -2,8 +2,9 @@ import { type ErrorCode, httpStatus } from "@jangteo/contracts/errors.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Static, type TSchema, Type } from "typebox";
 import type { Database, Transaction } from "../database/database.ts";
+import { isRefusal } from "../rpc/service-error.ts";
 import type { Principal } from "../rpc/types.ts";
-import { type Answer, idempotencyKeyOf, runCommand, runWrite } from "./idempotency.ts";
+import { type Answer, findAnswer, idempotencyKeyOf, runCommand, runWrite } from "./idempotency.ts";
 import { Problem } from "./problem.ts";
 import type { HttpServer } from "./server.ts";
 
@@ -54,7 +55,8 @@ export function route<Body extends TSchema, Query extends TSchema, Params extend
 /**
  * A route whose whole effect is one transaction, which also stores its answer under the Idempotency-Key. `prepare` runs
  * before the transaction: what takes long or asks elsewhere (a password's hash, another module, a second connection)
- * must not hold one open.
+ * must not hold one open. A request that is repeated gets its stored answer without it: what the first one has done may
+ * be in its way.
  */
 export function write<Body extends TSchema, Query extends TSchema, Params extends TSchema, Prepared = undefined>(
   http: HttpServer,
@@ -69,12 +71,35 @@ export function write<Body extends TSchema, Query extends TSchema, Params extend
     http,
     definition,
     async (input) => {
-      const prepared = (await definition.prepare?.(input)) as Prepared;
+      const keyRequired = definition.keyRequired ?? false;
+      const stored = () => findAnswer(database, input.request, keyRequired);
+      const ready = definition.prepare && (await prepareOnce(() => definition.prepare!(input), stored));
+      if (ready && "answer" in ready) return send(input.reply, ready.answer);
+      const prepared = ready?.prepared as Prepared;
       const handle = (transaction: Transaction) => definition.handle({ ...input, transaction, prepared });
-      return send(input.reply, await runWrite(database, input.request, definition.keyRequired ?? false, handle));
+      return send(input.reply, await runWrite(database, input.request, keyRequired, handle));
     },
     { optional: !definition.keyRequired },
   );
+}
+
+/**
+ * Prepares a request, unless its answer is stored. It may be stored meanwhile, by the same request sent twice: a refusal
+ * is only the answer when there is still none.
+ */
+async function prepareOnce<Prepared>(
+  prepare: () => Promise<Prepared>,
+  stored: () => Promise<Answer | undefined>,
+): Promise<{ answer: Answer } | { prepared: Prepared }> {
+  const before = await stored();
+  if (before) return { answer: before };
+  try {
+    return { prepared: await prepare() };
+  } catch (error) {
+    const meanwhile = isRefusal(error) ? await stored() : undefined;
+    if (meanwhile) return { answer: meanwhile };
+    throw error;
+  }
 }
 
 /**

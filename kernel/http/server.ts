@@ -22,6 +22,7 @@ import { addDocs } from "./docs.ts";
 import { type EndedAccounts, refuseEnded } from "./ended-accounts.ts";
 import { parseJson } from "./parse-json.ts";
 import { type Language, languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
+import { createRequestHash, type RequestHash } from "./request-hash.ts";
 
 export type HttpServer = FastifyInstance<
   RawServerDefault,
@@ -40,6 +41,8 @@ declare module "fastify" {
     verifyToken: VerifyToken;
     /** For connections that outlast the check of their token. */
     endedAccounts: EndedAccounts;
+    /** Of requests with an Idempotency-Key. */
+    requestHash: RequestHash;
   }
   interface FastifyRequest {
     principal: Principal | null;
@@ -92,6 +95,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     return checked;
   });
   http.decorate("endedAccounts", endedAccounts);
+  http.decorate("requestHash", createRequestHash(settings.secret));
   http.decorateRequest("principal", null);
   http.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff");

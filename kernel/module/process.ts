@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from "jose";
+import { waitForDatabase } from "../database/wait-for-database.ts";
 import type { Delivery } from "../events/delivery.ts";
 import { directDelivery } from "../events/direct-delivery.ts";
 import { startRelay } from "../events/relay.ts";
@@ -23,6 +24,8 @@ export type ProcessOptions = HostOptions & {
   confirmAdmin: (clients: ServiceClients, accountId: string) => Promise<void>;
   /** Suspended, reinstated and closed accounts, read over the clients of this process. */
   statusChanges: (clients: ServiceClients) => ListStatusChanges;
+  /** Ends the wait for a database that cannot be reached yet, when the process is to stop. */
+  signal?: AbortSignal | undefined;
   /** More routes of the process: the demo's pictures, say, or the pages. */
   routes?: (http: HttpServer, clients: ServiceClients) => void | Promise<void>;
 };
@@ -36,10 +39,16 @@ export type RunningProcess = ServiceClients & {
   stop(): Promise<void>;
 };
 
-/** Starts a process that serves modules: their databases, routes, calls, events and workers. */
+/**
+ * Starts a process that serves modules: their databases, routes, calls, events and workers. Databases that cannot be
+ * reached yet are waited for, at most `databaseStartWaitMs`.
+ */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
-  const { settings, log, topology } = options;
+  const { settings, log, topology, signal } = options;
   collectProcessMetrics();
+  const urls = new Set(options.modules.map(({ name }) => topology.databaseUrl(name)));
+  const wait = { waitMs: settings.databaseStartWaitMs, log, signal };
+  await Promise.all([...urls].map((url) => waitForDatabase(url, wait)));
   const host = await hostModules(options);
   const { hosted } = host;
   let http: HttpServer | undefined;

@@ -169,6 +169,12 @@ const definitions = {
   databasePoolMax: integer({ default: 10, min: 4, max: 200, about: "Connections per module" }),
   databaseQueueMax: integer({ default: 1_000, min: 1, max: 100_000, about: "Requests that may wait for a connection" }),
   databaseWaitMs: integer({ default: 3_000, min: 100, max: 60_000, about: "Longest wait for a connection" }),
+  databaseStartWaitMs: integer({
+    default: 60_000,
+    min: 0,
+    max: 3_600_000,
+    about: "How long a start waits for a PostgreSQL that cannot be reached yet; 0: not at all",
+  }),
   statementTimeoutMs: integer({ default: 15_000, min: 100, max: 300_000, about: "Longest time of one SQL statement" }),
   idleTransactionTimeoutMs: integer({
     default: 3_000,

@@ -261,6 +261,33 @@ describe("profile", () => {
     assert.equal(good.status, 200);
     assert.equal((await signIn("customer", input.email, password)).status, 200);
   });
+
+  test("a repeated password change gets the first answer and signs nobody out again", async () => {
+    const input = await signUpVerified("customer");
+    const { accessToken } = (await signIn("customer", input.email, input.password)).body;
+    const password = "또-다른-비밀번호";
+    const key = randomUUID();
+    const change = () =>
+      market.api.request("PUT", "/accounts/customer/update", {
+        token: accessToken,
+        body: { name: "새 이름", password, currentPassword: input.password },
+        key,
+      });
+    const first = await change();
+    assert.deepEqual([first.status, first.headers.get("idempotency-replayed")], [200, null]);
+    const { refreshToken } = (await signIn("customer", input.email, password)).body;
+    const again = await change();
+    assert.deepEqual([again.status, again.headers.get("idempotency-replayed")], [200, "true"]);
+    assert.deepEqual(again.body, first.body);
+    assert.equal((await market.api.post("/accounts/token/refresh", { refreshToken })).status, 200);
+    assert.equal((await signIn("customer", input.email, password)).status, 200);
+    const other = await market.api.request("PUT", "/accounts/customer/update", {
+      token: accessToken,
+      body: { name: "또 다른 이름", password, currentPassword: input.password },
+      key,
+    });
+    assertProblem(other, 422, "IDEMPOTENCY_KEY_REUSED");
+  });
 });
 
 describe("points", () => {

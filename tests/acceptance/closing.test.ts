@@ -44,6 +44,16 @@ describe("closing an account", () => {
     assert.notEqual(again.body.id, buyer.id);
   });
 
+  test("repeated under its key gets the first answer", async () => {
+    const buyer = await market.api.customer();
+    const key = randomUUID();
+    const closing = () => market.api.post("/accounts/customer/close", { password }, buyer.token, key);
+    const first = await closing();
+    assert.deepEqual([first.status, first.headers.get("idempotency-replayed")], [204, null]);
+    const again = await closing();
+    assert.deepEqual([again.status, again.headers.get("idempotency-replayed")], [204, "true"]);
+  });
+
   test("waits for orders that are under way, on both sides; a seller's products go, the buyers' orders stay", async () => {
     const [seller, buyer] = [await market.api.seller("문 닫는 가게"), await market.api.customer(1_000)];
     const product = await market.api.product(seller, [[1_000, 5]]);

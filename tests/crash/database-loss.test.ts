@@ -137,6 +137,7 @@ test("SIGTERM under load: every request that was taken is answered", async () =>
 test("the program ends by itself when its database is refused", async () => {
   const { code, output } = await runCommand(["start"], {
     DATABASE_URL: "postgresql://nobody:secret@127.0.0.1:1/none",
+    JANGTEO_DATABASE_START_WAIT_MS: "0",
     PORT: "0",
   });
   assert.equal(code, 1);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { type Database, openDatabase } from "@jangteo/kernel/database/database.ts";
+import { type Database, openDatabase, type Transaction } from "@jangteo/kernel/database/database.ts";
 import { moduleRole, provision } from "@jangteo/kernel/database/provision.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
@@ -61,3 +61,65 @@ test("a transaction that stays idle longer than its timeout is ended, answers UN
   });
   assert.equal((await database.query("SELECT 1")).length, 1);
 });
+
+test("errors of a server that stops, starts or takes no writes answer UNAVAILABLE and drop the connection", async () => {
+  const { database } = await openModule();
+  const codes = ["25006", "25P03", "25P04", "57P01", "57P02", "57P03", "08000", "08003", "08006", "08P01"];
+  for (const code of codes) {
+    const raise = `DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '${code}'; END $$`;
+    const before = await backend(database);
+    await assert.rejects(database.query(raise), { code: "UNAVAILABLE" }, code);
+    const between = await backend(database);
+    assert.notEqual(between, before, `${code}, a query`);
+    await assert.rejects(
+      database.transaction((transaction) => transaction.query(raise)),
+      { code: "UNAVAILABLE" },
+      code,
+    );
+    assert.notEqual(await backend(database), between, `${code}, a transaction`);
+  }
+});
+
+test("a transaction over the server's transaction_timeout answers UNAVAILABLE", async () => {
+  const { database } = await openModule();
+  const before = await backend(database);
+  const long = database.transaction(async (transaction) => {
+    await transaction.query("SET LOCAL transaction_timeout = 200");
+    await transaction.query("SELECT pg_sleep(4)");
+  });
+  await assert.rejects(long, { code: "UNAVAILABLE" });
+  assert.notEqual(await backend(database), before);
+});
+
+test("once one write has met a read-only server, no connection that was made before is used again", async () => {
+  const { url, database } = await openModule();
+  await setReadOnly(url, true);
+  const readers = await fourAtOnce(database, backend);
+  assert.equal(new Set(readers).size, 4);
+  await setReadOnly(url, false);
+  const write = (queryable: Pick<Database, "query">) =>
+    queryable.query("INSERT INTO heard (key, version) VALUES ('x', 1)");
+  await assert.rejects(write(database), { code: "UNAVAILABLE" });
+  await fourAtOnce(database, write);
+});
+
+async function setReadOnly(url: string, isReadOnly: boolean): Promise<void> {
+  await asSuperuser(url, async (client) => {
+    await client.query("SET default_transaction_read_only = off");
+    await client.query(`ALTER DATABASE ${client.database} SET default_transaction_read_only = ${isReadOnly}`);
+  });
+}
+
+/** Runs `work` in four transactions that are open at the same time. */
+function fourAtOnce<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T[]> {
+  let arrived = 0;
+  const allThere = Promise.withResolvers<void>();
+  const one = () =>
+    database.transaction(async (transaction) => {
+      const result = await work(transaction);
+      if (++arrived === 4) allThere.resolve();
+      await allThere.promise;
+      return result;
+    });
+  return Promise.all([one(), one(), one(), one()]);
+}

@@ -96,12 +96,41 @@ describe("a start that fails says what, where and what to do, and leaves nothing
     );
   });
 
-  test("a database that is not there, or a wrong password, which is not shown", async () => {
-    for (const stage of ["monolith", "microservices"]) {
-      const output = await failToStart(stage, { DATABASE_URL: "postgresql://shop:hunter2@127.0.0.1:1/shop" });
+  test("a database server that stays unreachable, after a wait; the password is not shown", async () => {
+    for (const [stage, waitMs, host] of [
+      ["monolith", 0, "127.0.0.1:1"],
+      ["monolith", 300, "127.0.0.1:1"],
+      ["monolith", 300, "db.invalid:5432"],
+      ["microservices", 300, "127.0.0.1:1"],
+    ] as const) {
+      const output = await failToStart(stage, {
+        DATABASE_URL: `postgresql://shop:hunter2@${host}/shop`,
+        JANGTEO_DATABASE_START_WAIT_MS: String(waitMs),
+      });
       assert.match(output, /The database of DATABASE_URL .*cannot be used/);
+      const waits = output.match(/Waiting for PostgreSQL at .*/g) ?? [];
+      assert.equal(waits.length, waitMs > 0 ? 1 : 0, output);
+      for (const line of waits) assert.match(line, new RegExp(`at ${host}: (connection refused|host name .*)$`));
       assert.ok(!output.includes("hunter2"));
     }
+  });
+
+  test("a process of a stage waits for its database too", async () => {
+    const { code, output } = await runCommand(["serve", "--stage", "multi-module", "--process", "order-api"], {
+      DATABASE_URL: "postgresql://shop:hunter2@127.0.0.1:1/shop",
+      JANGTEO_DATABASE_START_WAIT_MS: "300",
+      JANGTEO_PAGES: "off",
+    });
+    assert.equal(code, 1);
+    assert.match(output, /Waiting for PostgreSQL at 127\.0\.0\.1:1: connection refused/);
+    assert.ok(!output.includes("hunter2"));
+  });
+
+  test("a database that does not exist, at once", async () => {
+    const url = (await createDatabase()).replace(/\/test_\w+\?/, "/nowhere?");
+    const output = await failToStart("monolith", { DATABASE_URL: url });
+    assert.match(output, /The database of DATABASE_URL .*cannot be used: database "nowhere" does not exist/);
+    assert.ok(!output.includes("Waiting"));
   });
 
   test("a schema of somebody else's, and a migration that something stands in the way of", async () => {

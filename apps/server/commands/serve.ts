@@ -40,6 +40,8 @@ export async function serve(args: string[]): Promise<number> {
     // Ctrl-C reaches the whole group; the runner decides who stops when.
     process.on("SIGINT", () => (process.send ? undefined : stop()));
   });
+  const stopping = new AbortController();
+  void stopAsked.then(() => stopping.abort());
   const tell = (message: ToRunner) => void (process.connected && process.send?.(message));
   const { calls, requests } = process.send
     ? toldByRunner((number) => tell({ heard: number }))
@@ -51,7 +53,10 @@ export async function serve(args: string[]): Promise<number> {
     registry: { membership: calls, host: settings.host, port: process.send ? 0 : settings.callPort || place.callPort },
   });
   try {
-    const running = await serveProcess(place, topology, settings, log, { stage, membership: requests });
+    const running = await serveProcess(place, topology, settings, log, {
+      neighbours: { stage, membership: requests },
+      signal: stopping.signal,
+    });
     const callAddress = running.grpcPort === undefined ? undefined : `${settings.host}:${running.grpcPort}`;
     if (process.connected) tell({ ready: true, address: running.address, callAddress });
     else console.log(`  ${copy} answers at ${running.address}${callAddress ? `, calls at ${callAddress}` : ""}`);

@@ -62,10 +62,12 @@ export async function start(args: string[]): Promise<number> {
   });
   const say = (message: string) => console.log(`  ${message}`);
   const stopAsked = waitForStop();
+  const stopping = new AbortController();
+  void stopAsked.then(() => stopping.abort());
   const lock: HomeLock = lockHome(settings.home);
   let open: OpenStage | undefined;
   try {
-    open = await openStage({ stage, copies, settings, log, say });
+    open = await openStage({ stage, copies, settings, log, say, signal: stopping.signal });
     lock.announce(open.address);
     if (hasDemo(settings)) await fillDemo(open.address, settings.home);
     announce(open, stage, settings, performance.now() - startedAt);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type CheckoutCommand, decideCheckouts, type LockedItem } from "./decide-checkouts.ts";
+import { type CheckoutCommand, decideCheckouts, keyName, type LockedItem } from "./decide-checkouts.ts";
 
 const item = (itemId: string, price: number, stock: number, sellerId = "s1"): LockedItem => ({
   itemId,
@@ -21,6 +21,7 @@ const command = (expectedTotal: number, items?: CheckoutCommand["items"], key = 
   scope: "b POST",
   key,
   requestHash: "h",
+  oldRequestHash: "old",
   expectedTotal,
   language: "ko",
   items,
@@ -141,4 +142,13 @@ test("whatever is asked for, no item is sold more often than there is", () => {
       },
     ),
   );
+});
+
+test("a key that an earlier release stored is known by its hash; another request's is refused", () => {
+  const decide = (requestHash: string) => {
+    const asked = command(10, [{ itemId: "a", quantity: 1 }]);
+    const known = { requestHash, orderId: "o", status: 409, body: {} };
+    return decideCheckouts([asked], map(item("a", 10, 3)), none, new Map([[keyName(asked), known]]))[0]!.kind;
+  };
+  assert.deepEqual(["h", "old", "another"].map(decide), ["known", "known", "refused"]);
 });

@@ -11,6 +11,8 @@ export type CheckoutCommand = {
   scope: string;
   key: string;
   requestHash: string;
+  /** The hash that an earlier release stored. */
+  oldRequestHash: string;
   expectedTotal: number;
   /** Of the refusal that is stored, if there is one. */
   language: Language;
@@ -95,7 +97,7 @@ export function decideCheckouts(
     const name = keyName(command);
     const known = keys.get(name);
     if (known)
-      return known.requestHash === command.requestHash
+      return [command.requestHash, command.oldRequestHash].includes(known.requestHash)
         ? { kind: "known", known }
         : { kind: "refused", code: "IDEMPOTENCY_KEY_REUSED", details: {} };
     const fromCart = command.items === undefined;

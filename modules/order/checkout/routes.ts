@@ -1,6 +1,7 @@
 import { idempotencyScope, requestHash } from "@jangteo/kernel/http/idempotency.ts";
 import { Id, Points } from "@jangteo/kernel/http/list.ts";
 import { languageOf } from "@jangteo/kernel/http/problem.ts";
+import { oldRequestHash } from "@jangteo/kernel/http/request-hash.ts";
 import { keyed } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
@@ -53,6 +54,7 @@ export function checkoutRoutes(http: HttpServer, checkout: Checkout, settings: S
         scope: idempotencyScope(request),
         key: idempotencyKey,
         requestHash: requestHash(request),
+        oldRequestHash: oldRequestHash(request),
         expectedTotal: body.expectedTotal,
         items: body.items,
         language: languageOf(request.headers["accept-language"]),
