@@ -95,7 +95,7 @@ export function startRelay(options: RelayOptions): Relay {
       } else if (!stopped && !more && !nudged) await pause.wait(pollMs);
       nudged = false;
     }
-    await Promise.all([...states.values()].map(({ catchingUp }) => catchingUp));
+    for (const { catchingUp } of states.values()) await catchingUp;
     await lease.release().catch(() => undefined);
   }
 

@@ -107,7 +107,11 @@ describe("three Kafka brokers", { skip: await withoutJava() }, () => {
 
   async function withAdmin<T>(settings: KafkaSettings, work: (admin: Admin) => Promise<T>): Promise<T> {
     const admin = new Admin({ ...connectionOptions(settings, "test"), strict: false });
-    return work(admin).finally(() => admin.close());
+    try {
+      return await work(admin);
+    } finally {
+      await admin.close();
+    }
   }
 
   /** The fewest replicas in sync of a partition of events. */

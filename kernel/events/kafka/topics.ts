@@ -27,9 +27,13 @@ function liveShape({ replicas }: KafkaSettings): TopicShape {
   return { partitions: 1, replicas, minInSyncReplicas: 1, retentionMs: liveKeptMs };
 }
 
-function withAdmin<T>(settings: KafkaSettings, work: (admin: Admin) => Promise<T>): Promise<T> {
+async function withAdmin<T>(settings: KafkaSettings, work: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = new Admin({ ...connectionOptions(settings, "topics"), strict: false });
-  return work(admin).finally(() => admin.close());
+  try {
+    return await work(admin);
+  } finally {
+    await admin.close();
+  }
 }
 
 /** Makes the topics of modules where they are missing. Safe to run from several processes at once. */
