@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
+import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import type { Guard } from "../tests/mutations/guard.ts";
+import { guards } from "../tests/mutations/guards.ts";
+import { copyRepository } from "./mutation/copy-repository.ts";
+import { type Outcome, runTest } from "./mutation/run-test.ts";
+import { writeTable } from "./mutation/table.ts";
+
+/**
+ * `npm run mutate`: removes each guard of money, stock, sessions, events and chat in turn, in a copy of the repository, and
+ * shows that a test fails without it. Exits with 1 if one survives. Options: `--only WORDS` (guards or files whose text
+ * contains these words), `--list`, `--write` (docs/mutations.md, of this run and what earlier ones left in
+ * artifacts/), `--timeout SECONDS` of each run.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    list: { type: "boolean" },
+    write: { type: "boolean" },
+    timeout: { type: "string", default: "120" },
+  },
+});
+export type Result = Outcome & { seconds: number };
+const root = new URL("../", import.meta.url).pathname;
+const resultsFile = join(root, "artifacts/mutations.json");
+const isWanted = ({ name, edits, test }: Guard) =>
+  [name, test.file, ...edits.map(({ file }) => file)].some((text) => text.includes(values.only ?? ""));
+const wanted = guards.filter(isWanted);
+
+for (const { name, edits } of guards)
+  for (const { file, find, replace } of edits) {
+    const count = readFileSync(join(root, file), "utf8").split(find).length - 1;
+    if (count !== 1) throw new Error(`"${name}": the text to replace occurs ${count} times in ${file}`);
+    if (find === replace) throw new Error(`"${name}" changes nothing in ${file}`);
+  }
+if (values.list) {
+  for (const { name, test } of wanted) console.log(`${name}\n    ${test.file}`);
+  process.exit();
+}
+
+const folder = mkdtempSync(join(tmpdir(), "jangteo-mutations-"));
+const copy = join(folder, "repository");
+copyRepository(root, copy);
+const database = await startEmbeddedPostgres({
+  folder: join(folder, "postgres"),
+  log: silentLogger(),
+  parameters: { max_connections: "400", fsync: "off" },
+});
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+
+const results = readResults();
+let failed = 0;
+try {
+  const unusable = await checkTests();
+  for (const [index, guard] of wanted.entries()) {
+    if (stop.signal.aborted) break;
+    const startedAt = performance.now();
+    const outcome = unusable.get(guard.test.file) ?? (await withoutGuard(guard));
+    if (stop.signal.aborted) break;
+    const result = { ...outcome, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
+    results[guard.name] = result;
+    saveResults();
+    if (result.verdict !== "killed") failed++;
+    console.log(
+      `${String(index + 1).padStart(3)}/${wanted.length}  ${result.verdict.padEnd(8)} ${String(result.seconds).padStart(5)} s  ${guard.name}`,
+    );
+    if (result.verdict !== "survived") console.log(`${" ".repeat(27)}${result.test}: ${result.message}`);
+  }
+} finally {
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+const count = (verdict: string) => wanted.filter(({ name }) => results[name]?.verdict === verdict).length;
+console.log(
+  `\n  ${wanted.length} guards: ${["killed", "survived", "broken", "timeout"].map((verdict) => `${count(verdict)} ${verdict}`).join(", ")}`,
+);
+if (values.write) writeTable(join(root, "docs/mutations.md"), guards, results);
+process.exitCode = failed === 0 && !stop.signal.aborted ? 0 : 1;
+
+/** The tests of each file must pass while nothing is removed; those that do not show nothing. */
+async function checkTests(): Promise<Map<string, Outcome>> {
+  const unusable = new Map<string, Outcome>();
+  for (const [file, those] of Map.groupBy(wanted, ({ test }) => test.file)) {
+    const all = those.some(({ test }) => test.only === undefined);
+    const outcome = await run(file, all ? [] : [...new Set(those.map(({ test }) => test.only!))]);
+    console.log(`  ${outcome.verdict === "survived" ? "passes" : "FAILS "}  ${file}: ${outcome.passed} tests`);
+    if (outcome.verdict !== "survived")
+      unusable.set(file, { ...outcome, verdict: "broken", message: `fails with the guard too: ${outcome.message}` });
+  }
+  return unusable;
+}
+
+async function withoutGuard({ edits, test }: Guard): Promise<Outcome> {
+  const before = new Map(edits.map(({ file }) => [file, readFileSync(join(copy, file), "utf8")]));
+  try {
+    for (const { file, find, replace } of edits) {
+      const path = join(copy, file);
+      writeFileSync(
+        path,
+        readFileSync(path, "utf8").replace(find, () => replace),
+      );
+    }
+    const outcome = await run(test.file, test.only === undefined ? [] : [test.only]);
+    if (outcome.verdict === "survived" && outcome.passed === 0)
+      return { ...outcome, verdict: "broken", test: test.file, message: `no test is called ${test.only}` };
+    return outcome;
+  } finally {
+    for (const [file, text] of before) writeFileSync(join(copy, file), text);
+  }
+}
+
+function run(file: string, only: readonly string[]): Promise<Outcome> {
+  return runTest({
+    cwd: copy,
+    file,
+    only,
+    env: { TEST_DATABASE_URL: database.url },
+    timeoutMs: Number(values.timeout) * 1_000,
+    signal: stop.signal,
+  });
+}
+
+function readResults(): Record<string, Result> {
+  try {
+    return JSON.parse(readFileSync(resultsFile, "utf8")) as Record<string, Result>;
+  } catch {
+    return {};
+  }
+}
+
+function saveResults(): void {
+  mkdirSync(join(root, "artifacts"), { recursive: true });
+  writeFileSync(resultsFile, JSON.stringify(results, null, 2));
+}

@@ -1,0 +1,13 @@
+/** A change of one file: `find` must occur exactly once. */
+export type Edit = { file: string; find: string; replace: string };
+
+/** A guard, how to remove it, and the test that must fail without it. */
+export type Guard = {
+  /** What it protects, in one sentence. */
+  name: string;
+  edits: readonly Edit[];
+  /** The file that sees it soonest, and a regular expression for the names of its tests. */
+  test: { file: string; only?: string };
+  /** Which guards cover each other: they are removed together, since one alone still holds the rule. */
+  together?: string;
+};
