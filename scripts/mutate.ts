@@ -64,7 +64,7 @@ try {
     if (stop.signal.aborted) break;
     const result = { ...outcome, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
     results[guard.name] = result;
-    saveResults();
+    saveResult(guard.name, result);
     if (result.verdict !== "killed") failed++;
     console.log(
       `${String(index + 1).padStart(3)}/${wanted.length}  ${result.verdict.padEnd(8)} ${String(result.seconds).padStart(5)} s  ${guard.name}`,
@@ -133,7 +133,8 @@ function readResults(): Record<string, Result> {
   }
 }
 
-function saveResults(): void {
+/** Added to what is stored now, since another run may have stored more. */
+function saveResult(name: string, result: Result): void {
   mkdirSync(join(root, "artifacts"), { recursive: true });
-  writeFileSync(resultsFile, JSON.stringify(results, null, 2));
+  writeFileSync(resultsFile, JSON.stringify({ ...readResults(), [name]: result }, null, 2));
 }
