@@ -13,12 +13,13 @@ import { writeTable } from "./mutation/table.ts";
 /**
  * `npm run mutate`: removes each guard of money, stock, sessions, events and chat in turn, in a copy of the repository, and
  * shows that a test fails without it. Exits with 1 if one survives. Options: `--only WORDS` (guards or files whose text
- * contains these words), `--list`, `--write` (docs/mutations.md, of this run and what earlier ones left in
+ * contains these words; again for more), `--left` (those that no earlier run has seen killed), `--list`, `--write` (docs/mutations.md, of this run and what earlier ones left in
  * artifacts/), `--timeout SECONDS` of each run.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: "string" },
+    only: { type: "string", multiple: true },
+    left: { type: "boolean" },
     list: { type: "boolean" },
     write: { type: "boolean" },
     timeout: { type: "string", default: "120" },
@@ -27,8 +28,12 @@ const { values } = parseArgs({
 export type Result = Outcome & { seconds: number };
 const root = new URL("../", import.meta.url).pathname;
 const resultsFile = join(root, "artifacts/mutations.json");
-const isWanted = ({ name, edits, test }: Guard) =>
-  [name, test.file, ...edits.map(({ file }) => file)].some((text) => text.includes(values.only ?? ""));
+const results = readResults();
+const isWanted = ({ name, edits, test }: Guard) => {
+  const texts = [name, test.file, ...edits.map(({ file }) => file)];
+  const isNamed = values.only?.some((words) => texts.some((text) => text.includes(words))) ?? true;
+  return isNamed && !(values.left && results[name]?.verdict === "killed");
+};
 const wanted = guards.filter(isWanted);
 
 for (const { name, edits } of guards)
@@ -53,14 +58,13 @@ const database = await startEmbeddedPostgres({
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
 
-const results = readResults();
 let failed = 0;
 try {
   const unusable = await checkTests();
   for (const [index, guard] of wanted.entries()) {
     if (stop.signal.aborted) break;
     const startedAt = performance.now();
-    const outcome = unusable.get(guard.test.file) ?? (await withoutGuard(guard));
+    const outcome = unusable.get(guard) ?? (await withoutGuard(guard));
     if (stop.signal.aborted) break;
     const result = { ...outcome, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
     results[guard.name] = result;
@@ -82,15 +86,20 @@ console.log(
 if (values.write) writeTable(join(root, "docs/mutations.md"), guards, results);
 process.exitCode = failed === 0 && !stop.signal.aborted ? 0 : 1;
 
-/** The tests of each file must pass while nothing is removed; those that do not show nothing. */
-async function checkTests(): Promise<Map<string, Outcome>> {
-  const unusable = new Map<string, Outcome>();
+/** Tests must pass while nothing is removed; those that do not show nothing. All of a file run together, then each. */
+async function checkTests(): Promise<Map<Guard, Outcome>> {
+  const unusable = new Map<Guard, Outcome>();
   for (const [file, those] of Map.groupBy(wanted, ({ test }) => test.file)) {
-    const all = those.some(({ test }) => test.only === undefined);
-    const outcome = await run(file, all ? [] : [...new Set(those.map(({ test }) => test.only!))]);
+    const isWhole = those.some(({ test }) => test.only === undefined);
+    const outcome = await run(file, isWhole ? [] : [...new Set(those.map(({ test }) => test.only!))]);
     console.log(`  ${outcome.verdict === "survived" ? "passes" : "FAILS "}  ${file}: ${outcome.passed} tests`);
-    if (outcome.verdict !== "survived")
-      unusable.set(file, { ...outcome, verdict: "broken", message: `fails with the guard too: ${outcome.message}` });
+    if (outcome.verdict === "survived") continue;
+    console.log(`          ${outcome.test}: ${outcome.message}`);
+    for (const guard of those) {
+      const alone = guard.test.only === undefined ? outcome : await run(file, [guard.test.only]);
+      if (alone.verdict === "survived") continue;
+      unusable.set(guard, { ...alone, verdict: "broken", message: `fails with the guard too: ${alone.message}` });
+    }
   }
   return unusable;
 }

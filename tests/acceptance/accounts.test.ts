@@ -165,6 +165,15 @@ describe("sign-in", () => {
     assertProblem(await market.api.post("/accounts/token/refresh", { refreshToken: second.body.refreshToken }), 401);
   });
 
+  test("a refresh token that is used 20 times at once gives at most one new one", async () => {
+    const input = await signUpVerified("customer");
+    const { refreshToken } = (await signIn("customer", input.email, input.password)).body;
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => market.api.post("/accounts/token/refresh", { refreshToken })),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, ...Array.from({ length: 19 }, () => 401)]);
+  });
+
   test("browsers get the refresh token as an HttpOnly cookie and may refresh from their own origin only", async () => {
     const input = await signUpVerified("customer");
     const response = await market.api.request("POST", "/accounts/customer/login", {
@@ -333,6 +342,7 @@ describe("points", () => {
     const first = await deposit(customer.token, { amount: 30, from: "timeout" }, key);
     assertProblem(first, 503, "PAYMENT_PENDING");
     assert.ok(first.headers.get("retry-after"));
+    assertProblem(await deposit(customer.token, { amount: 31, from: "card" }, key), 422, "IDEMPOTENCY_KEY_REUSED");
     // As a client does: again with the same key until there is an answer.
     let answer = first;
     await until(async () => {

@@ -54,7 +54,7 @@ export const chatGuards: readonly Guard[] = [
   {
     name: "Numbers of a room are given one after the other (its row is locked)",
     edits: [{ file: event, find: "ORDER BY id FOR UPDATE`", replace: "ORDER BY id`" }],
-    test: { file: chat, only: "numbers without gaps, whoever comes and goes" },
+    test: { file: "tests/database/room-numbers.test.ts" },
   },
   {
     name: "Who is blocked does not write to the other one",
@@ -113,7 +113,7 @@ export const chatGuards: readonly Guard[] = [
         replace: "",
       },
     ],
-    test: { file: "tests/database/late-events.test.ts" },
+    test: { file: "tests/database/late-events.test.ts", only: "an agreement about an item of another" },
   },
   {
     name: "Each status of an order is posted once",
@@ -124,7 +124,7 @@ export const chatGuards: readonly Guard[] = [
         replace: "unsaid.delete(`${partId} ${status}`);",
       },
     ],
-    test: { file: "tests/database/late-events.test.ts" },
+    test: { file: "tests/database/late-events.test.ts", only: "posted into the room once" },
   },
   {
     name: "Only members see images of a room",

@@ -8,9 +8,9 @@ const tables = "modules/account/migrations/0002_ledger.sql";
 const rules = "modules/account/migrations/0004_ledger_rules.sql";
 const rulesTest = "tests/database/rules.test.ts";
 const ledgerTest = "tests/database/ledger.test.ts";
+const repeatedTest = "tests/database/repeated-calls.test.ts";
 const voidTest = "tests/database/void.test.ts";
 const orders = "tests/acceptance/orders.test.ts";
-const checkoutRaces = "tests/races/checkout.test.ts";
 const moneyRaces = "tests/races/money.test.ts";
 
 const transferOnce: Guard["edits"][number] = {
@@ -265,7 +265,7 @@ export const ledgerGuards: readonly Guard[] = [
       { file: moveMoney, find: "    if (money.refunded > 0) return money.refunded;\n", replace: "" },
       transferOnce,
     ],
-    test: { file: ledgerTest, only: "refunded and settled once" },
+    test: { file: repeatedTest, only: "refunds it once" },
     together: "the look at the row, the unique index of transfers",
   },
   {
@@ -278,7 +278,7 @@ export const ledgerGuards: readonly Guard[] = [
       },
       { file: tables, find: "CHECK (refunded + settled <= paid)", replace: "CHECK (true)" },
     ],
-    test: { file: ledgerTest, only: "refunded and settled once" },
+    test: { file: repeatedTest, only: "refunds it once" },
     together: "the look at the row, its constraint",
   },
   {
@@ -288,7 +288,7 @@ export const ledgerGuards: readonly Guard[] = [
       { file: moveMoney, find: "if (money.settled === 0) await addTransfers", replace: "await addTransfers" },
       transferOnce,
     ],
-    test: { file: "tests/acceptance/settlement.test.ts" },
+    test: { file: repeatedTest, only: "settles it once" },
     together: "the look at the confirmation, the look at what is settled, the unique index of transfers",
   },
   {
@@ -301,7 +301,7 @@ export const ledgerGuards: readonly Guard[] = [
       },
       transferOnce,
     ],
-    test: { file: ledgerTest, only: "refunded and settled once" },
+    test: { file: repeatedTest, only: "refunds it once" },
     together: "the lock, the unique index of transfers",
   },
   {

@@ -134,7 +134,7 @@ export const orderGuards: readonly Guard[] = [
         replace: "if (seller && seller.status === undefined)",
       },
     ],
-    test: { file: moneyRaces, only: "puts nothing on sale" },
+    test: { file: "tests/database/suspended.test.ts", only: "puts no product on sale" },
   },
   {
     name: "A late event about a seller does not replace a newer one",
@@ -145,6 +145,6 @@ export const orderGuards: readonly Guard[] = [
         replace: "     RETURNING id",
       },
     ],
-    test: { file: "tests/database/late-events.test.ts" },
+    test: { file: "tests/database/late-events.test.ts", only: "an older version of a seller" },
   },
 ];

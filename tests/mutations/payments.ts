@@ -3,6 +3,8 @@ import type { Guard } from "./guard.ts";
 const deposit = "modules/account/payments/deposit.ts";
 const payout = "modules/account/payments/payout.ts";
 const close = "modules/account/profile/close-account.ts";
+const suspendedTest = "tests/database/suspended.test.ts";
+const repeatedTest = "tests/database/repeated-calls.test.ts";
 const ledgerTest = "tests/database/ledger.test.ts";
 const accounts = "tests/acceptance/accounts.test.ts";
 const moneyRaces = "tests/races/money.test.ts";
@@ -11,7 +13,7 @@ export const paymentGuards: readonly Guard[] = [
   {
     name: "A suspended account deposits nothing",
     edits: [{ file: deposit, find: 'if (balance?.status !== "ACTIVE")', replace: "if (!balance)" }],
-    test: { file: ledgerTest, only: "a deposit of a suspended buyer" },
+    test: { file: suspendedTest, only: "deposits nothing" },
   },
   {
     name: "A deposit raises no balance beyond the limit, pending deposits included",
@@ -73,7 +75,7 @@ export const paymentGuards: readonly Guard[] = [
   {
     name: "A suspended seller is not paid out",
     edits: [{ file: payout, find: 'if (balance?.status !== "ACTIVE")', replace: "if (!balance)" }],
-    test: { file: ledgerTest, only: "a payout of a suspended seller" },
+    test: { file: suspendedTest, only: "is not paid out" },
   },
   {
     name: "A payout that is repeated leaves the balance once",
@@ -85,7 +87,7 @@ export const paymentGuards: readonly Guard[] = [
       },
       { file: payout, find: "        id: payout.id,\n        debitId", replace: "        debitId" },
     ],
-    test: { file: ledgerTest, only: "a payout that comes again" },
+    test: { file: repeatedTest, only: "a payout that comes again" },
     together: "the payout's row, the transfer's id",
   },
   {
@@ -102,7 +104,7 @@ export const paymentGuards: readonly Guard[] = [
         replace: "CREATE INDEX transfer_reversal_once",
       },
     ],
-    test: { file: ledgerTest, only: "a payout that comes again" },
+    test: { file: repeatedTest, only: "a payout that comes again" },
     together: "the look at the state, the unique index of reversals",
   },
   {
@@ -130,7 +132,7 @@ export const paymentGuards: readonly Guard[] = [
   {
     name: "An account closes only when no payment of it is pending",
     edits: [{ file: close, find: '  if (open!.payments) throw fail("PAYMENT_PENDING");\n', replace: "" }],
-    test: { file: ledgerTest, only: "an account with a pending deposit" },
+    test: { file: repeatedTest, only: "an account with a pending deposit" },
   },
   {
     name: "Points that are left are given up knowingly",
@@ -142,6 +144,6 @@ export const paymentGuards: readonly Guard[] = [
     edits: [
       { file: "modules/account/members/routes.ts", find: "  await lockBalances(transaction, [id]);\n", replace: "" },
     ],
-    test: { file: moneyRaces, only: "a suspension waits" },
+    test: { file: suspendedTest, only: "no decision about them is overtaken" },
   },
 ];
