@@ -234,6 +234,14 @@ describe("sign-in", () => {
       assertProblem(await market.api.post("/accounts/customer", {}, token), 401);
     });
 
+  test("a token whose claims were changed is 401", async () => {
+    const [customer, other] = [await market.api.customer(), await market.api.customer()];
+    const [header, claims, signature] = customer.token.split(".");
+    const changed = { ...(JSON.parse(Buffer.from(claims!, "base64url").toString()) as object), sub: other.id };
+    const forged = [header, Buffer.from(JSON.stringify(changed)).toString("base64url"), signature].join(".");
+    assertProblem(await market.api.post("/accounts/customer", {}, forged), 401, "INVALID_ACCESS_TOKEN");
+  });
+
   test("the other role is 403", async () => {
     const customer = await market.api.customer();
     assertProblem(await market.api.post("/accounts/seller", {}, customer.token), 403, "WRONG_ROLE");

@@ -45,8 +45,8 @@ test("a purchase that arrives after its void is refused, and a void after its pu
   await host.close();
 });
 
-/** An order as an instance leaves it that ends after step 1, ten minutes ago. */
-async function leavePending(order: { id: string; partId: string }, buyer: Person, seller: Person) {
+/** An order as an instance leaves it that ended after step 1, so many minutes ago. */
+async function leavePending(minutes: number, order: { id: string; partId: string }, buyer: Person, seller: Person) {
   const product = await market.api.product(seller, [[30, 3]]);
   const itemId = product.items[0].id as string;
   const client = new pg.Client({ connectionString: market.own.databaseUrl, options: '-c search_path="order"' });
@@ -54,8 +54,8 @@ async function leavePending(order: { id: string; partId: string }, buyer: Person
   await client.query("BEGIN");
   await client.query(
     `INSERT INTO orders (id, buyer_id, status, total, from_cart, lease_until, created_at)
-     VALUES ($1, $2, 'PENDING', 30, false, now() - interval '10 minutes', now() - interval '10 minutes')`,
-    [order.id, buyer.id],
+     VALUES ($1, $2, 'PENDING', 30, false, now() - $3 * interval '1 minute', now() - $3 * interval '1 minute')`,
+    [order.id, buyer.id, minutes],
   );
   await client.query(
     "INSERT INTO order_part (id, order_id, seller_id, seller_name, subtotal) VALUES ($1, $2, $3, 's', 30)",
@@ -89,19 +89,23 @@ async function leavePending(order: { id: string; partId: string }, buyer: Person
 
 test("an order left pending for minutes is called off, and its stock goes back once the ledger has promised", async () => {
   const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
-  const left = await leavePending({ id: randomUUID(), partId: randomUUID() }, buyer, seller);
+  const left = await leavePending(10, { id: randomUUID(), partId: randomUUID() }, buyer, seller);
   assert.deepEqual(await left.outcome(), ["CANCELLED", 3]);
   assert.equal(await market.api.balance(buyer), 100);
 });
 
-test("an order left pending for minutes that is paid in the ledger is paid", async () => {
-  const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
-  const host = await openLedger();
-  const order = { id: randomUUID(), partId: randomUUID() };
-  const parts = [{ partId: order.partId, sellerId: seller.id, amount: 30n }];
-  await host.client(AccountService).purchase({ purchases: [{ orderId: order.id, buyerId: buyer.id, parts }] });
-  await host.close();
-  const left = await leavePending(order, buyer, seller);
-  assert.deepEqual(await left.outcome(), ["PAID", 2]);
-  assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [70, 30]);
-});
+for (const [what, minutes] of [
+  ["pending for a minute", 1],
+  ["pending for ten minutes", 10],
+] as const)
+  test(`an order left ${what} that is paid in the ledger becomes paid, and is paid once`, async () => {
+    const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
+    const host = await openLedger();
+    const order = { id: randomUUID(), partId: randomUUID() };
+    const parts = [{ partId: order.partId, sellerId: seller.id, amount: 30n }];
+    await host.client(AccountService).purchase({ purchases: [{ orderId: order.id, buyerId: buyer.id, parts }] });
+    await host.close();
+    const left = await leavePending(minutes, order, buyer, seller);
+    assert.deepEqual(await left.outcome(), ["PAID", 2]);
+    assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [70, 30]);
+  });

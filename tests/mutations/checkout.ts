@@ -25,7 +25,13 @@ export const checkoutGuards: readonly Guard[] = [
         find: "status = 'PENDING' AND from_cart`",
         replace: "status = 'PENDING' AND from_cart AND false`",
       },
+      {
+        file: orderTables,
+        find: "CREATE UNIQUE INDEX orders_pending_cart",
+        replace: "CREATE INDEX orders_pending_cart",
+      },
     ],
+    together: "the look under the cart's lock, the unique index",
     test: { file: moneyRaces, only: "paid at both instances at once" },
   },
   {
@@ -114,7 +120,7 @@ export const checkoutGuards: readonly Guard[] = [
   {
     name: "Stock that is decided on does not change meanwhile (items are locked)",
     edits: [{ file: reserve, find: "ORDER BY i.id FOR NO KEY UPDATE OF i`", replace: "ORDER BY i.id`" }],
-    test: { file: moneyRaces, only: "20 differences and 20 purchases" },
+    test: { file: moneyRaces, only: "price that changes while a checkout waits" },
   },
   {
     name: "Checkouts lock items in the order of their ids",
@@ -268,7 +274,7 @@ export const checkoutGuards: readonly Guard[] = [
         replace: 'results.map((_, index) => ({ ...orders[index]!, refusal: "ORDER_VOIDED" }))',
       },
     ],
-    test: { file: "tests/database/void.test.ts", only: "paid in the ledger" },
+    test: { file: "tests/database/void.test.ts", only: "pending for ten minutes" },
   },
   {
     name: "A payment is repeated under the order's id",
@@ -284,7 +290,7 @@ export const checkoutGuards: readonly Guard[] = [
         replace: "",
       },
     ],
-    test: { file: orders, only: "buys the cart" },
+    test: { file: "tests/database/void.test.ts", only: "pending for a minute" },
     together: "the key of the call, the comparison of its response",
   },
 ];

@@ -27,7 +27,7 @@ export const eventGuards: readonly Guard[] = [
     test: { file: eventsTest, only: "an event that keeps failing|an event that fails for a while" },
   },
   {
-    name: "A batch that fails keeps no effect of it",
+    name: "Events of a batch that failed are taken one by one, and none is lost",
     edits: [{ file: inbox, find: "        for (const event of wanted) await takeAlone(event);", replace: "" }],
     test: { file: eventsTest, only: "an event that keeps failing|an event that fails for a while" },
   },

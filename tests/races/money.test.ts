@@ -645,6 +645,22 @@ describe("stock changes by what was meant", () => {
     assertProblem(await changing, 409, "STOCK_CHANGED");
   });
 
+  test("a price that changes while a checkout waits for the item is the one that counts", async () => {
+    const { api, own } = market;
+    const [seller, buyer] = [await api.seller(), await api.customer(5_000)];
+    const product = await api.product(seller, [[1_000, 10]]);
+    const itemId = product.items[0].id as string;
+    const item = await holdLock(own, "order", `SELECT FROM "order".item WHERE id = '${itemId}' FOR UPDATE`);
+    const buying = api.buy(buyer, [{ itemId, quantity: 1 }], 1_000);
+    await item.isWaitedFor();
+    await item.query(`UPDATE "order".item SET price = 1500 WHERE id = '${itemId}'`);
+    await item.query(`UPDATE "order".product SET price_from = 1500 WHERE id = '${product.id}'`);
+    await item.release();
+    const answer = await buying;
+    assertProblem(answer, 409, "PRICE_CHANGED");
+    assert.equal(answer.body.total, 1_500);
+  });
+
   test("20 differences and 20 purchases at once: none is lost", async () => {
     const { api } = market;
     const [seller, buyer] = [await api.seller(), await api.customer(100_000)];
