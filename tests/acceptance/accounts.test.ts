@@ -171,7 +171,8 @@ describe("sign-in", () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => market.api.post("/accounts/token/refresh", { refreshToken })),
     );
-    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, ...Array.from({ length: 19 }, () => 401)]);
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    assert.deepEqual([count(200), count(401)], [1, 19]);
   });
 
   test("browsers get the refresh token as an HttpOnly cookie and may refresh from their own origin only", async () => {
