@@ -17,8 +17,8 @@ export function writeTable(
   const rows = guards.map((guard) => {
     const result = results[guard.name];
     const files = [...new Set(guard.edits.map(({ file }) => file))].map((file) => `\`${file}\``).join(", ");
-    const seen =
-      result?.verdict === "killed" ? `\`${guard.test.file}\`: ${result.test}` : `**${result?.verdict ?? "not run"}**`;
+    const verdict = `**${result?.verdict ?? "not run"}**${guard.redundant ? `: ${guard.redundant}` : ""}`;
+    const seen = result?.verdict === "killed" ? `\`${guard.test.file}\`: ${result.test}` : verdict;
     return [`${guard.name}${guard.together ? ` (together: ${guard.together})` : ""}`, files, seen];
   });
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

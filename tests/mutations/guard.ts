@@ -10,4 +10,6 @@ export type Guard = {
   test: { file: string; only?: string };
   /** Which guards cover each other: they are removed together, since one alone still holds the rule. */
   together?: string;
+  /** Why no test can see that it is missing: it may survive. */
+  redundant?: string;
 };
