@@ -114,7 +114,7 @@ async function withoutGuard({ edits, test }: Guard): Promise<Outcome> {
         readFileSync(path, "utf8").replace(find, () => replace),
       );
     }
-    const outcome = await run(test.file, test.only === undefined ? [] : [test.only]);
+    const outcome = await run(test.file, test.only === undefined ? [] : [test.only], test.counts);
     if (outcome.verdict === "survived" && outcome.passed === 0)
       return { ...outcome, verdict: "broken", test: test.file, message: `no test is called ${test.only}` };
     return outcome;
@@ -123,11 +123,12 @@ async function withoutGuard({ edits, test }: Guard): Promise<Outcome> {
   }
 }
 
-function run(file: string, only: readonly string[]): Promise<Outcome> {
+function run(file: string, only: readonly string[], counts?: string): Promise<Outcome> {
   return runTest({
     cwd: copy,
     file,
     only,
+    counts,
     env: { TEST_DATABASE_URL: database.url },
     timeoutMs: Number(values.timeout) * 1_000,
     signal: stop.signal,

@@ -14,6 +14,8 @@ export type TestRun = {
   file: string;
   /** Regular expressions for the names of tests; all of them without any. */
   only: readonly string[];
+  /** A message of a failure that counts in any case. */
+  counts?: string | undefined;
   env: Record<string, string>;
   /** From the first sign of the tests. */
   timeoutMs: number;
@@ -23,10 +25,10 @@ export type TestRun = {
 
 /** A failure that any broken program has. */
 const brokenProgram =
-  /the server ended with|SyntaxError|ReferenceError|is not defined|is not a function|Cannot (find|read)|syntax error at|answered 500|could not determine data type|does not exist/;
+  /the server ended with|SyntaxError|ReferenceError|is not defined|is not a function|Cannot find|syntax error at|answered 500|could not determine data type|does not exist/;
 
 /** Runs tests of one file until the first failure that counts. */
-export async function runTest({ cwd, file, only, env, timeoutMs, signal }: TestRun): Promise<Outcome> {
+export async function runTest({ cwd, file, only, counts, env, timeoutMs, signal }: TestRun): Promise<Outcome> {
   const patterns = only.map((pattern) => `--test-name-pattern=${pattern}`);
   const args = ["--test", "--test-reporter=./scripts/mutation/reporter.ts", ...patterns, file];
   // A group of its own, so that the servers of a test end with it.
@@ -57,7 +59,9 @@ export async function runTest({ cwd, file, only, env, timeoutMs, signal }: TestR
     }, timeoutMs);
     if (event.type === "passed") outcome.passed++;
     if (event.type !== "failed" || event.reason === "subtestsFailed" || event.reason.startsWith("cancelled")) continue;
-    const isBroken = brokenProgram.test(event.message) || event.name === file || event.name.endsWith(`/${file}`);
+    const isNamed = counts !== undefined && new RegExp(counts).test(event.message);
+    const isFile = event.name === file || event.name.endsWith(`/${file}`);
+    const isBroken = !isNamed && (brokenProgram.test(event.message) || isFile);
     if (outcome.verdict === "survived" || !isBroken)
       Object.assign(outcome, {
         verdict: isBroken ? "broken" : "killed",
