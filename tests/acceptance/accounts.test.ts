@@ -165,6 +165,16 @@ describe("sign-in", () => {
     assertProblem(await market.api.post("/accounts/token/refresh", { refreshToken: second.body.refreshToken }), 401);
   });
 
+  test("a refresh token that is used 20 times at once gives at most one new one", async () => {
+    const input = await signUpVerified("customer");
+    const { refreshToken } = (await signIn("customer", input.email, input.password)).body;
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => market.api.post("/accounts/token/refresh", { refreshToken })),
+    );
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    assert.deepEqual([count(200), count(401)], [1, 19]);
+  });
+
   test("browsers get the refresh token as an HttpOnly cookie and may refresh from their own origin only", async () => {
     const input = await signUpVerified("customer");
     const response = await market.api.request("POST", "/accounts/customer/login", {
@@ -224,6 +234,14 @@ describe("sign-in", () => {
     test(`${what} is 401`, async () => {
       assertProblem(await market.api.post("/accounts/customer", {}, token), 401);
     });
+
+  test("a token whose claims were changed is 401", async () => {
+    const [customer, other] = [await market.api.customer(), await market.api.customer()];
+    const [header, claims, signature] = customer.token.split(".");
+    const changed = { ...(JSON.parse(Buffer.from(claims!, "base64url").toString()) as object), sub: other.id };
+    const forged = [header, Buffer.from(JSON.stringify(changed)).toString("base64url"), signature].join(".");
+    assertProblem(await market.api.post("/accounts/customer", {}, forged), 401, "INVALID_ACCESS_TOKEN");
+  });
 
   test("the other role is 403", async () => {
     const customer = await market.api.customer();
@@ -360,6 +378,7 @@ describe("points", () => {
     const first = await deposit(customer.token, { amount: 30, from: "timeout" }, key);
     assertProblem(first, 503, "PAYMENT_PENDING");
     assert.ok(first.headers.get("retry-after"));
+    assertProblem(await deposit(customer.token, { amount: 31, from: "card" }, key), 422, "IDEMPOTENCY_KEY_REUSED");
     // As a client does: again with the same key until there is an answer.
     let answer = first;
     await until(async () => {

@@ -213,4 +213,41 @@ describe("products", () => {
     assert.deepEqual(again.body, refused.body);
     assert.equal(again.headers.get("idempotency-replayed"), "true");
   });
+
+  test("a key that is sent 20 times at once makes one product; others are answered the same or to come again", async () => {
+    const seller = await market.api.seller();
+    const body = { name: "한꺼번에", description: "", items: [{ name: "x", price: 1, stock: 1 }] };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        market.api.post("/seller/product", body, seller.token, "at-once").catch((error: Error) => error.message),
+      ),
+    );
+    const seen = answers.map((answer) =>
+      typeof answer === "string" ? answer : answer.status === 201 ? answer.body.id : answer.body.code,
+    );
+    const { body: mine } = await market.api.post("/seller/product/myproducts", {}, seller.token);
+    const expected = new Set([mine.items[0].id, "IDEMPOTENCY_KEY_IN_FLIGHT"]);
+    assert.equal(mine.items.length, 1);
+    assert.deepEqual(
+      [...new Set(seen)].filter((each) => !expected.has(each)),
+      [],
+    );
+  });
+
+  test("a refusal under a key is stored, and nothing of what was done before it", async () => {
+    const seller = await market.api.seller();
+    const product = await market.api.product(seller, [[1_000, 1]]);
+    const change = { id: product.id, description: "새 설명", items: [{ id: randomUUID(), price: 5 }] };
+    for (let time = 0; time < 2; time++) {
+      const refused = await market.api.request("PUT", "/seller/product", {
+        body: change,
+        token: seller.token,
+        key: "refused",
+      });
+      assertProblem(refused, 404, "NOT_FOUND_ITEM");
+      assert.equal(refused.headers.get("idempotency-replayed"), time === 0 ? null : "true");
+    }
+    const { body: mine } = await market.api.post("/seller/product/myproducts", {}, seller.token);
+    assert.equal(mine.items[0].description, product.description);
+  });
 });

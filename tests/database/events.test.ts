@@ -216,6 +216,43 @@ test("a consumer that is away is not in the way of another one, and nothing is p
   await relay.stop();
 });
 
+test("an event that was not delivered is not overtaken: later ones of its key wait until it is delivered", async () => {
+  const { teller, hearer } = await twoModules();
+  const key = randomUUID();
+  const consumers = [
+    consume(AccountChanged, async (events, transaction) => {
+      for (const { version } of events) await note(version, key, transaction);
+    }),
+  ];
+  const inbox = createInbox({ database: hearer, consumers, attemptsMax: 2, pollMs: 50, log });
+  const call = { log, timeoutMs: 5_000, strict: false };
+  const here = inProcessClient(EventService, eventService(new Map([["hearer", inbox]])), call);
+  let refusals = 0;
+  const client = {
+    async deliver(request: Parameters<typeof here.deliver>[0]) {
+      // After four failures the next try is more than a second away.
+      if (refusals++ < 4) throw fail("UNAVAILABLE");
+      return here.deliver(request);
+    },
+  };
+  const relay = startRelay({
+    database: teller,
+    deliver: directDelivery([{ module: "hearer", types: new Set([AccountChanged.name]), client }], log),
+    batchMax: 10,
+    pollMs: 50,
+    leaseMs: 2_000,
+    log,
+  });
+  workers.push(relay);
+  await tell(teller, key, 1);
+  await until(async () => (await teller.query("SELECT FROM outbox WHERE attempts = 4")).length === 1);
+  await tell(teller, key, 2);
+  relay.nudge();
+  await until(async () => (await heard(hearer, key)).length === 2);
+  assert.deepEqual(await heard(hearer, key), [1, 2]);
+  await relay.stop();
+});
+
 test("of two relays one is active; when it stops, the other takes over", async () => {
   const { teller, hearer } = await twoModules();
   const [first, second] = [relayOf(teller, hearer, note), relayOf(teller, hearer, note)];

@@ -193,6 +193,20 @@ describe("balances have a limit", () => {
     await until(async () => (await market.api.balance(buyer)) === 999_600_000_000_000);
   });
 
+  test("a refund beyond its ceiling goes to the suspense account", async () => {
+    const [seller, buyer, admin] = [await market.api.seller(), await market.api.customer(), await market.api.admin()];
+    await fill(buyer, 1);
+    const product = await market.api.product(seller, [[1_000_000_000_000, 1]]);
+    const items = [{ itemId: product.items[0].id as string, quantity: 1 }];
+    const { body: order } = await market.api.buy(buyer, items, 1_000_000_000_000);
+    await fill(buyer, 9_000);
+    const suspense = async () => (await market.api.get("/accounts/admin/suspense", admin.token)).body.balance as number;
+    const before = await suspense();
+    assert.equal((await market.api.post(`/customer/orders/${order.id}/cancel`, {}, buyer.token)).status, 200);
+    await until(async () => (await suspense()) === before + 1_000_000_000_000);
+    assert.equal(await market.api.balance(buyer), 9_000_000_000_000_000);
+  });
+
   test("a seller at the limit is refused alone; others of the batch buy", async () => {
     const [rich, seller, other, buyer] = [
       await market.api.customer(),

@@ -7,7 +7,7 @@ import { useMarketplace } from "../harness/suite.ts";
 const market = useMarketplace();
 
 /** A connection that may do what the module's own queries may, and no more. */
-async function asModule(module: "account" | "order"): Promise<pg.Client> {
+async function asModule(module: "account" | "order" | "chat"): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: market.own.databaseUrl,
     options: `-c role=jangteo_${module} -c search_path="${module}"`,
@@ -126,5 +126,47 @@ describe("the ledger's rules are held by the database", () => {
       "23514",
       "item_stock",
     );
+  });
+});
+
+describe("what happens once is stored once, whatever the program does", () => {
+  test("one cart has one pending order", () =>
+    refused(
+      order.query(
+        `INSERT INTO orders (id, buyer_id, status, total, from_cart, created_at)
+         SELECT gen_random_uuid(), $1, 'PENDING', 1, true, now() FROM generate_series(1, 2)`,
+        [randomUUID()],
+      ),
+      "23505",
+      "orders_pending_cart",
+    ));
+
+  test("the stock of an order line is taken once and returned once", async () => {
+    for (const kind of ["sale", "return"])
+      await refused(
+        order.query(
+          `INSERT INTO stock_move (item_id, order_id, kind, quantity) SELECT $1::uuid, $2::uuid, $3, 1 FROM generate_series(1, 2)`,
+          [randomUUID(), randomUUID(), kind],
+        ),
+        "23505",
+        "stock_move_once",
+      );
+  });
+
+  test("a message of one clientId", async () => {
+    const chat = await asModule("chat");
+    try {
+      await refused(
+        chat.query(
+          `INSERT INTO event (room_id, seq, kind, sender_id, client_id, body, at)
+           SELECT $1::uuid, seq, 'text', $2::uuid, 'c', '{}', now() FROM generate_series(1, 2) AS seq`,
+          [randomUUID(), randomUUID()],
+        ),
+        "23505",
+        "event_client",
+      );
+    } finally {
+      await chat.end();
+    }
   });
 });

@@ -7,21 +7,24 @@ import { readSettings } from "@jangteo/kernel/settings/settings.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
 import { modulesNamed } from "../../apps/server/compose.ts";
+import type { Person } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
 const market = useMarketplace();
 
-test("a purchase that arrives after its void is refused, and a void after its purchase changes nothing", async () => {
-  const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
-  const settings = readSettings({});
-  const host = await hostModules({
+const openLedger = async () =>
+  hostModules({
     name: "test",
     modules: await modulesNamed(["account", "order"]),
-    settings,
+    settings: readSettings({}),
     log: silentLogger(),
     topology: { databaseUrl: () => market.own.databaseUrl, events: "direct", livePush: "none" },
   });
+
+test("a purchase that arrives after its void is refused, and a void after its purchase changes nothing", async () => {
+  const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
+  const host = await openLedger();
   const ledger = host.client(AccountService);
   const orderId = randomUUID();
   const purchase = { orderId, buyerId: buyer.id, parts: [{ partId: randomUUID(), sellerId: seller.id, amount: 30n }] };
@@ -42,39 +45,67 @@ test("a purchase that arrives after its void is refused, and a void after its pu
   await host.close();
 });
 
-test("an order left pending for minutes is called off, and its stock goes back once the ledger has promised", async () => {
-  const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
+/** An order as an instance leaves it that ended after step 1, so many minutes ago. */
+async function leavePending(minutes: number, order: { id: string; partId: string }, buyer: Person, seller: Person) {
   const product = await market.api.product(seller, [[30, 3]]);
   const itemId = product.items[0].id as string;
   const client = new pg.Client({ connectionString: market.own.databaseUrl, options: '-c search_path="order"' });
   await client.connect();
-  // An order as a copy leaves it that dies after step 1, ten minutes ago.
-  const [orderId, partId] = [randomUUID(), randomUUID()];
   await client.query("BEGIN");
   await client.query(
     `INSERT INTO orders (id, buyer_id, status, total, from_cart, lease_until, created_at)
-     VALUES ($1, $2, 'PENDING', 30, false, now() - interval '10 minutes', now() - interval '10 minutes')`,
-    [orderId, buyer.id],
+     VALUES ($1, $2, 'PENDING', 30, false, now() - $3 * interval '1 minute', now() - $3 * interval '1 minute')`,
+    [order.id, buyer.id, minutes],
   );
   await client.query(
     "INSERT INTO order_part (id, order_id, seller_id, seller_name, subtotal) VALUES ($1, $2, $3, 's', 30)",
-    [partId, orderId, seller.id],
+    [order.partId, order.id, seller.id],
   );
   await client.query(
     "INSERT INTO order_line (part_id, item_id, order_id, product_id, product_name, item_name, price, quantity) VALUES ($1, $2, $3, $4, 'p', 'i', 30, 1)",
-    [partId, itemId, orderId, product.id],
+    [order.partId, itemId, order.id, product.id],
   );
   await client.query("INSERT INTO stock_move (item_id, order_id, kind, quantity) VALUES ($1, $2, 'sale', -1)", [
     itemId,
-    orderId,
+    order.id,
   ]);
   await client.query("UPDATE item SET stock = stock - 1 WHERE id = $1", [itemId]);
   await client.query("COMMIT");
-  await until(
-    async () => (await market.api.get(`/customer/orders/${orderId}`, buyer.token)).body.status === "CANCELLED",
-  );
-  const { rows } = await client.query("SELECT stock FROM item WHERE id = $1", [itemId]);
-  await client.end();
-  assert.equal(rows[0].stock, 3);
+  return {
+    /** The order's status once it is not pending any more, and the units in stock. */
+    async outcome(): Promise<[string, number]> {
+      const status = async () =>
+        (await market.api.get(`/customer/orders/${order.id}`, buyer.token)).body.status as string;
+      try {
+        await until(async () => (await status()) !== "PENDING");
+        const { rows } = await client.query<{ stock: number }>("SELECT stock FROM item WHERE id = $1", [itemId]);
+        return [await status(), rows[0]!.stock];
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
+
+test("an order left pending for minutes is called off, and its stock goes back once the ledger has promised", async () => {
+  const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
+  const left = await leavePending(10, { id: randomUUID(), partId: randomUUID() }, buyer, seller);
+  assert.deepEqual(await left.outcome(), ["CANCELLED", 3]);
   assert.equal(await market.api.balance(buyer), 100);
 });
+
+for (const [what, minutes] of [
+  ["pending for a minute", 1],
+  ["pending for ten minutes", 10],
+] as const)
+  test(`an order left ${what} that is paid in the ledger becomes paid, and is paid once`, async () => {
+    const [buyer, seller] = [await market.api.customer(100), await market.api.seller()];
+    const host = await openLedger();
+    const order = { id: randomUUID(), partId: randomUUID() };
+    const parts = [{ partId: order.partId, sellerId: seller.id, amount: 30n }];
+    await host.client(AccountService).purchase({ purchases: [{ orderId: order.id, buyerId: buyer.id, parts }] });
+    await host.close();
+    const left = await leavePending(minutes, order, buyer, seller);
+    assert.deepEqual(await left.outcome(), ["PAID", 2]);
+    assert.deepEqual([await market.api.balance(buyer), await market.api.balance(seller)], [70, 30]);
+  });

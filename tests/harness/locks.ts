@@ -15,7 +15,11 @@ export type HeldLock = {
  * Holds what `sql` locks in a module's database from a connection of its own, so that a test decides in which order
  * requests get on. Release it in any case.
  */
-export async function holdLock(market: Marketplace, module: "account" | "order", sql: string): Promise<HeldLock> {
+export async function holdLock(
+  market: Marketplace,
+  module: "account" | "order" | "chat",
+  sql: string,
+): Promise<HeldLock> {
   const connectionString = await market.databaseOf(module);
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -177,6 +177,52 @@ describe("one cart, one payment", () => {
   });
 });
 
+describe("an order that two instances end at the same moment", () => {
+  /** Pays for an item while another instance ends the order, as `sql` says, just before this one does. */
+  async function ended(points: number, fromCart: boolean, sql: (buyer: Person, itemId: string) => string[]) {
+    const { api, own } = market;
+    const [seller, buyer] = [await api.seller(), await api.customer(points)];
+    const product = await api.product(seller, [[1_000, 5]]);
+    const itemId = product.items[0].id as string;
+    if (fromCart) await api.post("/customer/cart", { itemId, quantity: 1 }, buyer.token);
+    const purse = await holdLock(
+      own,
+      "account",
+      `SELECT FROM account.balance WHERE account_id = '${buyer.id}' FOR UPDATE`,
+    );
+    const items = fromCart ? undefined : [{ itemId, quantity: 1 }];
+    const paying = api.post("/customer/orders", { expectedTotal: 1_000, items }, buyer.token, randomUUID());
+    await purse.isWaitedFor();
+    const order = await holdLock(own, "order", `SELECT FROM "order".orders WHERE buyer_id = '${buyer.id}' FOR UPDATE`);
+    await purse.release();
+    await order.isWaitedFor();
+    for (const statement of sql(buyer, itemId)) await order.query(statement);
+    await order.release();
+    return { buyer, itemId, answer: await paying };
+  }
+
+  test("settled at the same moment: the cart that was filled anew stays as it is", async () => {
+    const { buyer, answer } = await ended(1_000, true, ({ id }) => [
+      `UPDATE "order".orders SET status = 'PAID', lease_until = NULL WHERE buyer_id = '${id}'`,
+    ]);
+    assert.equal(answer.status, 201);
+    const { body: cart } = await market.api.get("/customer/cart", buyer.token);
+    assert.equal(cart.lines[0]?.quantity, 1);
+  });
+
+  test("cancelled at the same moment: its stock is returned once", async () => {
+    const { itemId, answer } = await ended(10, false, ({ id: buyerId }, itemId) => [
+      `UPDATE "order".orders SET status = 'CANCELLED', lease_until = NULL, refusal = 'NOT_ENOUGH_BALANCE' WHERE buyer_id = '${buyerId}'`,
+      `INSERT INTO "order".stock_move (item_id, order_id, kind, quantity, reason)
+       SELECT '${itemId}', id, 'return', 1, 'CANCELLED' FROM "order".orders WHERE buyer_id = '${buyerId}'`,
+      `UPDATE "order".item SET stock = stock + 1 WHERE id = '${itemId}'`,
+    ]);
+    assertProblem(answer, 409, "NOT_ENOUGH_BALANCE");
+    const [item] = await orderDatabase<{ stock: number }>(`SELECT stock FROM "order".item WHERE id = $1`, [itemId]);
+    assert.equal(item!.stock, 5);
+  });
+});
+
 describe("locks are taken in one order", () => {
   test("orders of two sellers are bought and cancelled by 16 people at once: no deadlock, no 503", async () => {
     const { api } = market;
@@ -415,6 +461,34 @@ describe("disputes and confirmation", () => {
   });
 });
 
+test("an order whose money is still to be moved does not move on", async () => {
+  const { api, own } = market;
+  const [seller, buyer] = [await api.seller(), await api.customer(1_000)];
+  const product = await api.product(seller, [[1_000, 5]]);
+  const { body: order } = await api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 1_000);
+  const move = (by: Person, step: string, body: object = {}) =>
+    api.post(`/${by.role.toLowerCase()}/orders/${order.id}/${step}`, body, by.token, randomUUID());
+  await move(seller, "prepare");
+  await move(seller, "ship", { carrier: "c", trackingNumber: "1" });
+  const money = await holdLock(
+    own,
+    "account",
+    `SELECT FROM account.order_money WHERE order_id = '${order.id}' FOR UPDATE`,
+  );
+  try {
+    // Delivered parts are confirmed by the buyer here, or by the job.
+    await move(seller, "deliver");
+    const confirming = move(buyer, "confirm");
+    await money.isWaitedFor();
+    assertProblem(await move(seller, "refund"), 409, "ILLEGAL_TRANSITION");
+    await money.release();
+    await confirming;
+  } finally {
+    await money.release().catch(() => undefined);
+  }
+  await until(async () => (await api.withdrawable(seller)) === 1_000);
+});
+
 describe("who is suspended or leaves", () => {
   test("a suspended seller is not paid out, and a suspended buyer does not buy, whatever their tokens say", async () => {
     const { api } = market;
@@ -576,6 +650,36 @@ describe("stock changes by what was meant", () => {
         ["adjust", -2, "파손", seller.id],
       ],
     );
+  });
+
+  test("a number against a purchase at the same moment: the form is stale", async () => {
+    const { api, own } = market;
+    const seller = await api.seller();
+    const product = await api.product(seller, [[1_000, 10]]);
+    const id = product.items[0].id as string;
+    const item = await holdLock(own, "order", `SELECT FROM "order".item WHERE id = '${id}' FOR UPDATE`);
+    const changing = api.put("/seller/product/item", { id, stock: 12, expectedStock: 10 }, seller.token);
+    await item.isWaitedFor();
+    await item.query(`UPDATE "order".item SET stock = stock - 1 WHERE id = '${id}'`);
+    await item.query(`INSERT INTO "order".stock_move (item_id, kind, quantity) VALUES ('${id}', 'adjust', -1)`);
+    await item.release();
+    assertProblem(await changing, 409, "STOCK_CHANGED");
+  });
+
+  test("a price that changes while a checkout waits for the item is the one that counts", async () => {
+    const { api, own } = market;
+    const [seller, buyer] = [await api.seller(), await api.customer(5_000)];
+    const product = await api.product(seller, [[1_000, 10]]);
+    const itemId = product.items[0].id as string;
+    const item = await holdLock(own, "order", `SELECT FROM "order".item WHERE id = '${itemId}' FOR UPDATE`);
+    const buying = api.buy(buyer, [{ itemId, quantity: 1 }], 1_000);
+    await item.isWaitedFor();
+    await item.query(`UPDATE "order".item SET price = 1500 WHERE id = '${itemId}'`);
+    await item.query(`UPDATE "order".product SET price_from = 1500 WHERE id = '${product.id}'`);
+    await item.release();
+    const answer = await buying;
+    assertProblem(answer, 409, "PRICE_CHANGED");
+    assert.equal(answer.body.total, 1_500);
   });
 
   test("20 differences and 20 purchases at once: none is lost", async () => {

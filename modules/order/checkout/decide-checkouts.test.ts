@@ -109,6 +109,35 @@ test("a cart is bought once at a time: in one batch, and while its order is pend
   assert.ok(again.kind === "refused" && again.code === "CHECKOUT_IN_FLIGHT");
 });
 
+test("an agreed price holds once, for exactly its quantity, and only where it is lower", () => {
+  const items = map(item("a", 10, 9), item("b", 10, 9));
+  const agreement = (itemId: string, quantity: number, price: number) => ({
+    offerId: `${itemId} ${quantity}`,
+    buyerId: "b",
+    itemId,
+    quantity,
+    price,
+  });
+  const agreements = [agreement("a", 1, 8), agreement("b", 1, 11)];
+  const decisions = decideCheckouts(
+    [
+      command(16, [{ itemId: "a", quantity: 2 }]),
+      command(8, [{ itemId: "a", quantity: 1 }]),
+      command(8, [{ itemId: "a", quantity: 1 }]),
+      command(10, [{ itemId: "a", quantity: 1 }]),
+      command(10, [{ itemId: "b", quantity: 1 }]),
+    ],
+    items,
+    none,
+    none,
+    agreements,
+  );
+  assert.deepEqual(
+    decisions.map((decision) => (decision.kind === "reserved" ? decision.order.offerIds : decision.kind)),
+    ["refused", ["a 1"], "refused", [], []],
+  );
+});
+
 test("whatever is asked for, no item is sold more often than there is", () => {
   const line = fc.record({ itemId: fc.constantFrom("a", "b", "c"), quantity: fc.integer({ min: 1, max: 5 }) });
   const prices = { a: 10, b: 7, c: 1 };

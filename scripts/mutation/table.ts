@@ -1,0 +1,28 @@
+import { writeFileSync } from "node:fs";
+import type { Guard } from "../../tests/mutations/guard.ts";
+import type { Outcome } from "./run-test.ts";
+
+const introduction = `# Guards and the tests that see them
+
+\`npm run mutate\` removes each of these guards in turn, in a copy of the repository, and runs a test that must fail without it.
+This table is what \`npm run mutate -- --write\` wrote. The guards are in [tests/mutations](../tests/mutations).
+`;
+
+/** Writes the table of all guards with what their last run came to. */
+export function writeTable(
+  path: string,
+  guards: readonly Guard[],
+  results: Readonly<Record<string, Outcome & { seconds: number }>>,
+): void {
+  const rows = guards.map((guard) => {
+    const result = results[guard.name];
+    const files = [...new Set(guard.edits.map(({ file }) => file))].map((file) => `\`${file}\``).join(", ");
+    const verdict = `**${result?.verdict ?? "not run"}**${guard.redundant ? `: ${guard.redundant}` : ""}`;
+    const seen = result?.verdict === "killed" ? `\`${guard.test.file}\`: ${result.test}` : verdict;
+    return [`${guard.name}${guard.together ? ` (together: ${guard.together})` : ""}`, files, seen];
+  });
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const killed = guards.filter(({ name }) => results[name]?.verdict === "killed").length;
+  const table = [line(["guard", "file", "test that fails without it"]), "| --- | --- | --- |", ...rows.map(line)];
+  writeFileSync(path, `${introduction}\n${killed} of ${guards.length} are seen.\n\n${table.join("\n")}\n`);
+}

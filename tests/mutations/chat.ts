@@ -1,0 +1,184 @@
+import type { Guard } from "./guard.ts";
+
+const decide = "modules/chat/messages/decide-sends.ts";
+const decideTest = "modules/chat/messages/decide-sends.test.ts";
+const send = "modules/chat/messages/send.ts";
+const event = "modules/chat/messages/event.ts";
+const hub = "modules/chat/socket/hub.ts";
+const tables = "modules/chat/migrations/0001_chat.sql";
+const chat = "tests/acceptance/chat.test.ts";
+const socket = "tests/acceptance/chat-socket.test.ts";
+const images = "tests/acceptance/chat-images.test.ts";
+
+export const chatGuards: readonly Guard[] = [
+  {
+    name: "Only members send into a room",
+    edits: [{ file: decide, find: "if (!room || standing.role === null)", replace: "if (!room)" }],
+    test: { file: decideTest },
+  },
+  {
+    name: "Who has left a room does not send into it",
+    edits: [{ file: send, find: "AND left_at IS NULL LIMIT 1) m ON true", replace: "LIMIT 1) m ON true" }],
+    test: { file: chat, only: "who left, or was taken out" },
+  },
+  {
+    name: "Only members read a room",
+    edits: [
+      {
+        file: "modules/chat/rooms/room-view.ts",
+        find: "m.account_id = $2 AND m.left_at IS NULL",
+        replace: "m.account_id = $2",
+      },
+    ],
+    test: { file: chat, only: "who left, or was taken out" },
+  },
+  {
+    name: "A message that is sent again is stored once",
+    edits: [
+      { file: decide, find: '  if (standing.known) return { kind: "known", ...standing.known };\n', replace: "" },
+      { file: tables, find: "CREATE UNIQUE INDEX event_client", replace: "CREATE INDEX event_client" },
+    ],
+    test: { file: chat, only: "the same clientId gets its first answer" },
+    together: "the look for the clientId, its unique index",
+  },
+  {
+    name: "A message that comes twice in a batch is stored once",
+    edits: [{ file: decide, find: "if (before === undefined) seen.set(name, index);", replace: "" }],
+    test: { file: decideTest },
+  },
+  {
+    name: "A clientId is stored once (unique index)",
+    edits: [{ file: tables, find: "CREATE UNIQUE INDEX event_client", replace: "CREATE INDEX event_client" }],
+    test: { file: "tests/database/rules.test.ts", only: "a message of one clientId" },
+  },
+  {
+    name: "Numbers of a room are given one after the other (its row is locked)",
+    edits: [{ file: event, find: "ORDER BY id FOR UPDATE`", replace: "ORDER BY id`" }],
+    test: { file: "tests/database/room-numbers.test.ts" },
+  },
+  {
+    name: "Who is blocked does not write to the other one",
+    edits: [{ file: decide, find: 'if (standing.blocked && room.direct) return refused("BLOCKED");', replace: "" }],
+    test: { file: decideTest },
+  },
+  {
+    name: "Only one's own messages are edited",
+    edits: [
+      {
+        file: decide,
+        find: "!target || target.sender !== sender || target.deleted",
+        replace: "!target || target.deleted",
+      },
+    ],
+    test: { file: decideTest },
+  },
+  {
+    name: "Nobody accepts an offer of their own",
+    edits: [{ file: decide, find: 'if (own && accept) return { code: "OWN_OFFER" };', replace: "" }],
+    test: { file: decideTest },
+  },
+  {
+    name: "An offer is answered once, before it expires",
+    edits: [
+      {
+        file: decide,
+        find: 'if (state !== "OPEN" || offer.expiresAt <= context.at)',
+        replace: 'if (state === "COUNTERED")',
+      },
+    ],
+    test: { file: decideTest },
+  },
+  {
+    name: "An offer of another room is not accepted",
+    edits: [{ file: decide, find: "if (!offer || offer.room !== room)", replace: "if (!offer)" }],
+    test: { file: decideTest },
+  },
+  {
+    name: "Offers are about items of the room's seller",
+    edits: [
+      {
+        file: decide,
+        find: 'person.role === "SELLER" && person.id === item.sellerId',
+        replace: 'person.role === "SELLER"',
+      },
+    ],
+    test: { file: decideTest },
+  },
+  {
+    name: "An agreement about an item of another seller is not stored",
+    edits: [
+      {
+        file: "modules/order/checkout/agreed-price.ts",
+        find: " AND p.seller_id = a.seller_id",
+        replace: "",
+      },
+    ],
+    test: { file: "tests/database/late-events.test.ts", only: "an agreement about an item of another" },
+  },
+  {
+    name: "Each status of an order is posted once",
+    edits: [
+      {
+        file: "modules/chat/notices/order-notices.ts",
+        find: "if (!unsaid.delete(`${partId} ${status}`)) return [];",
+        replace: "unsaid.delete(`${partId} ${status}`);",
+      },
+    ],
+    test: { file: "tests/database/late-events.test.ts", only: "posted into the room once" },
+  },
+  {
+    name: "Only members see images of a room",
+    edits: [
+      {
+        file: "modules/chat/images/images.ts",
+        find: "WHERE i.id = $1 AND m.account_id = $2 AND m.left_at IS NULL",
+        replace: "WHERE i.id = $1 AND $2::uuid IS NOT NULL",
+      },
+    ],
+    test: { file: images, only: "only members see it" },
+  },
+  {
+    name: "An image is sent by its uploader, into its room",
+    edits: [
+      {
+        file: "modules/chat/images/images.ts",
+        find: "WHERE id = $1 AND room_id = $2 AND uploader = $3 RETURNING",
+        replace: "WHERE id = $1 AND ($2::uuid, $3::uuid) IS NOT NULL RETURNING",
+      },
+    ],
+    test: { file: images, only: "only members see it" },
+  },
+  {
+    name: "A socket receives each event once",
+    edits: [
+      {
+        file: hub,
+        find: "if (subscription.fetching || subscription.cursor >= event.seq) continue;",
+        replace: "",
+      },
+    ],
+    test: { file: socket, only: "sending and receiving|the client" },
+  },
+  {
+    name: "A socket receives events in their order",
+    edits: [
+      {
+        file: hub,
+        find: "if (room.head === event.seq - 1) emit(room, event);",
+        replace: "if (room.head >= -1) emit(room, event);",
+      },
+    ],
+    test: { file: socket, only: "sending and receiving|the client" },
+  },
+  {
+    name: "Read marks only grow and never pass the head",
+    edits: [
+      {
+        file: "modules/chat/rooms/read-marks.ts",
+        find: "AND m.read_seq < least(t.seq, r.head)",
+        replace: "",
+      },
+    ],
+    test: { file: chat, only: "my rooms: the busiest first" },
+  },
+];

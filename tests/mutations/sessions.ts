@@ -1,0 +1,163 @@
+import type { Guard } from "./guard.ts";
+
+const refresh = "modules/account/sign-in/refresh-token.ts";
+const server = "kernel/http/server.ts";
+const idempotency = "kernel/http/idempotency.ts";
+const accounts = "tests/acceptance/accounts.test.ts";
+
+export const sessionGuards: readonly Guard[] = [
+  {
+    name: "A refresh token that is used again ends its family",
+    edits: [
+      {
+        file: refresh,
+        find: 'WHERE family = $1 AND revoked_at IS NULL", [\n        row.family',
+        replace: 'WHERE family = $1 AND false", [\n        row.family',
+      },
+    ],
+    test: { file: accounts, only: "a refresh token is used once" },
+  },
+  {
+    name: "A refresh token is used once",
+    edits: [{ file: refresh, find: "    if (row.used) {", replace: "    if (row.used && row.dead) {" }],
+    test: { file: accounts, only: "a refresh token is used once" },
+  },
+  {
+    name: "A refresh token that is used at the same moment is used once (its row is locked)",
+    edits: [
+      {
+        file: refresh,
+        find: "FROM refresh_token WHERE hash = $1 FOR UPDATE",
+        replace: "FROM refresh_token WHERE hash = $1",
+      },
+    ],
+    test: { file: accounts, only: "20 times at once" },
+  },
+  {
+    name: "A revoked or expired refresh token gives nothing",
+    edits: [{ file: refresh, find: "if (!row || row.dead) return undefined;", replace: "if (!row) return undefined;" }],
+    test: { file: accounts, only: "logging out ends the family" },
+  },
+  {
+    name: "A suspension signs the account out everywhere",
+    edits: [
+      {
+        file: "modules/account/members/routes.ts",
+        find: '  if (to !== "ACTIVE") await revokeAllFamilies(transaction, id);\n',
+        replace: "",
+      },
+    ],
+    test: { file: "tests/acceptance/admin.test.ts", only: "who are suspended are signed out" },
+  },
+  {
+    name: "A new password signs the account out everywhere",
+    edits: [
+      {
+        file: "modules/account/profile/routes.ts",
+        find: "        if (passwordHash !== null) await revokeAllFamilies(transaction, principal.id);\n",
+        replace: "",
+      },
+    ],
+    test: { file: accounts, only: "a new password" },
+  },
+  {
+    name: "A token from a mail is used once",
+    edits: [{ file: "modules/account/sign-in/mail-token.ts", find: "if (!row || row.used)", replace: "if (!row)" }],
+    test: { file: accounts, only: "verifies by the mail|a forgotten password" },
+  },
+  {
+    name: "Routes are for the roles that they name",
+    edits: [{ file: server, find: 'if (!roles.includes(principal.role)) throw fail("WRONG_ROLE");', replace: "" }],
+    test: { file: accounts, only: "the other role is 403" },
+  },
+  {
+    name: "An administrator is confirmed at each request",
+    edits: [
+      { file: server, find: 'if (principal.role === "ADMIN") await options.confirmAdmin(principal.id);', replace: "" },
+    ],
+    test: { file: "tests/acceptance/admin.test.ts", only: "one who is suspended is out at once" },
+  },
+  {
+    name: "Access tokens end with a suspended or closed account",
+    edits: [
+      {
+        file: server,
+        find: 'if (!(closedAccountsToo && ended === "CLOSED")) refuseEnded(ended);',
+        replace: "void (closedAccountsToo && ended);",
+      },
+    ],
+    test: { file: "kernel/http/ended-accounts.test.ts" },
+  },
+  {
+    name: "Sockets of a suspended or closed account are refused",
+    edits: [{ file: server, find: "    refuseEnded(endedAccounts.statusOf(checked.principal.id));\n", replace: "" }],
+    test: { file: "tests/security/suspension.test.ts", only: "without any event" },
+  },
+  {
+    name: "An access token is signed by the account service",
+    edits: [
+      {
+        file: "kernel/http/access-token.ts",
+        find: "    return jwtVerify(token, await currentKeys(keysNewerThan), {",
+        replace:
+          '    await currentKeys(keysNewerThan);\n    const [, claims] = token.split(".");\n    return { payload: JSON.parse(Buffer.from(claims!, "base64url").toString()) as Awaited<ReturnType<typeof jwtVerify>>["payload"] };\n    return jwtVerify(token, await currentKeys(keysNewerThan), {',
+      },
+    ],
+    test: { file: accounts, only: "claims were changed" },
+  },
+  {
+    name: "An idempotency key is not used for another request",
+    edits: [
+      {
+        file: idempotency,
+        find: '  if (row.request_hash !== requestHash) throw fail("IDEMPOTENCY_KEY_REUSED");\n',
+        replace: "",
+      },
+    ],
+    test: { file: "tests/acceptance/products.test.ts", only: "a key makes a product once" },
+  },
+  {
+    name: "A command that stopped half-way resumes for the same request only",
+    edits: [
+      {
+        file: idempotency,
+        find: "i.status IS NULL AND i.request_hash = excluded.request_hash",
+        replace: "i.status IS NULL",
+      },
+    ],
+    test: { file: accounts, only: "a provider that does not answer" },
+  },
+  {
+    name: "A write with a known key has no second effect",
+    edits: [
+      {
+        file: idempotency,
+        find: "    const known = await findRow(transaction, scope, key);",
+        replace: "    const known = undefined as Row | undefined;",
+      },
+      {
+        file: idempotency,
+        find: 'VALUES ($1, $2, $3, $4, $5, $6)",\n      [scope, key, hashed',
+        replace: 'VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",\n      [scope, key, hashed',
+      },
+    ],
+    test: { file: "tests/acceptance/products.test.ts", only: "a key makes a product once" },
+    together: "the look for the key, its primary key",
+  },
+  {
+    name: "A write that comes twice at once has one effect, and the other request is answered so",
+    edits: [
+      {
+        file: idempotency,
+        find: "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free",
+        replace: "SELECT $1 <> '' AS free",
+      },
+    ],
+    test: { file: "tests/acceptance/products.test.ts", only: "a key that is sent 20 times at once" },
+  },
+  {
+    name: "A refused write has no effect, though its response is stored",
+    edits: [{ file: idempotency, find: 'await transaction.query("ROLLBACK TO SAVEPOINT effect");', replace: "" }],
+    test: { file: "tests/acceptance/products.test.ts", only: "a refusal under a key" },
+  },
+];
