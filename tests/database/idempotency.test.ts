@@ -43,7 +43,7 @@ async function instance(options: { secret?: string; prepare?: Prepare } = {}): P
     settings: readSettings({ JANGTEO_RATE_LIMITS: "off", JANGTEO_SECRET: secret }),
     log,
     verifyToken: () => Promise.reject(fail("INVALID_ACCESS_TOKEN")),
-    confirmAdmin: async () => false,
+    confirmAdmin: async () => undefined,
     title: "test",
   });
   toClose.push(http);
