@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { AccountService, PurchaseOutcome } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import { hostModules } from "@jangteo/kernel/module/host.ts";
 import { readSettings } from "@jangteo/kernel/settings/settings.ts";
@@ -8,15 +8,19 @@ import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
 import { modulesNamed } from "../../apps/server/compose.ts";
 import { assertProblem, type Person } from "../harness/api-client.ts";
-import { startMarketplace } from "../harness/marketplace.ts";
-import { useMarketplace } from "../harness/suite.ts";
+import { type Marketplace, startMarketplace } from "../harness/marketplace.ts";
 import { until } from "../harness/until.ts";
 
-const market = useMarketplace();
+/** Not verified at the end: some of these tests write points as no request could. */
+let market: Marketplace;
+before(async () => {
+  market = await startMarketplace();
+});
+after(() => market?.stop());
 
 async function sql<T extends object>(text: string, values: unknown[] = [], role?: string): Promise<T[]> {
   const client = new pg.Client({
-    connectionString: market.own.databaseUrl,
+    connectionString: market.databaseUrl,
     options: `${role ? `-c role=${role} ` : ""}-c search_path=account`,
   });
   await client.connect();
