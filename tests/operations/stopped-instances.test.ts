@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { after, test } from "node:test";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import { createBalancer } from "@jangteo/kernel/rpc/remote/balancer.ts";
@@ -100,9 +100,13 @@ test("an instance that is stopped by a signal gets no requests and calls after 3
 });
 
 test("an address that accepts connections and never answers gets no requests", async () => {
-  const silent = createTcpServer((socket) => socket.on("error", () => undefined).resume());
+  const sockets: Socket[] = [];
+  const silent = createTcpServer((socket) => sockets.push(socket.on("error", () => undefined).resume()));
   await new Promise<void>((listening) => silent.listen(0, "127.0.0.1", listening));
-  toStop.push(() => silent.close());
+  toStop.push(() => {
+    silent.close();
+    for (const socket of sockets) socket.destroy();
+  });
   const port = (silent.address() as AddressInfo).port;
   const good = await startInstance();
   const gateway = await gatewayTo([`http://127.0.0.1:${port}`, good.requests]);
