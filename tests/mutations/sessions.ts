@@ -31,7 +31,7 @@ export const sessionGuards: readonly Guard[] = [
         replace: "FROM refresh_token WHERE hash = $1",
       },
     ],
-    test: { file: accounts, only: "20 times at once" },
+    test: { file: "tests/races/checkout.test.ts", only: "used 10 times at once" },
   },
   {
     name: "A revoked or expired refresh token gives nothing",
