@@ -54,7 +54,7 @@ export const chatGuards: readonly Guard[] = [
   {
     name: "Numbers of a room are given one after the other (its row is locked)",
     edits: [{ file: event, find: "ORDER BY id FOR UPDATE`", replace: "ORDER BY id`" }],
-    test: { file: "tests/database/room-numbers.test.ts" },
+    test: { file: "tests/database/room-numbers.test.ts", only: "who leaves" },
   },
   {
     name: "Who is blocked does not write to the other one",
@@ -168,7 +168,7 @@ export const chatGuards: readonly Guard[] = [
         replace: "if (room.head >= -1) emit(room, event);",
       },
     ],
-    test: { file: socket, only: "sending and receiving|the client" },
+    test: { file: "tests/database/room-numbers.test.ts", only: "a socket receives" },
   },
   {
     name: "Read marks only grow and never pass the head",
