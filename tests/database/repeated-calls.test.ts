@@ -120,7 +120,7 @@ test("an account with a pending deposit is not closed", async () => {
     sql("UPDATE deposit SET lease_until = now() + $2::interval WHERE account_id = $1", [buyer.id, interval]);
   await resumeIn("1 hour");
   const close = { password: "jangteo-tester", giveUpPoints: true };
-  assertProblem(await market.api.post("/accounts/customer/close", close, buyer.token), 409, "PAYMENT_PENDING");
+  assertProblem(await market.api.post("/accounts/customer/close", close, buyer.token), 503, "PAYMENT_PENDING");
   await resumeIn("0");
   await until(async () => (await market.api.balance(buyer)) === 500);
 });
