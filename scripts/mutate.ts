@@ -59,6 +59,7 @@ const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
 
 let failed = 0;
+const verdicts: string[] = [];
 try {
   const unusable = await checkTests();
   for (const [index, guard] of wanted.entries()) {
@@ -68,6 +69,7 @@ try {
     if (stop.signal.aborted) break;
     const result = { ...outcome, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
     results[guard.name] = result;
+    verdicts.push(result.verdict);
     saveResult(guard.name, result);
     if (result.verdict !== "killed" && !(result.verdict === "survived" && guard.redundant)) failed++;
     console.log(
@@ -79,9 +81,9 @@ try {
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
 }
-const count = (verdict: string) => wanted.filter(({ name }) => results[name]?.verdict === verdict).length;
+const count = (verdict: string) => verdicts.filter((each) => each === verdict).length;
 console.log(
-  `\n  ${wanted.length} guards: ${["killed", "survived", "broken", "timeout"].map((verdict) => `${count(verdict)} ${verdict}`).join(", ")}`,
+  `\n  ${verdicts.length} guards: ${["killed", "survived", "broken", "timeout"].map((verdict) => `${count(verdict)} ${verdict}`).join(", ")}`,
 );
 if (values.write) writeTable(join(root, "docs/mutations.md"), guards, results);
 process.exitCode = failed === 0 && !stop.signal.aborted ? 0 : 1;

@@ -249,6 +249,17 @@ test("an event that was not delivered is not overtaken: later ones of its key wa
   await relay.stop();
 });
 
+test("a lease has one holder until it runs out or is released", async () => {
+  const { teller } = await twoModules();
+  const take = (holder: string, ttlMs = 60_000) => takeLease(teller, "work", holder, ttlMs);
+  assert.deepEqual([await take("a"), await take("b"), await take("a")], [true, false, true]);
+  await releaseLease(teller, "work", "b");
+  assert.equal(await take("b"), false, "only its holder releases it");
+  await releaseLease(teller, "work", "a");
+  assert.deepEqual([await take("b", 1), await take("b", 1)], [true, true]);
+  await until(() => take("c"));
+});
+
 test("of two relays one is active; when it stops, the other takes over", async () => {
   const { teller, hearer } = await twoModules();
   const [first, second] = [relayOf(teller, hearer, note), relayOf(teller, hearer, note)];
