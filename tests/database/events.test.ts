@@ -4,6 +4,7 @@ import { after, test } from "node:test";
 import { AccountChanged } from "@jangteo/contracts/events.ts";
 import { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
 import { type Database, openDatabase, type Transaction } from "@jangteo/kernel/database/database.ts";
+import { releaseLease, takeLease } from "@jangteo/kernel/database/lease.ts";
 import { moduleRole, provision } from "@jangteo/kernel/database/provision.ts";
 import { directDelivery } from "@jangteo/kernel/events/direct-delivery.ts";
 import { consume, createInbox, eventService } from "@jangteo/kernel/events/inbox.ts";
