@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Person } from "../harness/api-client.ts";
-import { helloSocket } from "../harness/chat.ts";
+import { helloSocket, type RawSocket } from "../harness/chat.ts";
 import { type HeldLock, holdLock } from "../harness/locks.ts";
 import { useMarketplace } from "../harness/suite.ts";
 
@@ -40,19 +40,41 @@ test("who leaves while a message is being stored takes the number after it", asy
   );
 });
 
-test("a socket receives what another instance has stored before what its own instance stores after it", async () => {
+/** A socket that has received the room up to a number. */
+async function listen(person: Person, room: string, after: number): Promise<RawSocket> {
+  const socket = await helloSocket(market.api, person, { [room]: after });
+  await socket.frame("room");
+  return socket;
+}
+const numbers = ({ frames }: RawSocket) => frames.flatMap((frame) => (frame.type === "event" ? [frame.seq] : []));
+
+test("a socket receives what another instance has stored before what its own instance stores after it, each once", async () => {
   const { api, own } = market;
   const [seller, buyer] = [await api.seller(), await api.customer()];
   const room = await api.room(buyer, [seller]);
-  const socket = await helloSocket(api, seller);
   const before = await api.say(buyer, room.id, { text: "안녕하세요" });
-  await socket.frame("event", ({ seq }) => seq === before);
+  const socket = await listen(seller, room.id, before);
   const lock = await holdLock(own, "chat", lockOf(room.id));
   await storeElsewhere(lock, room.id, buyer, before + 1);
   await lock.release();
   assert.equal(await api.say(buyer, room.id, { text: "네" }), before + 2);
   await socket.frame("event", ({ seq }) => seq === before + 2);
-  const seen = socket.frames.flatMap((frame) => (frame.type === "event" ? [frame.seq] : []));
-  assert.deepEqual(seen, [before, before + 1, before + 2]);
+  assert.deepEqual(numbers(socket), [before + 1, before + 2]);
   socket.end();
+});
+
+test("a socket that comes from another instance does not receive again what it has received there", async () => {
+  const { api, own } = market;
+  const [seller, buyer] = [await api.seller(), await api.customer()];
+  const room = await api.room(buyer, [seller]);
+  const before = await api.say(buyer, room.id, { text: "안녕하세요" });
+  const waiting = await listen(buyer, room.id, before);
+  const lock = await holdLock(own, "chat", lockOf(room.id));
+  await storeElsewhere(lock, room.id, buyer, before + 1);
+  await lock.release();
+  const moved = await listen(seller, room.id, before + 1);
+  assert.equal(await api.say(buyer, room.id, { text: "네" }), before + 2);
+  for (const socket of [moved, waiting]) await socket.frame("event", ({ seq }) => seq === before + 2);
+  assert.deepEqual([numbers(moved), numbers(waiting)], [[before + 2], [before + 1, before + 2]]);
+  for (const socket of [moved, waiting]) socket.end();
 });
