@@ -27,6 +27,7 @@ const { values } = parseArgs({
 });
 export type Result = Outcome & { seconds: number };
 const root = new URL("../", import.meta.url).pathname;
+const tableFile = join(root, "docs/mutations.md");
 const resultsFile = join(root, "artifacts/mutations.json");
 const results = readResults();
 const isWanted = ({ name, edits, test }: Guard) => {
@@ -42,6 +43,10 @@ for (const { name, edits } of guards)
     if (count !== 1) throw new Error(`"${name}": the text to replace occurs ${count} times in ${file}`);
     if (find === replace) throw new Error(`"${name}" changes nothing in ${file}`);
   }
+if (values.write && wanted.length === 0) {
+  writeTable(tableFile, guards, results);
+  process.exit();
+}
 if (values.list) {
   for (const { name, test } of wanted) console.log(`${name}\n    ${test.file}`);
   process.exit();
@@ -59,6 +64,7 @@ const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
 
 let failed = 0;
+const verdicts: string[] = [];
 try {
   const unusable = await checkTests();
   for (const [index, guard] of wanted.entries()) {
@@ -68,6 +74,7 @@ try {
     if (stop.signal.aborted) break;
     const result = { ...outcome, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
     results[guard.name] = result;
+    verdicts.push(result.verdict);
     saveResult(guard.name, result);
     if (result.verdict !== "killed" && !(result.verdict === "survived" && guard.redundant)) failed++;
     console.log(
@@ -79,11 +86,11 @@ try {
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
 }
-const count = (verdict: string) => wanted.filter(({ name }) => results[name]?.verdict === verdict).length;
+const count = (verdict: string) => verdicts.filter((each) => each === verdict).length;
 console.log(
-  `\n  ${wanted.length} guards: ${["killed", "survived", "broken", "timeout"].map((verdict) => `${count(verdict)} ${verdict}`).join(", ")}`,
+  `\n  ${verdicts.length} guards: ${["killed", "survived", "broken", "timeout"].map((verdict) => `${count(verdict)} ${verdict}`).join(", ")}`,
 );
-if (values.write) writeTable(join(root, "docs/mutations.md"), guards, results);
+if (values.write) writeTable(tableFile, guards, results);
 process.exitCode = failed === 0 && !stop.signal.aborted ? 0 : 1;
 
 /** Tests must pass while nothing is removed; those that do not show nothing. All of a file run together, then each. */

@@ -65,7 +65,8 @@ export async function runTest({ cwd, file, only, counts, env, timeoutMs, signal 
     if (outcome.verdict === "survived" || !isBroken)
       Object.assign(outcome, {
         verdict: isBroken ? "broken" : "killed",
-        test: event.name,
+        // A hook has the name of its file.
+        test: event.name.startsWith("/") ? "at the end of the file" : event.name,
         message: event.message.split("\n").filter(Boolean).slice(0, 6).join(" ").slice(0, 300),
       });
     if (!isBroken) break;

@@ -18,11 +18,16 @@ export function writeTable(
     const result = results[guard.name];
     const files = [...new Set(guard.edits.map(({ file }) => file))].map((file) => `\`${file}\``).join(", ");
     const verdict = `**${result?.verdict ?? "not run"}**${guard.redundant ? `: ${guard.redundant}` : ""}`;
-    const seen = result?.verdict === "killed" ? `\`${guard.test.file}\`: ${result.test}` : verdict;
+    const seen = result?.verdict === "killed" ? `\`${guard.test.file}\`: ${failureOf(result)}` : verdict;
     return [`${guard.name}${guard.together ? ` (together: ${guard.together})` : ""}`, files, seen];
   });
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   const killed = guards.filter(({ name }) => results[name]?.verdict === "killed").length;
   const table = [line(["guard", "file", "test that fails without it"]), "| --- | --- | --- |", ...rows.map(line)];
   writeFileSync(path, `${introduction}\n${killed} of ${guards.length} are seen.\n\n${table.join("\n")}\n`);
+}
+
+/** The test that failed; what was found at the end of a file is named by its message. */
+function failureOf({ test, message }: Outcome): string {
+  return test === "at the end of the file" ? `${test}: ${message}` : test;
 }

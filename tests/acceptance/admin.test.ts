@@ -68,6 +68,7 @@ describe("members", () => {
       "ACCOUNT_SUSPENDED",
     );
     assert.equal((await move("reinstate")).status, 200);
+    assertProblem(await market.api.post("/accounts/token/refresh", { refreshToken }), 401, "INVALID_REFRESH_TOKEN");
     assert.equal((await signIn(buyer)).status, 200);
     assert.deepEqual(await audited("/accounts/admin", buyer.id, admin), ["member.suspend", "member.reinstate"]);
   });

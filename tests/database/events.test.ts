@@ -4,6 +4,7 @@ import { after, test } from "node:test";
 import { AccountChanged } from "@jangteo/contracts/events.ts";
 import { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
 import { type Database, openDatabase, type Transaction } from "@jangteo/kernel/database/database.ts";
+import { releaseLease, takeLease } from "@jangteo/kernel/database/lease.ts";
 import { moduleRole, provision } from "@jangteo/kernel/database/provision.ts";
 import { directDelivery } from "@jangteo/kernel/events/direct-delivery.ts";
 import { consume, createInbox, eventService } from "@jangteo/kernel/events/inbox.ts";
@@ -250,6 +251,17 @@ test("an event that was not delivered is not overtaken: later ones of its key wa
   await until(async () => (await heard(hearer, key)).length === 2);
   assert.deepEqual(await heard(hearer, key), [1, 2]);
   await relay.stop();
+});
+
+test("a lease has one holder until it runs out or is released", async () => {
+  const { teller } = await twoModules();
+  const take = (holder: string, ttlMs = 60_000) => takeLease(teller, "work", holder, ttlMs);
+  assert.deepEqual([await take("a"), await take("b"), await take("a")], [true, false, true]);
+  await releaseLease(teller, "work", "b");
+  assert.equal(await take("b"), false, "only its holder releases it");
+  await releaseLease(teller, "work", "a");
+  assert.deepEqual([await take("b", 1), await take("b", 1)], [true, true]);
+  await until(() => take("c"));
 });
 
 test("of two relays one is active; when it stops, the other takes over", async () => {

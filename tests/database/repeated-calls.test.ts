@@ -124,3 +124,22 @@ test("an account with a pending deposit is not closed", async () => {
   await resumeIn("0");
   await until(async () => (await market.api.balance(buyer)) === 500);
 });
+
+test("an account with a sale that is open in the ledger is not closed, though the order module counted none", async () => {
+  const { seller, buyer, orderId } = await sold();
+  await market.api.confirm(orderId, seller, buyer);
+  await until(async () => (await market.api.withdrawable(seller)) === 2_000);
+  const purse = await holdLock(
+    market.own,
+    "account",
+    `SELECT FROM account.balance WHERE account_id = '${seller.id}' FOR UPDATE`,
+  );
+  const close = { password: "jangteo-tester", giveUpPoints: true };
+  const closing = market.api.post("/accounts/seller/close", close, seller.token);
+  await purse.isWaitedFor();
+  // As if it had been sold since the count.
+  await purse.query(`UPDATE account.order_money SET confirmed_at = NULL WHERE order_id = '${orderId}'`);
+  await purse.release();
+  assertProblem(await closing, 409, "ORDERS_UNDER_WAY");
+  await sql("UPDATE order_money SET confirmed_at = now() WHERE order_id = $1", [orderId]);
+});

@@ -7,7 +7,6 @@ const event = "modules/chat/messages/event.ts";
 const hub = "modules/chat/socket/hub.ts";
 const tables = "modules/chat/migrations/0001_chat.sql";
 const chat = "tests/acceptance/chat.test.ts";
-const socket = "tests/acceptance/chat-socket.test.ts";
 const images = "tests/acceptance/chat-images.test.ts";
 
 export const chatGuards: readonly Guard[] = [
@@ -54,7 +53,7 @@ export const chatGuards: readonly Guard[] = [
   {
     name: "Numbers of a room are given one after the other (its row is locked)",
     edits: [{ file: event, find: "ORDER BY id FOR UPDATE`", replace: "ORDER BY id`" }],
-    test: { file: "tests/database/room-numbers.test.ts" },
+    test: { file: "tests/database/room-numbers.test.ts", only: "who leaves" },
   },
   {
     name: "Who is blocked does not write to the other one",
@@ -157,7 +156,7 @@ export const chatGuards: readonly Guard[] = [
         replace: "",
       },
     ],
-    test: { file: socket, only: "sending and receiving|the client" },
+    test: { file: "tests/database/room-numbers.test.ts", only: "comes from another instance" },
   },
   {
     name: "A socket receives events in their order",
@@ -168,7 +167,7 @@ export const chatGuards: readonly Guard[] = [
         replace: "if (room.head >= -1) emit(room, event);",
       },
     ],
-    test: { file: socket, only: "sending and receiving|the client" },
+    test: { file: "tests/database/room-numbers.test.ts", only: "a socket receives what" },
   },
   {
     name: "Read marks only grow and never pass the head",

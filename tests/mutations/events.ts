@@ -53,7 +53,7 @@ export const eventGuards: readonly Guard[] = [
     test: { file: eventsTest, only: "of its key wait until it is delivered" },
   },
   {
-    name: "One relay of a module is active",
+    name: "One relay of a module is active, and one instance does each job (lease)",
     edits: [
       {
         file: "kernel/database/lease.ts",
@@ -61,7 +61,7 @@ export const eventGuards: readonly Guard[] = [
         replace: "WHERE true",
       },
     ],
-    test: { file: eventsTest, only: "of two relays one is active" },
+    test: { file: eventsTest, only: "a lease has one holder" },
   },
   {
     name: "An event goes out only if its transaction commits",

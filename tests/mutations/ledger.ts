@@ -74,8 +74,8 @@ export const ledgerGuards: readonly Guard[] = [
     edits: [
       {
         file: purchase,
-        find: "FROM purchase WHERE order_id = ANY ($1::uuid[])`,\n      [commands",
-        replace: "FROM purchase WHERE order_id = ANY ($1::uuid[]) AND false`,\n      [commands",
+        find: "new Map(known.map((row) => [row.orderId, row]))",
+        replace: "new Map(known.slice(0, 0).map((row) => [row.orderId, row]))",
       },
       {
         file: purchase,

@@ -127,7 +127,7 @@ export const paymentGuards: readonly Guard[] = [
         replace: "",
       },
     ],
-    test: { file: moneyRaces, only: "closing against a purchase" },
+    test: { file: repeatedTest, only: "open in the ledger is not closed" },
   },
   {
     name: "An account closes only when no payment of it is pending",

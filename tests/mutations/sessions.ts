@@ -31,7 +31,7 @@ export const sessionGuards: readonly Guard[] = [
         replace: "FROM refresh_token WHERE hash = $1",
       },
     ],
-    test: { file: accounts, only: "20 times at once" },
+    test: { file: "tests/races/checkout.test.ts", only: "used 10 times at once" },
   },
   {
     name: "A revoked or expired refresh token gives nothing",
@@ -153,7 +153,11 @@ export const sessionGuards: readonly Guard[] = [
         replace: "SELECT $1 <> '' AS free",
       },
     ],
-    test: { file: "tests/acceptance/products.test.ts", only: "a key that is sent 20 times at once" },
+    test: {
+      file: "tests/acceptance/products.test.ts",
+      only: "a key that is sent 20 times at once",
+      counts: "answered 500",
+    },
   },
   {
     name: "A refused write has no effect, though its response is stored",

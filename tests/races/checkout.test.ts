@@ -223,6 +223,17 @@ describe("races", () => {
     assert.equal(await market.api.balance(seller), 3_000);
   });
 
+  test("a refresh token that is used 10 times at once gives one new one", async () => {
+    const [buyer] = await buyers(1, 0);
+    const signIn = { email: buyer!.email, password: "jangteo-tester" };
+    const { refreshToken } = (await market.api.post("/accounts/customer/login", signIn)).body;
+    const responses = await meetAt(
+      `SELECT FROM account.refresh_token WHERE account_id = '${buyer!.id}' FOR UPDATE`,
+      () => Array.from({ length: 10 }, () => market.api.post("/accounts/token/refresh", { refreshToken })),
+    );
+    assert.deepEqual([count(responses, 200), count(responses, 401)], [1, 9]);
+  });
+
   test("carts grown at once hold what was added and no more than there is", async () => {
     const seller = await market.api.seller();
     const product = await market.api.product(seller, [[1_000, 10]]);
