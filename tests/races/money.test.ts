@@ -621,6 +621,43 @@ test("points of a sale cannot be pumped out: buy from a shop of one's own, pay o
   assert.ok((await api.balance(seller)) >= 0);
 });
 
+test("refunds after confirmation, under two keys at once: only what is covered, and once", async () => {
+  const { api, own } = market;
+  const [admin, seller, buyer] = [await api.admin(), await api.seller(), await api.customer(10_000)];
+  const product = await api.product(seller, [[1_000, 100]]);
+  for (const paidOut of [1_000, 0]) {
+    const { body: order } = await api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 1_000);
+    await api.confirm(order.id, seller, buyer);
+    await api.post(`/customer/orders/${order.id}/dispute`, { reason: "다른 상품" }, buyer.token);
+    if (paidOut > 0) assert.equal((await api.payOut(seller, paidOut)).status, 201);
+    const purse = await holdLock(
+      own,
+      "account",
+      `SELECT FROM account.balance WHERE account_id = '${seller.id}' FOR UPDATE`,
+    );
+    const refund = () => api.post(`/seller/orders/${order.id}/refund`, {}, seller.token, randomUUID());
+    const first = refund();
+    await purse.isWaitedFor();
+    // The ledger has not decided yet: nobody else moves the seller order meanwhile.
+    assertProblem(await refund(), 409, "ILLEGAL_TRANSITION");
+    const { body: disputes } = await api.get("/order-admin/disputes?limit=100", admin.token);
+    const dispute = disputes.items.find((each: { orderId: string }) => each.orderId === order.id);
+    const decided = await api.post(
+      `/order-admin/disputes/${dispute.id}/decide`,
+      { decision: "REFUND", reason: "확인" },
+      admin.token,
+      randomUUID(),
+    );
+    assertProblem(decided, 409, "ILLEGAL_TRANSITION");
+    await purse.release();
+    const { status } = await first;
+    const { body: after } = await api.get(`/customer/orders/${order.id}`, buyer.token);
+    assert.deepEqual([status, after.status], paidOut > 0 ? [409, "CONFIRMED"] : [200, "REFUNDED"]);
+    assert.equal(await api.balance(seller), 0);
+  }
+  assert.equal(await api.balance(buyer), 9_000);
+});
+
 describe("stock changes by what was meant", () => {
   test("a stale form does not restore sold units; a difference applies to what there is", async () => {
     const { api } = market;

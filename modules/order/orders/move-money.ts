@@ -67,6 +67,7 @@ export function createMoneyMover({ database, accounts, leaseMs, nudgeRelay }: Mo
       await moveParts(transaction, [part!], "refund", {
         reason: asked!.refund_reason ?? undefined,
         by: sellerId,
+        alreadyRefunded: true,
         leaseMs,
       });
     });

@@ -69,6 +69,8 @@ export type MoveOptions = {
   by?: string;
   /** The request that asks for a refund. */
   refundRef?: string;
+  /** The ledger has refunded what it was asked to cover (`covered_refund`): nothing is due any more. */
+  alreadyRefunded?: true;
   leaseMs: number;
 };
 
@@ -84,10 +86,8 @@ export async function moveParts(
 ): Promise<LockedPart[]> {
   const { from, to, money } = moves[action];
   const moving = parts.filter((part) => from.includes(part.status) && part.money_due === null);
-  // The ledger has refunded what it was asked to cover: nothing is due any more.
-  const covered = action === "refund" ? parts.filter((part) => part.money_due === "covered_refund") : [];
-  moving.push(...covered);
-  const due = covered.length > 0 ? undefined : money;
+  const due = options.alreadyRefunded ? undefined : money;
+  if (options.alreadyRefunded) moving.push(...parts.filter((part) => part.money_due === "covered_refund"));
   if (moving.length === 0) throw fail("ILLEGAL_TRANSITION", { status: parts[0]!.status });
   await transaction.query(
     `WITH moved AS (

@@ -17,13 +17,15 @@ export const products: Walk = {
   ],
 };
 
-/** All items, also those that are deleted. */
+/** All items, also those that are deleted. Moves of orders and moves by hand have an index each. */
 export const items: Walk = {
   name: "items",
   table: "item",
   key: { id: "uuid" },
   rows: (within) => `
-    SELECT i.id, i.stock, (SELECT coalesce(sum(quantity), 0) FROM stock_move m WHERE m.item_id = i.id) AS moved
+    SELECT i.id, i.stock,
+      (SELECT coalesce(sum(quantity), 0) FROM stock_move m WHERE m.item_id = i.id AND m.order_id IS NOT NULL)
+        + (SELECT coalesce(sum(quantity), 0) FROM stock_move m WHERE m.item_id = i.id AND m.order_id IS NULL) AS moved
     FROM item i WHERE ${within("i.id")}`,
   invariants: [
     {
