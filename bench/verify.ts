@@ -123,7 +123,7 @@ async function addOrders(client: pg.Client, from: string): Promise<void> {
       `UPDATE "order".item SET stock = stock - sold.count FROM
          (SELECT ${item(itsProduct, which)} AS id, count(*) AS count FROM ${from} GROUP BY 1) sold WHERE item.id = sold.id`,
     ]),
-    `INSERT INTO account.purchase (order_id, outcome) SELECT ${order(number)}, 'PURCHASED' FROM ${from}`,
+    `INSERT INTO account.purchase (order_id, outcome, any_part) SELECT ${order(number)}, 'PURCHASED', ${part(number)} FROM ${from}`,
     `INSERT INTO account.order_money (order_part, order_id, buyer_id, seller_id, paid, fee, settled, confirmed_at)
      SELECT ${part(number)}, ${order(number)}, ${buyer(itsBuyer)}, ${seller(itsSeller)}, 3000, 150, 3000, CASE WHEN ${confirmed} THEN now() END FROM ${from}`,
     `INSERT INTO account.transfer (id, debit_id, credit_id, amount, kind, order_id, order_part)
