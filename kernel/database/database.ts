@@ -201,3 +201,8 @@ export function violates(error: unknown, constraint: string): boolean {
 export function isConstraintViolation(error: unknown): boolean {
   return sqlState(error)?.startsWith("23") === true;
 }
+
+/** Whether the error is about the values of a statement (a constraint, a value out of range), not about the database. */
+export function isDataError(error: unknown): boolean {
+  return error instanceof RangeError || /^2[23]/.test(sqlState(error) ?? "");
+}

@@ -48,23 +48,29 @@ function refreshTokens(keepDays: number): RetentionRule {
         const ended = await transaction.query<{ family: string }>(
           `SELECT family FROM refresh_token
            WHERE used_at IS NULL AND least(expires_at, revoked_at) < now() - $1::float8 * interval '1 day'
-           ORDER BY least(expires_at, revoked_at) LIMIT $2::int FOR UPDATE SKIP LOCKED`,
+           ORDER BY least(expires_at, revoked_at) LIMIT $2::int`,
           [keepDays, limit],
         );
+        // Locked rows are left for the next round: sign-outs lock a family in another order.
         const families = ended.map((row) => row.family);
         const [used] = await transaction.query<{ count: number }>(
           `WITH gone AS (
              DELETE FROM refresh_token WHERE ctid = ANY (ARRAY(
-               SELECT ctid FROM refresh_token WHERE family = ANY ($1::uuid[]) AND used_at IS NOT NULL LIMIT $2::int))
+               SELECT ctid FROM refresh_token WHERE family = ANY ($1::uuid[]) AND used_at IS NOT NULL
+               LIMIT $2::int FOR UPDATE SKIP LOCKED))
              RETURNING 1)
            SELECT count(*)::int AS count FROM gone`,
           [families, limit],
         );
         if (used!.count === limit) return { removed: limit, more: true };
-        const last = await transaction.query("DELETE FROM refresh_token WHERE family = ANY ($1::uuid[]) RETURNING 1", [
-          families,
-        ]);
-        return { removed: used!.count + last.length, more: families.length === limit };
+        const last = await transaction.query(
+          `DELETE FROM refresh_token WHERE ctid = ANY (ARRAY(
+             SELECT ctid FROM refresh_token t WHERE family = ANY ($1::uuid[]) AND used_at IS NULL
+               AND NOT EXISTS (SELECT FROM refresh_token u WHERE u.family = t.family AND u.used_at IS NOT NULL)
+             FOR UPDATE SKIP LOCKED)) RETURNING 1`,
+          [families],
+        );
+        return { removed: used!.count + last.length, more: families.length === limit && last.length > 0 };
       }),
   };
 }

@@ -87,8 +87,8 @@ export function accountService(
       bounded(orderIds.length);
       return { results: (await voidPurchases(database, orderIds)).map(toResult) };
     },
-    async refund({ partId, memo, covered }) {
-      return { amount: BigInt(await refund(database, { partId, memo, covered })) };
+    async refund({ partId, memo, coveredRef }) {
+      return { amount: BigInt(await refund(database, { partId, memo, coveredRef: coveredRef || undefined })) };
     },
     async settle({ partId }) {
       return { amount: BigInt(await settle(database, partId)) };

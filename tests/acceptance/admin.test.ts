@@ -227,3 +227,62 @@ describe("reports", () => {
     assert.deepEqual(await audited("/chat-admin", `${room.id}/${seq}`, admin), ["message.read", "report.decide"]);
   });
 });
+
+describe("what two decisions do to each other", () => {
+  test("a product that is removed while its seller is suspended stays removed when the seller is reinstated", async () => {
+    const [admin, seller, buyer] = [await market.api.admin(), await market.api.seller(), await market.api.customer()];
+    const product = await market.api.product(seller, [[1_000, 5]]);
+    const seen = () => market.api.get(`/search/product/detail?productId=${product.id}`);
+    const member = (verb: string) =>
+      market.api.post(`/accounts/admin/members/${seller.id}/${verb}`, { reason: "확인" }, admin.token);
+    await market.api.post("/customer/reports", { kind: "product", id: product.id, reason: "가품" }, buyer.token);
+    assert.equal((await member("suspend")).status, 200);
+    await until(async () => (await seen()).status === 404);
+    const { body: reports } = await market.api.get("/order-admin/reports?limit=100", admin.token);
+    const report = reports.items.find((each: { subjectId: string }) => each.subjectId === product.id);
+    const decided = await market.api.post(
+      `/order-admin/reports/${report.id}/decide`,
+      { decision: "REMOVED", reason: "가품" },
+      admin.token,
+    );
+    assert.equal(decided.status, 204);
+    assert.equal((await member("reinstate")).status, 200);
+    const other = await market.api.seller();
+    // Its event follows the seller's: once it has arrived, the other has too.
+    await market.api.product(other, [[1, 1]]);
+    await new Promise((resolve) => setImmediate(resolve));
+    await until(async () => {
+      const added = await market.api.post(
+        "/seller/product",
+        { name: `새 상품 ${Math.random()}`, description: "", items: [{ name: "x", price: 1, stock: 1 }] },
+        seller.token,
+      );
+      return added.status === 201;
+    });
+    assert.equal((await seen()).status, 404);
+  });
+
+  test("two administrators decide two reports of one product at once: one decides both, the other is told", async () => {
+    const admins = [await market.api.admin(), await market.api.admin()];
+    const seller = await market.api.seller();
+    for (let round = 0; round < 5; round++) {
+      const product = await market.api.product(seller, [[1_000, 5]]);
+      for (const buyer of [await market.api.customer(), await market.api.customer()])
+        await market.api.post("/customer/reports", { kind: "product", id: product.id, reason: "가품" }, buyer.token);
+      const { body } = await market.api.get("/order-admin/reports?limit=100", admins[0]!.token);
+      const mine = body.items.filter((each: { subjectId: string }) => each.subjectId === product.id) as {
+        id: string;
+      }[];
+      const answers = await Promise.all(
+        mine.map(({ id }, index) =>
+          market.api.post(
+            `/order-admin/reports/${id}/decide`,
+            { decision: "DISMISSED", reason: "이상 없음" },
+            admins[index]!.token,
+          ),
+        ),
+      );
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 409]);
+    }
+  });
+});

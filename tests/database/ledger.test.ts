@@ -290,6 +290,68 @@ test("a purchase that cannot be stored ends alone, with a definite answer, for g
   await other.stop();
 });
 
+test("an error of the database is no decision: a purchase that was made stays made, and is answered so later", async () => {
+  const other = await startMarketplace();
+  const [buyer, seller] = [await other.api.customer(1_000), await other.api.seller()];
+  const host = await hostModules({
+    name: "test",
+    modules: await modulesNamed(["account", "order"]),
+    settings: readSettings({}),
+    log: silentLogger(),
+    topology: { databaseUrl: () => other.databaseUrl, events: "direct", livePush: "none" },
+  });
+  const service = host.client(AccountService);
+  const paid = {
+    orderId: randomUUID(),
+    buyerId: buyer.id,
+    parts: [{ partId: randomUUID(), sellerId: seller.id, amount: 10n }],
+  };
+  const owner = new pg.Client({ connectionString: other.databaseUrl });
+  await owner.connect();
+  await service.purchase({ purchases: [paid] });
+  await owner.query("REVOKE USAGE ON SCHEMA account FROM jangteo_account");
+  try {
+    await assert.rejects(service.purchase({ purchases: [paid] }));
+    await assert.rejects(service.purchase({ purchases: [{ ...paid, orderId: "not an id" }, paid] }));
+  } finally {
+    await owner.query("GRANT USAGE ON SCHEMA account TO jangteo_account");
+    await owner.end();
+  }
+  assert.equal((await service.purchase({ purchases: [paid] })).results[0]!.outcome, PurchaseOutcome.PURCHASED);
+  await host.close();
+  await other.stop();
+});
+
+test("a covered refund that was refused is refused for good under its request, granted under another", async () => {
+  const [seller, buyer] = [await market.api.seller(), await market.api.customer(2_000)];
+  const host = await hostModules({
+    name: "test",
+    modules: await modulesNamed(["account", "order"]),
+    settings: readSettings({}),
+    log: silentLogger(),
+    topology: { databaseUrl: () => market.databaseUrl, events: "direct", livePush: "none" },
+  });
+  const service = host.client(AccountService);
+  const product = await market.api.product(seller, [[1_000, 5]]);
+  const sell = async () => {
+    const { body: order } = await market.api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 1_000);
+    await market.api.confirm(order.id, seller, buyer);
+    return order.id as string;
+  };
+  const orderId = await sell();
+  await market.api.payOut(seller, 1_000);
+  const [{ order_part: partId }] = (await sql<{ order_part: string }>(
+    "SELECT order_part FROM order_money WHERE order_id = $1",
+    [orderId],
+  )) as [{ order_part: string }];
+  const coveredRef = randomUUID();
+  await assert.rejects(service.refund({ partId, coveredRef }), { code: "NOT_ENOUGH_BALANCE" });
+  await sell();
+  await assert.rejects(service.refund({ partId, coveredRef }), { code: "NOT_ENOUGH_BALANCE" });
+  assert.equal((await service.refund({ partId, coveredRef: randomUUID() })).amount, 1_000n);
+  await host.close();
+});
+
 test("a payout whose provider does not respond is finished later, once", async () => {
   const [seller, buyer] = [await market.api.seller(), await market.api.customer(1_000)];
   const product = await market.api.product(seller, [[1_000, 5]]);

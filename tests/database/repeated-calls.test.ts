@@ -51,7 +51,7 @@ describe("the ledger, called again about the same part of an order", () => {
   test("refunds it once, also when asked by several at once, and does not settle it any more", async () => {
     const { seller, buyer, orderId, partId } = await sold();
     const ledger = host.client(AccountService);
-    const refund = () => ledger.refund({ partId, memo: "", covered: false });
+    const refund = () => ledger.refund({ partId, memo: "" });
     const purse = await holdLock(
       market.own,
       "account",

@@ -253,8 +253,8 @@ export const ledgerGuards: readonly Guard[] = [
     edits: [
       {
         file: moveMoney,
-        find: "if (covered && money.confirmed_at !== null)",
-        replace: "if (covered && money.paid === 0)",
+        find: "if (coveredRef !== undefined && money.confirmed_at !== null)",
+        replace: "if (coveredRef !== undefined && money.paid === 0)",
       },
     ],
     test: { file: orders, only: "a refund after confirmation needs points" },

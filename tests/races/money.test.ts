@@ -14,7 +14,7 @@ import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
 /** Two instances of each service (or of the one process) behind the gateway. */
-const market = useMarketplace({ alone: true, copies: 2, env: { JANGTEO_AUTO_CONFIRM_HOURS: "0" } });
+const market = useMarketplace({ alone: true, copies: 2 });
 
 const count = (responses: readonly ApiResponse[], status: number) =>
   responses.filter((response) => response.status === status).length;
@@ -403,7 +403,7 @@ describe("disputes and confirmation", () => {
     );
     // Delivered, so that the job finds it; the part is still locked when the dispute comes.
     await held.query(
-      `UPDATE "order".order_part SET status = 'DELIVERED', delivered_at = now() - interval '1 hour' WHERE order_id = '${order.id}'`,
+      `UPDATE "order".order_part SET status = 'DELIVERED', delivered_at = now() - interval '8 days' WHERE order_id = '${order.id}'`,
     );
     await held.query("COMMIT");
     await held.query("BEGIN");

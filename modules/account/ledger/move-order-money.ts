@@ -15,11 +15,13 @@ type OrderMoneyRow = {
   refunded: number;
   settled: number;
   confirmed_at: Date | null;
+  refused_ref: string | null;
 };
 
 async function lockOrderMoney(transaction: Transaction, partId: string): Promise<OrderMoneyRow> {
   const rows = await transaction.query<OrderMoneyRow>(
-    "SELECT * FROM order_money WHERE order_part = $1 FOR UPDATE",
+    `SELECT order_part, order_id, buyer_id, seller_id, paid, fee, refunded, settled, confirmed_at, refused_ref
+     FROM order_money WHERE order_part = $1 FOR UPDATE`,
     [partId],
     "lock-order-money",
   );
@@ -30,27 +32,35 @@ async function lockOrderMoney(transaction: Transaction, partId: string): Promise
 /**
  * Returns the points of a seller's part of an order to its buyer, whole and once: out of escrow, or from the seller and
  * the marketplace's fee. Before confirmation that is always covered, since payouts take no unconfirmed points. After
- * confirmation it may take the seller below zero, unless it must be `covered`: then it throws NOT_ENOUGH_BALANCE. A part
- * refunded before returns the same amount, without effect.
+ * confirmation it may take the seller below zero, unless it must be covered: then it throws NOT_ENOUGH_BALANCE, for the
+ * same request (`coveredRef`) ever after. A part refunded before returns the same amount, without effect.
  */
 export async function refund(
   database: Database,
-  { partId, memo, covered }: { partId: string; memo: string; covered: boolean },
+  { partId, memo, coveredRef }: { partId: string; memo: string; coveredRef: string | undefined },
 ): Promise<number> {
   const amount = await database.transaction(async (transaction) => {
     const money = await lockOrderMoney(transaction, partId);
     if (money.refunded > 0) return money.refunded;
     const balances = await lockBalances(transaction, [money.buyer_id, money.seller_id]);
-    if (covered && money.confirmed_at !== null) {
+    if (coveredRef !== undefined && money.confirmed_at !== null) {
+      if (money.refused_ref === coveredRef) return undefined;
       const { posted } = balances.get(money.seller_id)!;
-      if ((await withdrawable(transaction, money.seller_id, posted)) < money.paid - money.fee)
-        throw fail("NOT_ENOUGH_BALANCE");
+      if ((await withdrawable(transaction, money.seller_id, posted)) < money.paid - money.fee) {
+        await transaction.query(
+          "UPDATE order_money SET refused_ref = $2 WHERE order_part = $1",
+          [partId, coveredRef],
+          "refuse-covered-refund",
+        );
+        return undefined;
+      }
     }
     await transaction.query("UPDATE order_money SET refunded = paid, settled = 0 WHERE order_part = $1", [partId]);
     await addTransfers(transaction, refundTransfers(money, balances.get(money.buyer_id), memo));
     crashPoint("refund.before-commit");
     return money.paid;
   });
+  if (amount === undefined) throw fail("NOT_ENOUGH_BALANCE");
   crashPoint("refund.after-commit");
   return amount;
 }

@@ -1,4 +1,4 @@
-import type { Database } from "@jangteo/kernel/database/database.ts";
+import { type Database, isDataError } from "@jangteo/kernel/database/database.ts";
 import { crashPoint } from "@jangteo/kernel/module/crash-point.ts";
 import { isServiceError } from "@jangteo/kernel/rpc/service-error.ts";
 import { lockBalances } from "./balances.ts";
@@ -14,33 +14,43 @@ import { transferColumns } from "./transfer.ts";
 /**
  * Pays orders in one transaction: locks the balances in id order, decides each purchase alone, writes all of them.
  * An order that was decided before gets its answer again. When a batch fails for any reason but an unavailable database,
- * each of its purchases is tried alone, and one that fails alone is voided: it ends with a definite answer and cannot
- * fail others again.
+ * each of its purchases is tried alone. One that cannot be stored because of what it holds is voided: it ends with a
+ * definite answer and cannot fail others again. Any other error is thrown, since the outcome is not known.
  */
 export async function purchase(
   database: Database,
   policy: PurchasePolicy,
   commands: readonly PurchaseCommand[],
 ): Promise<PurchaseDecision[]> {
+  const valid = commands.filter(hasIds);
+  if (valid.length < commands.length) {
+    const decisions = new Map((await purchase(database, policy, valid)).map((each) => [each.orderId, each]));
+    // Without ids it was never stored, and never will be.
+    return commands.map(
+      ({ orderId }) => decisions.get(orderId) ?? { orderId, outcome: "REFUSED", reason: "INVALID_INPUT" },
+    );
+  }
+  if (commands.length === 0) return [];
   try {
     return await purchaseTogether(database, policy, commands);
   } catch (error) {
     if (isServiceError(error)) throw error;
-    if (commands.length === 1) return refuseForGood(database, commands[0]!.orderId);
-    const decisions: PurchaseDecision[] = [];
-    for (const command of commands) decisions.push(...(await purchase(database, policy, [command])));
-    return decisions;
+    if (commands.length > 1) {
+      const decisions: PurchaseDecision[] = [];
+      for (const command of commands) decisions.push(...(await purchase(database, policy, [command])));
+      return decisions;
+    }
+    if (isDataError(error)) return voidPurchases(database, [commands[0]!.orderId]);
+    throw error;
   }
 }
 
-/** Voids an order that cannot be paid. One that cannot even be stored can never be paid either. */
-async function refuseForGood(database: Database, orderId: string): Promise<PurchaseDecision[]> {
-  try {
-    return await voidPurchases(database, [orderId]);
-  } catch (error) {
-    if (isServiceError(error)) throw error;
-    return [{ orderId, outcome: "REFUSED", reason: "INVALID_INPUT" }];
-  }
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function hasIds({ orderId, buyerId, parts }: PurchaseCommand): boolean {
+  return [orderId, buyerId, ...parts.flatMap(({ partId, sellerId }) => [partId, sellerId])].every((id) =>
+    uuid.test(id),
+  );
 }
 
 async function purchaseTogether(

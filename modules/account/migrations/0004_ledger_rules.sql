@@ -46,6 +46,8 @@ DROP INDEX transfer_debit, transfer_credit;
 -- Since when the seller may pay a part's points out: its confirmation (구매확정). Earlier purchases count as confirmed,
 -- since the ledger was not told of confirmations under `on-purchase`.
 ALTER TABLE order_money ADD COLUMN confirmed_at timestamptz;
+-- The request for a covered refund that was refused last: it is never granted later, when it is repeated or arrives late.
+ALTER TABLE order_money ADD COLUMN refused_ref uuid;
 UPDATE order_money SET confirmed_at = now() WHERE settled > 0;
 CREATE INDEX order_money_open_seller ON order_money (seller_id) INCLUDE (paid, fee, settled)
   WHERE refunded = 0 AND confirmed_at IS NULL;

@@ -70,7 +70,7 @@ export function profileRoutes(
           `UPDATE account SET name = coalesce($2, name), phone = coalesce($3, phone), birth = coalesce($4, birth),
              company_registration_number = coalesce($5, company_registration_number),
              password_hash = coalesce($6, password_hash), version = version + 1
-           WHERE id = $1 RETURNING ${accountColumns}`,
+           WHERE id = $1 AND status = 'ACTIVE' RETURNING ${accountColumns}`,
           [
             principal.id,
             changes.name?.trim() ?? null,

@@ -23,8 +23,9 @@ async function lock(transaction: Transaction, which: Which, ids: readonly string
 /** Takes locked products off sale without their seller: by an administrator, or because the seller is suspended or gone. */
 async function withhold(transaction: Transaction, by: "ADMIN" | "SELLER", which: Which, ids: readonly string[]) {
   const products = await transaction.query<{ id: string }>(
-    `UPDATE product SET deleted_at = now(), withheld = $2 WHERE ${which} = ANY ($1::uuid[]) AND deleted_at IS NULL
-     RETURNING id`,
+    // An administrator's decision holds also for what is withheld because of its seller, and beyond that.
+    `UPDATE product SET deleted_at = coalesce(deleted_at, now()), withheld = $2
+     WHERE ${which} = ANY ($1::uuid[]) AND (deleted_at IS NULL OR $2 = 'ADMIN' AND withheld = 'SELLER') RETURNING id`,
     [ids, by],
     `withhold-by-${which}`,
   );

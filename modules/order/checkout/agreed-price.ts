@@ -58,14 +58,16 @@ export async function lockAgreedPrices(
 
 /** Orders that were cancelled unpaid release their agreements, unless a better one of the same kind is open by now. */
 export async function freeAgreedPrices(transaction: Transaction, orderIds: readonly string[]): Promise<void> {
-  const used = await transaction.query<{ offer_id: string }>(
-    `SELECT offer_id FROM agreed_price WHERE order_id = ANY ($1::uuid[])
+  const locked = await transaction.query<{ offer_id: string; used: boolean }>(
+    `SELECT offer_id, order_id IS NOT NULL AS used FROM agreed_price a
+     WHERE order_id = ANY ($1::uuid[]) OR order_id IS NULL AND (buyer_id, item_id, quantity) IN
+       (SELECT buyer_id, item_id, quantity FROM agreed_price WHERE order_id = ANY ($1::uuid[]))
      ORDER BY buyer_id, item_id, quantity, offer_id FOR UPDATE`,
     [orderIds],
     "lock-used-agreements",
   );
-  if (used.length === 0) return;
-  const offerIds = used.map((row) => row.offer_id);
+  const offerIds = locked.filter((row) => row.used).map((row) => row.offer_id);
+  if (offerIds.length === 0) return;
   await transaction.query(
     `DELETE FROM agreed_price a USING agreed_price other
      WHERE (a.buyer_id, a.item_id, a.quantity) = (other.buyer_id, other.item_id, other.quantity) AND a.offer_id <> other.offer_id

@@ -12,10 +12,13 @@ export type MoneyMover = {
    * Asks the ledger for a refund that the seller must cover (`covered_refund`), then moves the part to REFUNDED, or leaves
    * it as it was: `false`. Throws when the outcome is not known yet; then the job resumes it.
    */
-  finishCoveredRefund(part: { partId: string; orderId: string; sellerId: string }): Promise<boolean>;
+  finishCoveredRefund(part: CoveredRefund): Promise<boolean>;
   /** Resumes parts whose money was left half-way; true where more may be left. */
   resume(): Promise<boolean>;
 };
+
+/** A seller order, and the request for its refund. */
+export type CoveredRefund = { partId: string; orderId: string; sellerId: string; ref: string };
 
 export type MoneyMoverDependencies = {
   database: Database;
@@ -31,34 +34,35 @@ const resumeBatch = 100;
 export function createMoneyMover({ database, accounts, leaseMs, nudgeRelay }: MoneyMoverDependencies): MoneyMover {
   async function finish(partId: string, due: "refund" | "settle"): Promise<void> {
     crashPoint(due === "refund" ? "refund.after-move" : "settlement.after-move");
-    if (due === "refund") await accounts.refund({ partId, memo: "", covered: false });
+    if (due === "refund") await accounts.refund({ partId, memo: "" });
     else await accounts.settle({ partId });
     crashPoint(due === "refund" ? "refund.after-call" : "settlement.after-call");
     await clearDue(partId, due);
   }
 
-  async function clearDue(partId: string, due: MoneyDue): Promise<void> {
+  /** Of one request, where money is due because of one. */
+  async function clearDue(partId: string, due: MoneyDue, ref: string | null = null): Promise<void> {
     await database.query(
       `UPDATE order_part SET money_due = NULL, money_due_since = NULL, lease_until = NULL
-       WHERE id = $1 AND money_due = $2`,
-      [partId, due],
+       WHERE id = $1 AND money_due = $2 AND ($3::uuid IS NULL OR refund_ref = $3)`,
+      [partId, due, ref],
       "money-moved",
     );
   }
 
-  const finishCoveredRefund: MoneyMover["finishCoveredRefund"] = async ({ partId, orderId, sellerId }) => {
+  const finishCoveredRefund: MoneyMover["finishCoveredRefund"] = async ({ partId, orderId, sellerId, ref }) => {
     crashPoint("covered-refund.before-call");
     try {
-      await accounts.refund({ partId, memo: "", covered: true });
+      await accounts.refund({ partId, memo: "", coveredRef: ref });
     } catch (error) {
       if (!isServiceError(error) || error.code !== "NOT_ENOUGH_BALANCE") throw error;
-      await clearDue(partId, "covered_refund");
+      await clearDue(partId, "covered_refund", ref);
       return false;
     }
     crashPoint("covered-refund.after-call");
     await database.transaction(async (transaction) => {
       const [part] = await lockParts(transaction, orderId, { sellerId });
-      if (part!.money_due !== "covered_refund") return;
+      if (part!.status === "REFUNDED") return;
       const [asked] = await transaction.query<{ refund_reason: string | null }>(
         "SELECT refund_reason FROM order_part WHERE id = $1",
         [partId],
@@ -79,17 +83,23 @@ export function createMoneyMover({ database, accounts, leaseMs, nudgeRelay }: Mo
     finish,
     finishCoveredRefund,
     async resume() {
-      const due = await database.query<{ id: string; order_id: string; seller_id: string; money_due: MoneyDue }>(
+      const due = await database.query<{
+        id: string;
+        order_id: string;
+        seller_id: string;
+        money_due: MoneyDue;
+        refund_ref: string;
+      }>(
         `UPDATE order_part SET lease_until = now() + $1 * interval '1 millisecond'
          WHERE id IN (SELECT id FROM order_part WHERE money_due IS NOT NULL AND lease_until < now()
                       ORDER BY lease_until LIMIT ${resumeBatch} FOR UPDATE SKIP LOCKED)
-         RETURNING id, order_id, seller_id, money_due`,
+         RETURNING id, order_id, seller_id, money_due, refund_ref`,
         [leaseMs],
       );
       await Promise.allSettled(
-        due.map(({ id: partId, order_id: orderId, seller_id: sellerId, money_due }) =>
+        due.map(({ id: partId, order_id: orderId, seller_id: sellerId, refund_ref: ref, money_due }) =>
           money_due === "covered_refund"
-            ? finishCoveredRefund({ partId, orderId, sellerId })
+            ? finishCoveredRefund({ partId, orderId, sellerId, ref })
             : finish(partId, money_due),
         ),
       );
@@ -127,7 +137,8 @@ export async function refundBySeller(
   // The money of a part that has moved follows at once; if that fails half-way, the job resumes it.
   if (part.money_due === "refund") await Promise.allSettled([money.finish(part.id, "refund")]);
   else if (part.money_due === "covered_refund") {
-    if (!(await money.finishCoveredRefund({ partId: part.id, orderId, sellerId }))) throw fail("NOT_ENOUGH_BALANCE");
+    if (!(await money.finishCoveredRefund({ partId: part.id, orderId, sellerId, ref })))
+      throw fail("NOT_ENOUGH_BALANCE");
   } else if (part.status === "CONFIRMED") throw fail("NOT_ENOUGH_BALANCE");
 }
 

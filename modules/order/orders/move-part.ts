@@ -85,9 +85,10 @@ export async function moveParts(
   options: MoveOptions,
 ): Promise<LockedPart[]> {
   const { from, to, money } = moves[action];
-  const moving = parts.filter((part) => from.includes(part.status) && part.money_due === null);
+  // What the ledger has refunded is refunded, whatever else was due.
+  const isFree = (part: LockedPart) => options.alreadyRefunded || part.money_due === null;
+  const moving = parts.filter((part) => from.includes(part.status) && isFree(part));
   const due = options.alreadyRefunded ? undefined : money;
-  if (options.alreadyRefunded) moving.push(...parts.filter((part) => part.money_due === "covered_refund"));
   if (moving.length === 0) throw fail("ILLEGAL_TRANSITION", { status: parts[0]!.status });
   await transaction.query(
     `WITH moved AS (

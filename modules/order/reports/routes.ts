@@ -103,10 +103,19 @@ export function reportRoutes(http: HttpServer, database: Database, caches: Catal
     answers: { 204: null },
     errors: ["NOT_FOUND_REPORT", "ALREADY_DECIDED"],
     handle: async ({ principal, params: { id }, body, transaction }) => {
-      const [report] = await transaction.query<{ kind: "product" | "review"; subject_id: string; decision: string }>(
-        "SELECT kind, subject_id, decision FROM report WHERE id = $1 FOR UPDATE",
+      // All reports of the subject, in id order: they are decided together.
+      const reports = await transaction.query<{
+        id: string;
+        kind: "product" | "review";
+        subject_id: string;
+        decision: string | null;
+      }>(
+        `SELECT id, kind, subject_id, decision FROM report
+         WHERE subject_id = (SELECT subject_id FROM report WHERE id = $1) ORDER BY id FOR UPDATE`,
         [id],
+        "lock-reports",
       );
+      const report = reports.find((each) => each.id === id);
       if (!report) throw fail("NOT_FOUND_REPORT");
       if (report.decision !== null) throw fail("ALREADY_DECIDED");
       if (body.decision === "REMOVED") await remove(transaction, report.kind, report.subject_id);

@@ -66,7 +66,7 @@ async function forgetBuyers(transaction: Transaction, buyerIds: readonly string[
   );
 }
 
-/** Makes sure that a seller is known before the first product, whose event may still be under way. */
+/** Makes sure that a seller is known before the first product, whose event may still be under way. Throws ACCOUNT_SUSPENDED. */
 export async function ensureSeller(
   database: Database,
   accounts: Client<typeof AccountService>,
@@ -75,7 +75,10 @@ export async function ensureSeller(
   const known = await database.query("SELECT FROM seller WHERE id = $1", [sellerId], "find-seller");
   if (known.length > 0) return;
   const [seller] = (await accounts.getAccounts({ ids: [sellerId] })).accounts;
-  if (seller) await storeSeller(database, { ...(seller as Seller), status: seller.status || "ACTIVE" });
+  if (!seller) return;
+  // Only its event takes what a suspended seller has off sale, and would be no news if this version was stored here.
+  if ((seller.status || "ACTIVE") !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
+  await storeSeller(database, { ...(seller as Seller), status: "ACTIVE" });
 }
 
 /**

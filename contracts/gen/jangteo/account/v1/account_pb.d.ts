@@ -452,11 +452,12 @@ export declare type RefundRequest = Message<"jangteo.account.v1.RefundRequest"> 
   memo: string;
 
   /**
-   * Whether the seller must be able to cover a refund after confirmation; an administrator's decision need not be covered.
+   * Set when the seller must be able to cover a refund after confirmation: the id of the request, which is refused for good
+   * once it was refused. Empty for an administrator's decision, which need not be covered.
    *
-   * @generated from field: bool covered = 3;
+   * @generated from field: string covered_ref = 3;
    */
-  covered: boolean;
+  coveredRef: string;
 };
 
 /**
@@ -967,7 +968,7 @@ export declare const AccountService: GenService<{
   },
   /**
    * Returns the points of a paid order part to its buyer, once. NOT_ENOUGH_BALANCE when the part is confirmed, the refund
-   * must be covered and the seller's withdrawable points are fewer; then nothing has changed.
+   * must be covered (covered_ref) and the seller's withdrawable points are fewer; then nothing has changed.
    *
    * @generated from rpc jangteo.account.v1.AccountService.Refund
    */
