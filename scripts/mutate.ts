@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,12 +9,12 @@ import type { Guard } from "../tests/mutations/guard.ts";
 import { guards } from "../tests/mutations/guards.ts";
 import { copyRepository } from "./mutation/copy-repository.ts";
 import { type Outcome, runTest } from "./mutation/run-test.ts";
-import { writeTable } from "./mutation/table.ts";
+import { type Result, writeTable } from "./mutation/table.ts";
 
 /**
  * `npm run mutate`: removes each guard of money, stock, sessions, events and chat in turn, in a copy of the repository, and
  * shows that a test fails without it. Exits with 1 if one survives. Options: `--only WORDS` (guards or files whose text
- * contains these words; again for more), `--left` (those that no earlier run has seen killed), `--list`, `--write` (docs/mutations.md, of this run and what earlier ones left in
+ * contains these words; again for more), `--left` (those that no run has seen killed since their files changed), `--list`, `--write` (docs/mutations.md, of this run and what earlier ones left in
  * artifacts/), `--timeout SECONDS` of each run.
  */
 const { values } = parseArgs({
@@ -25,7 +26,6 @@ const { values } = parseArgs({
     timeout: { type: "string", default: "120" },
   },
 });
-export type Result = Outcome & { seconds: number };
 const root = new URL("../", import.meta.url).pathname;
 const tableFile = join(root, "docs/mutations.md");
 const resultsFile = join(root, "artifacts/mutations.json");
@@ -33,7 +33,8 @@ const results = readResults();
 const isWanted = ({ name, edits, test }: Guard) => {
   const texts = [name, test.file, ...edits.map(({ file }) => file)];
   const isNamed = values.only?.some((words) => texts.some((text) => text.includes(words))) ?? true;
-  return isNamed && !(values.left && results[name]?.verdict === "killed");
+  const isSeen = results[name]?.verdict === "killed" && results[name].version === versionOf(edits);
+  return isNamed && !(values.left && isSeen);
 };
 const wanted = guards.filter(isWanted);
 
@@ -44,7 +45,7 @@ for (const { name, edits } of guards)
     if (find === replace) throw new Error(`"${name}" changes nothing in ${file}`);
   }
 if (values.write && wanted.length === 0) {
-  writeTable(tableFile, guards, results);
+  writeTable(tableFile, guards, results, versionOf);
   process.exit();
 }
 if (values.list) {
@@ -72,7 +73,8 @@ try {
     const startedAt = performance.now();
     const outcome = unusable.get(guard) ?? (await withoutGuard(guard));
     if (stop.signal.aborted) break;
-    const result = { ...outcome, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
+    const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+    const result = { ...outcome, seconds, version: versionOf(guard.edits) };
     results[guard.name] = result;
     verdicts.push(result.verdict);
     saveResult(guard.name, result);
@@ -90,7 +92,7 @@ const count = (verdict: string) => verdicts.filter((each) => each === verdict).l
 console.log(
   `\n  ${verdicts.length} guards: ${["killed", "survived", "broken", "timeout"].map((verdict) => `${count(verdict)} ${verdict}`).join(", ")}`,
 );
-if (values.write) writeTable(tableFile, guards, results);
+if (values.write) writeTable(tableFile, guards, results, versionOf);
 process.exitCode = failed === 0 && !stop.signal.aborted ? 0 : 1;
 
 /** Tests must pass while nothing is removed; those that do not show nothing. All of a file run together, then each. */
@@ -148,6 +150,12 @@ function readResults(): Record<string, Result> {
   } catch {
     return {};
   }
+}
+
+/** Differs once the files of a guard, or how it is removed, have changed. */
+function versionOf(edits: Guard["edits"]): string {
+  const texts = edits.map(({ file }) => readFileSync(join(root, file), "utf8"));
+  return hash("sha256", JSON.stringify([edits, texts]), "base64url").slice(0, 12);
 }
 
 /** Added to what is stored now, since another run may have stored more. */

@@ -194,7 +194,13 @@ export const checkoutGuards: readonly Guard[] = [
   },
   {
     name: "A checkout key is not used for another request",
-    edits: [{ file: decide, find: "known.requestHash === command.requestHash", replace: "known !== undefined" }],
+    edits: [
+      {
+        file: decide,
+        find: "[command.requestHash, command.oldRequestHash].includes(known.requestHash)",
+        replace: "known !== undefined",
+      },
+    ],
     test: { file: orders, only: "a key buys once" },
   },
   {

@@ -79,8 +79,8 @@ export const ledgerGuards: readonly Guard[] = [
       },
       {
         file: purchase,
-        find: "SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])\n",
-        replace: "SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING\n",
+        find: "$20::uuid[]) ORDER BY 1\n",
+        replace: "$20::uuid[]) ORDER BY 1 ON CONFLICT DO NOTHING\n",
       },
     ],
     test: { file: voidTest, only: "a purchase that arrives after its void" },

@@ -11,15 +11,15 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: refresh,
-        find: 'WHERE family = $1 AND revoked_at IS NULL", [\n        row.family',
-        replace: 'WHERE family = $1 AND false", [\n        row.family',
+        find: '  if (typeof result === "string")\n    await',
+        replace: '  if (typeof result === "string" && result === "")\n    await',
       },
     ],
     test: { file: accounts, only: "a refresh token is used once" },
   },
   {
     name: "A refresh token is used once",
-    edits: [{ file: refresh, find: "    if (row.used) {", replace: "    if (row.used && row.dead) {" }],
+    edits: [{ file: refresh, find: "    if (row.used) return row.family;\n", replace: "" }],
     test: { file: accounts, only: "a refresh token is used once" },
   },
   {
@@ -110,7 +110,7 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: idempotency,
-        find: '  if (row.request_hash !== requestHash) throw fail("IDEMPOTENCY_KEY_REUSED");\n',
+        find: '  if (!isSameRequest(row.request_hash, request)) throw fail("IDEMPOTENCY_KEY_REUSED");\n',
         replace: "",
       },
     ],
@@ -121,8 +121,8 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: idempotency,
-        find: "i.status IS NULL AND i.request_hash = excluded.request_hash",
-        replace: "i.status IS NULL",
+        find: "i.status IS NULL AND i.request_hash IN (excluded.request_hash, $6)",
+        replace: "i.status IS NULL AND $6::text IS NOT NULL",
       },
     ],
     test: { file: accounts, only: "a provider that does not answer" },
@@ -137,8 +137,8 @@ export const sessionGuards: readonly Guard[] = [
       },
       {
         file: idempotency,
-        find: 'VALUES ($1, $2, $3, $4, $5, $6)",\n      [scope, key, hashed',
-        replace: 'VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",\n      [scope, key, hashed',
+        find: 'VALUES ($1, $2, $3, $4, $5, $6)",\n      [scope, key, requestHash(request)',
+        replace: 'VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",\n      [scope, key, requestHash(request)',
       },
     ],
     test: { file: "tests/acceptance/products.test.ts", only: "a key makes a product once" },
