@@ -282,7 +282,7 @@ describe("what two decisions do to each other", () => {
           ),
         ),
       );
-      assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 409]);
+      assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([204, 409]));
     }
   });
 });
