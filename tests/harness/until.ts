@@ -23,7 +23,7 @@ export async function until(condition: () => Promise<boolean> | boolean, options
 /** Waits until a reading is as expected: pages that other copies keep are forgotten a moment after the change. */
 export async function eventually<T>(read: () => Promise<T>, expected: T, message?: string): Promise<void> {
   let seen: T | undefined;
-  await until(async () => isDeepStrictEqual((seen = await read()), expected), { timeoutMs: 3_000 }).catch(
+  await until(async () => isDeepStrictEqual((seen = await read()), expected), { timeoutMs: 10_000 }).catch(
     () => undefined,
   );
   assert.deepEqual(seen, expected, message);

@@ -19,8 +19,9 @@ export function createSubmitting(afterRefusal?: () => Promise<void>) {
       busy = false;
       if (result.type !== "error") {
         await update({ reset: false });
-        // Who got no definite answer sends the same again, with the same key: nothing is loaded anew under it.
-        if (result.type === "failure" && result.status < 500) await afterRefusal?.();
+        // Without a definite response the same request is sent again, with the same key: nothing is loaded anew under it. Nor
+        // when the sign-in has ended (401): loading the page would lead away from what was typed.
+        if (result.type === "failure" && result.status < 500 && result.status !== 401) await afterRefusal?.();
         // The router takes the focus away after a form; it belongs where the form was.
         if (result.type !== "redirect") restoreFocus(path);
         return;
