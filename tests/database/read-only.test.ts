@@ -5,8 +5,7 @@ import pg from "pg";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
-// A short way back for the jobs, so that nothing of them is under way at the end.
-const market = useMarketplace({ alone: true, env: { JANGTEO_RATE_LIMITS: "off" } });
+const market = useMarketplace({ alone: true });
 
 test("while the database takes no writes they answer 503 with Retry-After; once it does, the same process goes on", async () => {
   const { api, own } = market;
@@ -27,18 +26,21 @@ test("while the database takes no writes they answer 503 with Retry-After; once 
   const pids = await own.pids();
   const client = new pg.Client({ connectionString: own.databaseUrl });
   await client.connect();
-  await client.query(`ALTER DATABASE ${client.database} SET default_transaction_read_only = on`);
-  await client.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
-  );
-  await until(async () => (await api.get("/health/ready")).status === 200);
-  for (let round = 0; round < 3; round++)
-    for (const [what, write] of Object.entries(writes)) {
-      const { status, headers } = await write();
-      assert.deepEqual([status, headers.get("retry-after")], [503, "1"], what);
-    }
-  await client.query(`ALTER DATABASE ${client.database} RESET default_transaction_read_only`);
-  await client.end();
+  try {
+    await client.query(`ALTER DATABASE ${client.database} SET default_transaction_read_only = on`);
+    await client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    );
+    await until(async () => (await api.get("/health/ready")).status === 200);
+    for (let round = 0; round < 3; round++)
+      for (const [what, write] of Object.entries(writes)) {
+        const { status, headers } = await write();
+        assert.deepEqual([status, headers.get("retry-after")], [503, "1"], what);
+      }
+  } finally {
+    await client.query(`ALTER DATABASE ${client.database} RESET default_transaction_read_only`);
+    await client.end();
+  }
   for (const [what, write] of Object.entries(writes))
     await until(async () => [200, 201].includes((await write()).status), { why: () => `${what} still fails` });
   assert.deepEqual(await own.pids(), pids);
