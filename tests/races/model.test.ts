@@ -1,224 +1,256 @@
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import fc from "fast-check";
-import type { ApiResponse, Person } from "../harness/api-client.ts";
+import { converged } from "../harness/marketplace.ts";
 import { useMarketplace } from "../harness/suite.ts";
-import { eventually } from "../harness/until.ts";
+import { eventually, until } from "../harness/until.ts";
+import { checkBooks, sumOfAllPoints, untilAllOnSale } from "./check-traffic.ts";
+import { compareCart, openReader, type Real, type Step, setSuspended, sizes, stepLists } from "./model-steps.ts";
+import {
+  createModel,
+  held,
+  type Item,
+  type Model,
+  marketplaceHas,
+  overallStatus,
+  withdrawable,
+} from "./plain-model.ts";
+import { startTraffic, type TrafficItem } from "./traffic.ts";
 
-const market = useMarketplace();
+/** Points of each buyer at the start. */
+const startBalance = 5_000;
+const startItems: Item[] = Array.from({ length: sizes.sellers }, (_, seller) => [
+  { seller, price: 300 + seller, stock: 20 },
+  { seller, price: 120 + seller, stock: 6 },
+]).flat();
 
-/** The marketplace as it should be: plain numbers. */
-type Model = {
-  buyers: number[];
-  seller: number;
-  items: { price: number; stock: number }[];
-  orders: { buyer: number; item: number; quantity: number; total: number; status: string }[];
-};
-type Real = {
-  buyers: Person[];
-  seller: Person;
-  product: { id: string; items: { id: string }[] };
-  orders: string[];
-};
-type Step = (model: Model, real: Real) => Promise<void>;
+for (const settlement of ["on-purchase", "on-confirmation"] as const)
+  describe(`settlement ${settlement}, with a fee`, () => {
+    const policy = { settlement, feeBasisPoints: 250 };
+    const market = useMarketplace({
+      alone: true,
+      copies: 2,
+      env: {
+        JANGTEO_SETTLEMENT: settlement,
+        JANGTEO_FEE_BASIS_POINTS: policy.feeBasisPoints.toString(),
+        JANGTEO_ACCESS_CHECK_EVERY_MS: "100",
+        JANGTEO_EVENT_POLL_MS: "50",
+      },
+    });
 
-const expectStatus = (response: ApiResponse, status: number) =>
-  assert.equal(response.status, status, JSON.stringify(response.body));
+    /** People and products of their own, for one list of steps. */
+    async function newWorld(read: Real["read"]): Promise<{ model: Model; real: Real }> {
+      const { api, own } = market;
+      const many = <T>(count: number, make: () => Promise<T>) => Promise.all(Array.from({ length: count }, make));
+      const [admin, buyers, sellers] = await Promise.all([
+        api.admin(),
+        many(sizes.buyers, () => api.customer(startBalance)),
+        many(sizes.sellers, () => api.seller()),
+      ]);
+      const products = await Promise.all(
+        sellers.map((seller, index) => {
+          const items = startItems.filter((item) => item.seller === index);
+          return api.product(
+            seller,
+            items.map(({ price, stock }) => [price, stock]),
+          );
+        }),
+      );
+      const real: Real = {
+        api,
+        own,
+        admin,
+        buyers,
+        sellers,
+        products: products.map(({ id }) => id as string),
+        items: products.flatMap(({ items }) => (items as { id: string }[]).map(({ id }) => id)),
+        orders: [],
+        read,
+      };
+      const model = createModel(
+        policy,
+        buyers.map(() => startBalance),
+        sizes.sellers,
+        startItems,
+      );
+      return { model, real };
+    }
 
-const deposit =
-  (buyer: number, amount: number): Step =>
-  async (model, real) => {
-    await market.api.deposit(real.buyers[buyer]!, amount);
-    model.buyers[buyer]! += amount;
+    test("any sequence of requests leaves what plain arithmetic says", async (t) => {
+      const reader = await openReader(market.own);
+      let [lists, steps, orders] = [0, 0, 0];
+      try {
+        const property = fc.asyncProperty(stepLists(), async (list: Step[]) => {
+          const { model, real } = await newWorld(reader.read);
+          for (const { run } of list) await run(model, real);
+          await compare(model, real);
+          lists++;
+          steps += list.length;
+          orders += model.orders.length;
+        });
+        // Four at a time, each with a seed of its own: the people and products of one list are not those of another. A
+        // counterexample is shrunk until the time limit.
+        const run = () => fc.assert(property, { numRuns: 2, interruptAfterTimeLimit: 60_000 });
+        await Promise.all([run(), run(), run(), run()]);
+        t.diagnostic(`${lists} lists, ${steps} steps, ${orders} orders`);
+      } finally {
+        await reader.close();
+      }
+    });
+
+    test("4 workers do random things at two instances at once: no point and no unit is lost, no request fails", async (t) => {
+      const { api, own } = market;
+      const many = <T>(count: number, make: () => Promise<T>) => Promise.all(Array.from({ length: count }, make));
+      const sellers = await many(3, () => api.seller());
+      const items = await Promise.all(
+        sellers.map(async (seller, index): Promise<TrafficItem[]> => {
+          const product = await api.product(seller, [
+            [100 + index, 30],
+            [250 + index, 30],
+          ]);
+          return product.items.map(({ id, price, stock }: TrafficItem) => ({ id, seller: index, price, stock }));
+        }),
+      );
+      const seed = Math.floor(Math.random() * 2 ** 32);
+      t.diagnostic(`seed ${seed}`);
+      const failed: string[] = [];
+      const sums = new Set<number>();
+      const traffic = startTraffic({
+        ...policy,
+        baseUrl: own.baseUrl,
+        buyers: await many(5, () => api.customer()),
+        sellers,
+        admin: await api.admin(),
+        items: items.flat(),
+        seed,
+        workers: 4,
+        pauseMs: 0,
+        onResponse(response, operation) {
+          // A payment provider without a response is none of the marketplace's.
+          if (response?.body.code === "PAYMENT_PENDING") return;
+          if (!response || response.status >= 500)
+            failed.push(`${operation}: ${response?.status} ${JSON.stringify(response?.body)}`);
+        },
+      });
+      const operations = () => Object.values(traffic.done).reduce((sum, count) => sum + count, 0);
+      try {
+        await until(
+          async () => {
+            sums.add(await sumOfAllPoints(own));
+            return operations() >= 250 || failed.length > 0;
+          },
+          { timeoutMs: 30_000, why: () => `only ${operations()} operations, seed ${seed}` },
+        );
+      } finally {
+        await traffic.finish();
+      }
+      assert.deepEqual(failed, [], `seed ${seed}`);
+      assert.deepEqual([...sums], [0], "all points sum to 0 in every reading");
+      await converged(own.databaseUrl);
+      await untilAllOnSale(
+        own,
+        items.flat().map(({ id }) => id),
+      );
+      assert.deepEqual(await checkBooks(own, traffic.books), [], `seed ${seed}`);
+      t.diagnostic(`${traffic.books.orders.size} orders, ${JSON.stringify(traffic.done)}`);
+    });
+
+    if (settlement === "on-purchase")
+      test("while points move, every reading sums to the same (Jepsen's bank)", async () => {
+        const seller = await market.api.seller();
+        const buyers = await Promise.all(Array.from({ length: 4 }, () => market.api.customer(20_000)));
+        const product = await market.api.product(seller, [[100, 100_000]]);
+        const items = [{ itemId: product.items[0].id as string, quantity: 1 }];
+        let moving = true;
+        let bought = 0;
+        const traffic = buyers.map(async (buyer) => {
+          while (moving) {
+            const { body, status } = await market.api.buy(buyer, items, 100);
+            if (status === 201) bought++;
+            if (status === 201) await market.api.post(`/customer/orders/${body.id}/cancel`, {}, buyer.token);
+          }
+        });
+        const reader = await openReader(market.own);
+        const people = [...buyers, seller].map((person) => person.id);
+        try {
+          // One statement is one snapshot: what it reads must add up, whatever is under way.
+          for (let reading = 0; reading < 200 || bought < 50; reading++) {
+            const [row] = await reader.read<{ total: number }>(
+              "account",
+              `SELECT ((SELECT sum(posted) FROM account.balance WHERE account_id = ANY ($1::uuid[]))
+                 + (SELECT coalesce(sum(CASE WHEN settled = 0 THEN paid ELSE fee END), 0) FROM account.order_money
+                    WHERE refunded = 0 AND seller_id = $2))::int AS total`,
+              [people, seller.id],
+            );
+            assert.equal(row!.total, 80_000);
+          }
+          await market.own.verify();
+        } finally {
+          moving = false;
+          await Promise.all(traffic);
+          await reader.close();
+        }
+        assert.ok(bought >= 50, "points did move");
+      });
+  });
+
+/** Everything that the model knows, as the marketplace shows it. */
+async function compare(model: Model, real: Real): Promise<void> {
+  for (const role of ["buyer", "seller"] as const)
+    for (const [index, { suspended }] of (role === "buyer" ? model.buyers : model.sellers).entries())
+      if (suspended) await setSuspended(role, index, false)(model, real);
+
+  const points = async ({ id }: { id: string }) =>
+    (await real.api.get(`/accounts/admin/members/${id}`, real.admin.token)).body.points;
+  for (const [buyer, { balance }] of model.buyers.entries())
+    assert.deepEqual(await points(real.buyers[buyer]!), { balance, held: held(model, { buyer }), withdrawable: 0 });
+  for (const [seller, { balance }] of model.sellers.entries())
+    assert.deepEqual(await points(real.sellers[seller]!), {
+      balance,
+      held: held(model, { seller }),
+      withdrawable: withdrawable(model, seller),
+    });
+  assert.deepEqual(await marketplacePoints(real), marketplaceHas(model));
+
+  const onSale = async () => {
+    const pages = await Promise.all(real.products.map((id) => real.api.get(`/search/product/detail?productId=${id}`)));
+    return pages.flatMap(({ body }) => body.items?.map(({ price, stock }: Item) => ({ price, stock })));
   };
-
-const buy =
-  (buyer: number, item: number, quantity: number): Step =>
-  async (model, real) => {
-    const { price, stock } = model.items[item]!;
-    const total = price * quantity;
-    const possible = stock >= quantity && model.buyers[buyer]! >= total;
-    const response = await market.api.buy(
-      real.buyers[buyer]!,
-      [{ itemId: real.product.items[item]!.id, quantity }],
-      total,
-    );
-    expectStatus(response, possible ? 201 : 409);
-    if (!possible) return;
-    model.items[item]!.stock -= quantity;
-    model.buyers[buyer]! -= total;
-    model.seller += total;
-    model.orders.push({ buyer, item, quantity, total, status: "PAID" });
-    real.orders.push(response.body.id);
-  };
-
-/** What the seller has earned by sales that are confirmed, and not paid out yet. */
-function withdrawable(model: Model): number {
-  const waiting = model.orders.filter(({ status }) => ["PAID", "PREPARING", "SHIPPED", "DELIVERED"].includes(status));
-  return model.seller - waiting.reduce((sum, { total }) => sum + total, 0);
+  await eventually(
+    onSale,
+    model.items.map(({ price, stock }) => ({ price, stock })),
+  );
+  for (const buyer of model.buyers.keys()) await compareCart(model, real, buyer);
+  await compareOrders(model, real);
 }
 
-const moves: Record<string, { by: "buyer" | "seller"; from: string[]; to: string }> = {
-  cancel: { by: "buyer", from: ["PAID"], to: "CANCELLED" },
-  prepare: { by: "seller", from: ["PAID"], to: "PREPARING" },
-  ship: { by: "seller", from: ["PREPARING"], to: "SHIPPED" },
-  deliver: { by: "seller", from: ["SHIPPED"], to: "DELIVERED" },
-  confirm: { by: "buyer", from: ["DELIVERED"], to: "CONFIRMED" },
-  refund: { by: "seller", from: ["PAID", "PREPARING", "SHIPPED", "DELIVERED", "CONFIRMED"], to: "REFUNDED" },
-};
-
-const move =
-  (pick: number, action: string): Step =>
-  async (model, real) => {
-    if (model.orders.length === 0) return;
-    const index = pick % model.orders.length;
-    const order = model.orders[index]!;
-    const { by, from, to } = moves[action]!;
-    const who = by === "buyer" ? real.buyers[order.buyer]! : real.seller;
-    const body = action === "ship" ? { carrier: "c", trackingNumber: "1" } : {};
-    const path = `/${who.role.toLowerCase()}/orders/${real.orders[index]!}/${action}`;
-    const response = await market.api.post(path, body, who.token, randomUUID());
-    const covered = action !== "refund" || order.status !== "CONFIRMED" || withdrawable(model) >= order.total;
-    const possible = from.includes(order.status) && covered;
-    expectStatus(response, possible ? 200 : 409);
-    if (!possible) return;
-    if (to === "CANCELLED" || to === "REFUNDED") {
-      model.buyers[order.buyer]! += order.total;
-      model.seller -= order.total;
-      if (["PAID", "PREPARING"].includes(order.status)) model.items[order.item]!.stock += order.quantity;
-    }
-    order.status = to;
-  };
-
-const change =
-  (item: number, what: "price" | "stock", value: number): Step =>
-  async (model, real) => {
-    const response = await market.api.put(
-      "/seller/product/item",
-      { id: real.product.items[item]!.id, [what]: value },
-      real.seller.token,
-    );
-    expectStatus(response, 200);
-    model.items[item]![what] = value;
-  };
-
-const payOut =
-  (amount: number): Step =>
-  async (model, real) => {
-    const response = await market.api.post(
-      "/accounts/seller/payouts",
-      { amount, bankAccount: "110" },
-      real.seller.token,
-      randomUUID(),
-    );
-    const possible = withdrawable(model) >= amount;
-    expectStatus(response, possible ? 201 : 409);
-    if (possible) model.seller -= amount;
-  };
-
-const index = fc.nat({ max: 1 });
-const step = fc.oneof(
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(index, fc.integer({ min: 1, max: 5_000 }))
-      .map(([buyer, amount]) => ({ name: `deposit ${buyer} ${amount}`, run: deposit(buyer, amount) })),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.tuple(index, index, fc.integer({ min: 1, max: 6 })).map(([buyer, item, quantity]) => ({
-      name: `buy ${buyer} ${item} ${quantity}`,
-      run: buy(buyer, item, quantity),
-    })),
-  },
-  {
-    weight: 6,
-    arbitrary: fc
-      .tuple(fc.nat({ max: 20 }), fc.constantFrom(...Object.keys(moves)))
-      .map(([pick, action]) => ({ name: `${action} ${pick}`, run: move(pick, action) })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(index, fc.integer({ min: 1, max: 900 }))
-      .map(([item, price]) => ({ name: `price ${item} ${price}`, run: change(item, "price", price) })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(index, fc.integer({ min: 0, max: 12 }))
-      .map(([item, stock]) => ({ name: `stock ${item} ${stock}`, run: change(item, "stock", stock) })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.integer({ min: 1, max: 2_000 }).map((amount) => ({ name: `payout ${amount}`, run: payOut(amount) })),
-  },
-);
-
-test("any sequence of deposits, purchases, moves, changes and payouts leaves what plain arithmetic says", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
-      const seller = await market.api.seller();
-      const buyers = [await market.api.customer(3_000), await market.api.customer(3_000)];
-      const product = await market.api.product(seller, [
-        [300, 8],
-        [120, 3],
-      ]);
-      const real: Real = { buyers, seller, product, orders: [] };
-      const model: Model = {
-        buyers: [3_000, 3_000],
-        seller: 0,
-        items: [
-          { price: 300, stock: 8 },
-          { price: 120, stock: 3 },
-        ],
-        orders: [],
-      };
-      for (const { run } of steps) await run(model, real);
-      assert.deepEqual(await Promise.all(buyers.map((buyer) => market.api.balance(buyer))), model.buyers);
-      assert.equal(await market.api.balance(seller), model.seller);
-      const onSale = async () =>
-        (await market.api.get(`/search/product/detail?productId=${product.id}`)).body.items as Model["items"];
-      await eventually(async () => (await onSale()).map(({ price, stock }) => ({ price, stock })), model.items);
-      for (const [number, id] of real.orders.entries()) {
-        const { body: order } = await market.api.get(`/seller/orders/${id}`, seller.token);
-        assert.equal(order.status, model.orders[number]!.status);
-      }
-    }),
-    { numRuns: 40 },
-  );
-});
-
-test("while points move, every reading sums to the same (Jepsen's bank)", async () => {
-  const seller = await market.api.seller();
-  const buyers = await Promise.all(Array.from({ length: 4 }, () => market.api.customer(2_000)));
-  const product = await market.api.product(seller, [[10, 100_000]]);
-  const items = [{ itemId: product.items[0].id as string, quantity: 1 }];
-  let moving = true;
-  let bought = 0;
-  const traffic = buyers.map(async (buyer) => {
-    while (moving) {
-      const { body, status } = await market.api.buy(buyer, items, 10);
-      if (status === 201) bought++;
-      if (status === 201) await market.api.post(`/customer/orders/${body.id}/cancel`, {}, buyer.token);
-    }
-  });
-  // One statement is one snapshot: what it reads must add up, whatever is under way.
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: await market.own.databaseOf("account") });
-  await client.connect();
-  const people = [...buyers, seller].map((person) => person.id);
-  for (let reading = 0; reading < 200 || bought < 50; reading++) {
-    const { rows } = await client.query(
-      "SELECT sum(posted)::int AS total FROM account.balance WHERE account_id = ANY ($1::uuid[])",
-      [people],
-    );
-    assert.equal(rows[0].total, 8_000);
+async function compareOrders(model: Model, real: Real): Promise<void> {
+  type Part = { sellerId: string; status: string; subtotal: number; dispute: { state: string } | null };
+  for (const [index, order] of model.orders.entries()) {
+    const path = `/customer/orders/${real.orders[index]!}`;
+    const { body } = await real.api.get(path, real.buyers[order.buyer]!.token);
+    const byName = (a: { seller: number }, b: { seller: number }) => a.seller - b.seller;
+    const shown = (body.sellers as Part[]).map(({ sellerId, status, subtotal, dispute }) => ({
+      seller: real.sellers.findIndex(({ id }) => id === sellerId),
+      status,
+      paid: subtotal,
+      dispute: dispute?.state ?? null,
+    }));
+    const expected = order.parts.map(({ seller, status, paid, dispute }) => ({ seller, status, paid, dispute }));
+    assert.deepEqual(shown.sort(byName), expected.sort(byName));
+    assert.equal(body.status, overallStatus(order));
   }
-  await market.own.verify();
-  moving = false;
-  await Promise.all(traffic);
-  assert.ok(bought >= 50, "points did move");
-  await client.end();
-});
+}
+
+/** Fees and escrow of these orders, by the ledger. */
+async function marketplacePoints(real: Real): Promise<{ fee: number; escrow: number }> {
+  const sum = (account: string) => `(coalesce(sum(amount) FILTER (WHERE credit_id = ${account}), 0)
+    - coalesce(sum(amount) FILTER (WHERE debit_id = ${account}), 0))::int`;
+  const [row] = await real.read<{ fee: number; escrow: number }>(
+    "account",
+    `SELECT ${sum("'00000000-0000-7000-8000-000000000003'")} AS fee, ${sum("'00000000-0000-7000-8000-000000000002'")} AS escrow
+     FROM account.transfer WHERE order_id = ANY ($1::uuid[])`,
+    [real.orders],
+  );
+  return row!;
+}
