@@ -58,6 +58,19 @@ describe("the register of accounts that have lost access", () => {
     assert.deepEqual(statuses("closed", "active", "old", "unknown"), ["CLOSED", undefined, undefined, undefined]);
   });
 
+  test("is loaded once for requests that come before its first load, and not while the accounts are unavailable", async () => {
+    const { service, register, change, statuses } = setUp();
+    change("a", "SUSPENDED");
+    service.available = false;
+    await assert.rejects(register.loaded());
+    service.available = true;
+    service.requests.length = 0;
+    await Promise.all([register.loaded(), register.loaded()]);
+    assert.deepEqual(statuses("a"), ["SUSPENDED"]);
+    await register.loaded();
+    assert.equal(service.requests.length, 1);
+  });
+
   test("reads each time what committed up to two minutes after its date", async () => {
     const { clock, register, change, statuses } = setUp();
     await register.load();

@@ -44,6 +44,8 @@ export type EndedAccountsRegister = EndedAccounts & {
   size(): number;
   /** Reads what changed since the last load, or everything the first time; throws while the accounts are unavailable. */
   load(): Promise<void>;
+  /** Resolves once everything was read for the first time; reads it if need be, and throws while that is not possible. */
+  loaded(): Promise<void>;
   /** Loads again every `everyMs`, and sooner after a failure. */
   start(): Worker;
 };
@@ -61,8 +63,8 @@ const retryMs = 500;
  * The accounts that are suspended or closed while access tokens of theirs may still be valid. Access tokens are checked
  * by their signature alone; this register makes them end with the account, without a call per request. It polls rather
  * than waits for events: an event that is late or lost would leave access open. While the account service is unavailable
- * the last known state holds, and an instance that starts then serves: so that the deployment of one service does not
- * stop the others. It needs the account service's public keys to accept any token at all.
+ * the last known state holds. An instance that starts then accepts no token until it has loaded the register once, as it
+ * accepts none before it has the account service's public keys; what needs no sign-in it serves.
  */
 export function createEndedAccounts(options: EndedAccountsOptions): EndedAccountsRegister {
   const { listChanges, keepMs, everyMs, log } = options;
@@ -97,10 +99,17 @@ export function createEndedAccounts(options: EndedAccountsOptions): EndedAccount
     for (const [id, { expiresAt }] of entries) if (expiresAt <= startedAt) entries.delete(id);
   }
 
+  let firstLoad: Promise<void> | undefined;
+
   return {
     statusOf: (accountId) => entries.get(accountId)?.status,
     size: () => entries.size,
     load,
+    async loaded() {
+      if (loadedAt !== undefined) return;
+      firstLoad ??= load().finally(() => (firstLoad = undefined));
+      await firstLoad;
+    },
     start() {
       let stopped = false;
       let isAvailable = loadedAt !== undefined;

@@ -56,17 +56,21 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   let draining = false;
   const background: Worker[] = [];
   try {
-    const verifyToken = createTokenCheck(() => options.publicKeys(host));
     const endedAccounts = createEndedAccounts({
       listChanges: options.statusChanges(host),
       keepMs: Math.max(settings.accessTokenSeconds, settings.testTokenSeconds) * 1_000,
       everyMs: settings.accessCheckEveryMs,
       log,
     });
+    const checkToken = createTokenCheck(() => options.publicKeys(host));
     http = await createHttpServer({
       settings,
       log,
-      verifyToken,
+      verifyToken: async (token) => {
+        const checked = await checkToken(token);
+        await endedAccounts.loaded();
+        return checked;
+      },
       endedAccounts,
       confirmAdmin: (accountId) => options.confirmAdmin(host, accountId),
       title: options.title,

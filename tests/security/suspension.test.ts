@@ -194,6 +194,9 @@ describe("access ends on every instance", () => {
     };
     await until(hasStarted, { timeoutMs: 30_000, everyMs: 5 });
     const instance = createApiClient(started!.address);
-    assertProblem(await instance.get("/customer/cart", buyer.token), 403, "ACCOUNT_SUSPENDED");
+    // 503 while it has not found the account service.
+    let response: ApiResponse | undefined;
+    await until(async () => (response = await instance.get("/customer/cart", buyer.token)).status !== 503);
+    assertProblem(response!, 403, "ACCOUNT_SUSPENDED");
   });
 });
