@@ -12,7 +12,6 @@ const words = {
     signIn: "로그인",
     save: "저장",
     saveAll: "모두 저장",
-    saved: "저장했습니다.",
     unchanged: "바뀐 것이 없습니다.",
     about: "상품 설명",
     name: "상품 이름",
@@ -42,7 +41,6 @@ const words = {
     signIn: "Sign in",
     save: "Save",
     saveAll: "Save all",
-    saved: "Saved.",
     unchanged: "Nothing has changed.",
     about: "About this product",
     name: "Product name",
@@ -212,7 +210,7 @@ describe("selling in a browser", { skip: withoutBrowser() }, () => {
         .first()
         .fill("1500");
       await save();
-      await page.getByText(t.saved).waitFor();
+      await page.waitForURL("/sell/products?saved");
       const [first] = (await mine(seller)).items;
       assert.deepEqual([first!.price, first!.stock], [1_500, 3], "the price alone was edited");
 
@@ -228,7 +226,7 @@ describe("selling in a browser", { skip: withoutBrowser() }, () => {
       assert.deepEqual(await see("sell-products-table-stock-changed"), [], "axe");
       assert.equal(await stock.inputValue(), "30", "what was typed is kept");
       await save();
-      await page.getByText(t.saved).waitFor();
+      await page.waitForURL("/sell/products?saved");
       assert.deepEqual(await stocks(seller), [30, 4]);
 
       // What was put back to what it was is not a change, though more was sold meanwhile.
