@@ -39,3 +39,14 @@ export function liveTopic({ prefix }: KafkaSettings, module: string): string {
 export function groupOf({ prefix }: KafkaSettings, module: string): string {
   return `${prefix}.${module}`;
 }
+
+/** Rejects when `work` takes longer: the client has waits without an end of their own. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`the brokers did not respond within ${ms} ms`)), ms);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,47 +1,43 @@
 import { defaultPartitioner, Producer, stringSerializers } from "@platformatic/kafka";
 import type { Logger } from "../../telemetry/logger.ts";
 import type { DeliveredEvent, Delivery, Destination } from "../delivery.ts";
-import { connectionOptions, eventTopic, type KafkaSettings } from "./connection.ts";
+import { connectionOptions, eventTopic, type KafkaSettings, within } from "./connection.ts";
 import { checkTopic, countPartitions, ensureTopics } from "./topics.ts";
 
 type TextProducer = Producer<string, string, string, string>;
+
 /** The client tries four times, each for at most 5 s, and looks for a new leader in between. */
 const sendMaxMs = 30_000;
-
-/** A producer with the sends that are under way on it. */
-type Line = { readonly producer: TextProducer; sends: number; isBroken: boolean };
+/** A producer looks for leaders when a send fails, not by time: while one partition has no leader, it finds none. */
+const leadersKnownMs = 86_400_000;
 
 /**
- * Hands a module's events to the brokers: keyed by aggregate, acknowledged by all replicas in sync, by an idempotent
- * producer. Each partition is a destination of its own, so that one without a leader, or with too few replicas, holds up
- * its own keys alone. While the brokers are unavailable the events stay in the outbox.
+ * Hands a module's events to the brokers: keyed by aggregate, acknowledged by all replicas in sync, by idempotent
+ * producers. Each partition is a destination with a producer of its own, so that one without a leader, or with too few
+ * replicas, holds up its own keys alone. While the brokers are unavailable the events stay in the outbox.
  */
 export function kafkaDelivery(settings: KafkaSettings, module: string, log: Logger): Delivery {
   const topic = eventTopic(settings, module);
+  const producers = new Map<number, TextProducer>();
   let destinations: readonly Destination[] | undefined;
-  let line: Line | undefined;
 
   async function send(partition: number, events: readonly DeliveredEvent[]): Promise<void> {
-    line ??= { producer: createProducer(settings, module), sends: 0, isBroken: false };
-    const mine = line;
-    mine.sends++;
+    const producer = producers.get(partition) ?? createProducer(settings, module);
+    producers.set(partition, producer);
+    const messages = events.map(({ id, type, key, payloadJson }) => ({
+      topic,
+      partition,
+      key,
+      value: payloadJson,
+      headers: { id, type },
+    }));
     try {
-      const messages = events.map(({ id, type, key, payloadJson }) => ({
-        topic,
-        partition,
-        key,
-        value: payloadJson,
-        headers: { id, type },
-      }));
-      await within(sendMaxMs, mine.producer.send({ messages }));
+      await within(sendMaxMs, producer.send({ messages }));
     } catch (error) {
-      // A producer that lost its place in the sequence of a partition is of no more use. Other partitions finish first.
-      mine.isBroken = true;
-      if (line === mine) line = undefined;
+      // A producer that lost its place in the sequence is of no more use.
+      producers.delete(partition);
+      void producer.close(true).catch(() => undefined);
       throw error;
-    } finally {
-      mine.sends--;
-      if (mine.isBroken && mine.sends === 0) void mine.producer.close(true).catch(() => undefined);
     }
   }
 
@@ -58,7 +54,7 @@ export function kafkaDelivery(settings: KafkaSettings, module: string, log: Logg
       return destinations;
     },
     async stop() {
-      await line?.producer.close(true).catch(() => undefined);
+      await Promise.all([...producers.values()].map((producer) => producer.close(true).catch(() => undefined)));
     },
   };
 }
@@ -67,20 +63,10 @@ function createProducer(settings: KafkaSettings, module: string): TextProducer {
   return new Producer({
     ...connectionOptions(settings, `${module}-relay`),
     serializers: stringSerializers,
+    metadataMaxAge: leadersKnownMs,
     idempotent: true,
     acks: -1,
   });
-}
-
-/** Rejects when `work` takes longer. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`the brokers did not respond within ${ms} ms`)), ms);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** A destination per partition; a key is always of the same one. */

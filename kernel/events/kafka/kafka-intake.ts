@@ -11,7 +11,7 @@ import type { Logger } from "../../telemetry/logger.ts";
 import { eventsLost, kafkaLag } from "../../telemetry/metrics.ts";
 import type { DeliveredEvent } from "../delivery.ts";
 import type { Inbox } from "../inbox.ts";
-import { connectionOptions, eventTopic, groupOf, type KafkaSettings } from "./connection.ts";
+import { connectionOptions, eventTopic, groupOf, type KafkaSettings, within } from "./connection.ts";
 import { findGaps, followOffsets, type Gap } from "./lost-events.ts";
 import { ensureTopics } from "./topics.ts";
 
@@ -33,6 +33,11 @@ type TextStream = MessagesStream<string, string, string, string>;
 const pauseFirstMs = 200;
 const pauseMaxMs = 3_000;
 const lagEveryMs = 10_000;
+/** To make topics, join the group or commit: a rebalance takes up to 10 s, a new coordinator some more. */
+const stepMaxMs = 30_000;
+const closeMaxMs = 5_000;
+/** A fetch lasts at most half a second where the broker responds. */
+const silenceMaxMs = 30_000;
 
 /**
  * Reads the events that a module wants from the brokers into its inbox. An offset is committed after the effect, so a
@@ -48,13 +53,20 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
 
   async function loop(): Promise<void> {
     let pauseMs = pauseFirstMs;
+    let reason = "";
     while (!stopped) {
       try {
-        await ensureTopics(settings, options.publishers);
-        await readUntilLost(() => (pauseMs = pauseFirstMs));
+        await within(stepMaxMs, ensureTopics(settings, options.publishers));
+        await readUntilLost(() => {
+          pauseMs = pauseFirstMs;
+          reason = "";
+        });
       } catch (error) {
-        if (!stopped && pauseMs === pauseFirstMs)
+        const { message } = error as Error;
+        // Each reason once, until something is read again.
+        if (!stopped && message !== reason)
           log.warn({ err: error }, `events for ${module} wait until the brokers are back`);
+        reason = message;
       }
       await close?.();
       close = undefined;
@@ -74,7 +86,7 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
       heartbeatInterval: 1_000,
       maxWaitTime: 500,
     });
-    close = () => consumer.close(true).catch(() => undefined);
+    close = () => within(closeMaxMs, consumer.close(true)).catch(() => undefined);
     consumer.on("consumer:lag", (lag) => {
       let sum = 0n;
       for (const parts of lag.values()) for (const part of parts) if (part > 0n) sum += part;
@@ -87,7 +99,10 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
         if (!stopped) log.warn({ err: error }, `whether ${module} has missed events could not be read`);
       });
     });
-    const stream = await consumer.consume({ topics, mode: "committed", fallbackMode: "earliest", autocommit: false });
+    const stream = await within(
+      stepMaxMs,
+      consumer.consume({ topics, mode: "committed", fallbackMode: "earliest", autocommit: false }),
+    );
     consumer.startLagMonitoring({ topics }, lagEveryMs);
     const batches = readBatches(stream, options.batchMax);
     for (;;) {
@@ -98,7 +113,7 @@ export function startKafkaIntake(options: KafkaIntakeOptions): Worker {
         if (gap) report(gap);
       }
       await takeAtLast(batch);
-      await consumer.commit({ offsets: endsOf(batch) });
+      await within(stepMaxMs, consumer.commit({ offsets: endsOf(batch) }));
       onProgress();
     }
   }
@@ -167,10 +182,14 @@ function endsOf(batch: readonly TextMessage[]) {
   }));
 }
 
-/** What has come, in batches; the stream waits while two of them are not yet asked for. */
+/**
+ * What has come, in batches; the stream waits while two of them are not yet asked for. Rejects when the stream ends, and
+ * when it has partitions to read but no fetch of it returns.
+ */
 export function readBatches(stream: TextStream, batchMax: number): { next(): Promise<TextMessage[]> } {
   let waiting: TextMessage[] = [];
   let failure: Error | undefined;
+  let fetchedAt = performance.now();
   let told: (() => void) | undefined;
   const tell = () => {
     told?.();
@@ -181,6 +200,7 @@ export function readBatches(stream: TextStream, batchMax: number): { next(): Pro
     if (waiting.length >= batchMax * 2) stream.pause();
     tell();
   });
+  stream.on("fetch", () => (fetchedAt = performance.now()));
   stream.on("error", (error) => {
     failure = error;
     tell();
@@ -191,7 +211,16 @@ export function readBatches(stream: TextStream, batchMax: number): { next(): Pro
   });
   return {
     async next() {
+      const silence = setInterval(() => {
+        const hasPartitions = stream.consumer.assignments?.some((topic) => topic.partitions.length > 0);
+        if (!hasPartitions) fetchedAt = performance.now();
+        if (performance.now() - fetchedAt < silenceMaxMs) return;
+        failure ??= new Error(`the brokers did not respond within ${silenceMaxMs} ms`);
+        tell();
+      }, 1_000);
+      fetchedAt = performance.now();
       while (waiting.length === 0 && !failure) await new Promise<void>((resolve) => (told = resolve));
+      clearInterval(silence);
       if (failure) throw failure;
       const batch = waiting.slice(0, batchMax);
       waiting = waiting.slice(batchMax);
