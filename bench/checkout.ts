@@ -3,7 +3,15 @@ import { type Account, type BenchItem, makeBuyers, makeItems } from "./lib/marke
 import { startMarketplace, startServer } from "./lib/server.ts";
 import { median, ratio, type Section } from "./lib/table.ts";
 
-export type CheckoutBench = { databaseUrl: string; rounds: number; seconds: number; say: (text: string) => void };
+export type CheckoutBench = {
+  databaseUrl: string;
+  freshDatabase: (name: string) => Promise<string>;
+  rounds: number;
+  seconds: number;
+  /** The folder of an earlier release with its packages; its checkout is measured too, and nothing but that. */
+  against: string | undefined;
+  say: (text: string) => void;
+};
 
 const connections = 128;
 
@@ -11,7 +19,9 @@ const connections = 128;
  * Checkout over HTTP, signed in, each order with its own key: spread over many items, on one hot item, and with
  * batches of one; beside the same batches driven without HTTP. Interleaved, all on one database.
  */
-export async function benchCheckout({ databaseUrl, rounds, seconds, say }: CheckoutBench): Promise<Section> {
+export async function benchCheckout(options: CheckoutBench): Promise<Section> {
+  if (options.against !== undefined) return benchAgainst(options, options.against);
+  const { databaseUrl, rounds, seconds, say } = options;
   const batched = await startMarketplace(databaseUrl);
   const buyers = await makeBuyers(batched.address, 500);
   const items = await makeItems(batched.address, 500);
@@ -62,6 +72,55 @@ export async function benchCheckout({ databaseUrl, rounds, seconds, say }: Check
         min: 0.5,
       }),
     ],
+  };
+}
+
+/** This release beside an earlier one, in turns, each on a database of its own in one PostgreSQL. */
+async function benchAgainst(options: CheckoutBench, folder: string): Promise<Section> {
+  const { rounds, seconds, say } = options;
+  const sides = await Promise.all(
+    [
+      { name: "now", folder: undefined, databaseUrl: options.databaseUrl },
+      { name: "before", folder, databaseUrl: await options.freshDatabase("before") },
+    ].map(async ({ name, folder: where, databaseUrl }) => {
+      const server = await startMarketplace(databaseUrl, {}, [], where);
+      const [buyers, items] = [await makeBuyers(server.address, 500), await makeItems(server.address, 500)];
+      return { name, server, buyers, items, hot: [] as number[], spread: [] as number[] };
+    }),
+  );
+  const kinds = {
+    hot: (items: BenchItem[]) => items[0]!,
+    spread: (items: BenchItem[]) => items[Math.floor(Math.random() * items.length)]!,
+  };
+  // The first round only warms both up.
+  for (let round = 0; round <= rounds; round++)
+    for (const kind of ["hot", "spread"] as const)
+      for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
+        const { name, server, buyers, items } = side;
+        const next = orders(buyers, () => kinds[kind](items));
+        const { perSecond, unexpected } = await drive({
+          address: server.address,
+          connections,
+          seconds,
+          status: 201,
+          next,
+        });
+        if (unexpected > 0) throw new Error(`${name}: ${unexpected} unexpected responses`);
+        if (round === 0) continue;
+        side[kind].push(perSecond);
+        say(`round ${round}/${rounds} ${kind}, ${name}: ${Math.round(perSecond)} orders/s`);
+      }
+  for (const { server } of sides) await server.stop();
+  const [now, before] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  const compared = (kind: "hot" | "spread") =>
+    ratio(`now against before, ${kind}`, median(now[kind]) / median(before[kind]), { min: 0.95 });
+  return {
+    title: "Checkout against an earlier release",
+    measurements: sides.flatMap(({ name, hot, spread }) => [
+      { name: `hot, ${name}`, values: hot, unit: "orders/s" },
+      { name: `spread, ${name}`, values: spread, unit: "orders/s" },
+    ]),
+    ratios: [compared("hot"), compared("spread")],
   };
 }
 

@@ -26,7 +26,8 @@ artifacts/bench.md.
                  lighthouse (needs Chromium); all of them without a name
   --rounds N     rounds of each measurement (5)
   --seconds N    seconds of each measurement (5)
-  --orders N     orders that are verified (1000000)`;
+  --orders N     orders that are verified (1000000)
+  --against DIR  checkout: measures an earlier release in this folder too, and nothing else`;
 
 type Scenario = (options: {
   databaseUrl: string;
@@ -35,6 +36,7 @@ type Scenario = (options: {
   rounds: number;
   seconds: number;
   orders: number;
+  against: string | undefined;
   say: (text: string) => void;
 }) => Promise<Section>;
 
@@ -57,6 +59,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "5" },
     orders: { type: "string", default: "1000000" },
+    against: { type: "string" },
     help: { type: "boolean" },
   },
 });
@@ -83,6 +86,7 @@ try {
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
       orders: Number(values.orders),
+      against: values.against,
       say: (text) => console.log(`    ${text}`),
     });
     sections.push(render(section));

@@ -19,10 +19,11 @@ export async function startServer(
   args: string[],
   env: Record<string, string>,
   nodeFlags: string[] = [],
+  folder = root,
 ): Promise<BenchServer> {
   const home = mkdtempSync(join(tmpdir(), "jangteo-bench-"));
   const child: ChildProcess = spawn(process.execPath, [...nodeFlags, script, ...args], {
-    cwd: root,
+    cwd: folder,
     env: { PATH: process.env.PATH, JANGTEO_HOME: home, PORT: "0", ...env },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
@@ -43,13 +44,17 @@ export async function startServer(
   };
 }
 
-/** The marketplace as `npm start` starts it, but for rate limits and demo data. */
+/**
+ * The marketplace as `npm start` starts it, but without rate limits, demo data and pages. `folder` is another checkout of
+ * it, an earlier release for example, with its packages installed.
+ */
 export function startMarketplace(
   databaseUrl: string,
   env: Record<string, string> = {},
   args: string[] = [],
+  folder = root,
 ): Promise<BenchServer> {
-  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+  const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { scripts: { start: string } };
   const words = scripts.start.split(" ").slice(1);
   const script = words.findIndex((word) => !word.startsWith("-"));
   return startServer(
@@ -64,5 +69,6 @@ export function startMarketplace(
       ...env,
     },
     words.slice(0, script),
+    folder,
   );
 }
