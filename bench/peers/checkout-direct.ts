@@ -56,7 +56,7 @@ const work = Array.from({ length: callers }, async (_, caller) => {
       scope: `${buyerId} direct`,
       key: randomUUID(),
       requestHash: "x",
-      oldRequestHash: "y",
+      oldRequestHash: () => "y",
       expectedTotal: price,
       language: "ko",
       items: [{ itemId, quantity: 1 }],

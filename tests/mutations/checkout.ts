@@ -197,7 +197,7 @@ export const checkoutGuards: readonly Guard[] = [
     edits: [
       {
         file: decide,
-        find: "[command.requestHash, command.oldRequestHash].includes(known.requestHash)",
+        find: "known.requestHash === command.requestHash || known.requestHash === command.oldRequestHash()",
         replace: "known !== undefined",
       },
     ],

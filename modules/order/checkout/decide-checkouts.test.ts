@@ -21,7 +21,7 @@ const command = (expectedTotal: number, items?: CheckoutCommand["items"], key = 
   scope: "b POST",
   key,
   requestHash: "h",
-  oldRequestHash: "old",
+  oldRequestHash: () => "old",
   expectedTotal,
   language: "ko",
   items,

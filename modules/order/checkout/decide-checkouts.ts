@@ -12,7 +12,7 @@ export type CheckoutCommand = {
   key: string;
   requestHash: string;
   /** The hash that an earlier release stored. */
-  oldRequestHash: string;
+  oldRequestHash: () => string;
   expectedTotal: number;
   /** Of the refusal that is stored, if there is one. */
   language: Language;
@@ -97,7 +97,7 @@ export function decideCheckouts(
     const name = keyName(command);
     const known = keys.get(name);
     if (known)
-      return [command.requestHash, command.oldRequestHash].includes(known.requestHash)
+      return known.requestHash === command.requestHash || known.requestHash === command.oldRequestHash()
         ? { kind: "known", known }
         : { kind: "refused", code: "IDEMPOTENCY_KEY_REUSED", details: {} };
     const fromCart = command.items === undefined;

@@ -54,7 +54,7 @@ export function checkoutRoutes(http: HttpServer, checkout: Checkout, settings: S
         scope: idempotencyScope(request),
         key: idempotencyKey,
         requestHash: requestHash(request),
-        oldRequestHash: oldRequestHash(request),
+        oldRequestHash: () => oldRequestHash(request),
         expectedTotal: body.expectedTotal,
         items: body.items,
         language: languageOf(request.headers["accept-language"]),
