@@ -8,6 +8,8 @@ export type BenchServer = {
   readonly pid: number;
   /** Resident memory of the server's process now, in MB. */
   memoryMb(): number;
+  /** Resolves once it has worked off what it still has to do, at most after 10 s; with the milliseconds this took. */
+  untilIdle(): Promise<number>;
   stop(): Promise<void>;
 };
 
@@ -35,6 +37,16 @@ export async function startServer(
     address,
     pid: child.pid!,
     memoryMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))![1]) / 1_024,
+    async untilIdle() {
+      const startedAt = performance.now();
+      for (let before = cpuMs(child.pid!); performance.now() - startedAt < 10_000; ) {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        const now = cpuMs(child.pid!);
+        if (now - before <= 20) break;
+        before = now;
+      }
+      return performance.now() - startedAt - 200;
+    },
     async stop() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
@@ -42,6 +54,12 @@ export async function startServer(
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** User and system time of a process; the kernel counts it in steps of 10 ms. */
+function cpuMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from "uuid";
 import type { Queryable } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
 import type { Principal } from "../rpc/types.ts";
 
 /** What an administrator did, or which personal data was looked at. */
@@ -17,7 +17,7 @@ export async function audit(queryable: Queryable, admin: Principal, { action, su
   await queryable.query(
     `INSERT INTO audit_entry (id, admin_id, action, subject_kind, subject_id, reason, detail)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [uuidv7(), admin.id, action, subject.kind, subject.id, reason ?? "", JSON.stringify(detail ?? {})],
+    [newId(), admin.id, action, subject.kind, subject.id, reason ?? "", JSON.stringify(detail ?? {})],
     "audit",
   );
 }

@@ -1,14 +1,14 @@
 import { create, toJson } from "@bufbuild/protobuf";
 import type { EventInit, EventType } from "@jangteo/contracts/events.ts";
-import { v7 as uuidv7 } from "uuid";
 import type { Queryable } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
 
 /** An event on its way, as it stands in an outbox. `payload` is ProtoJSON. */
 export type OutboxEvent = { id: string; type: string; key: string; payload: unknown };
 
 /** An event as a row of the outbox: for statements that write many at once. */
 export function outboxEvent<Type extends EventType>(type: Type, key: string, init: EventInit<Type>): OutboxEvent {
-  return { id: uuidv7(), type: type.name, key, payload: toJson(type.schema, create(type.schema, init)) };
+  return { id: newId(), type: type.name, key, payload: toJson(type.schema, create(type.schema, init)) };
 }
 
 /**

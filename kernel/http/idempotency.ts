@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { v7 as uuidv7 } from "uuid";
 import type { Database, Queryable, Transaction } from "../database/database.ts";
+import { newId } from "../database/new-id.ts";
 import { fail, isRefusal } from "../rpc/service-error.ts";
 import { languageOf, problemOf } from "./problem.ts";
 import { oldRequestHash } from "./request-hash.ts";
@@ -106,7 +106,7 @@ export async function runWrite(
     }
     await transaction.query(
       "INSERT INTO idempotency (scope, key, request_hash, ref, status, body) VALUES ($1, $2, $3, $4, $5, $6)",
-      [scope, key, requestHash(request), uuidv7(), answer.status, JSON.stringify(answer.body)],
+      [scope, key, requestHash(request), newId(), answer.status, JSON.stringify(answer.body)],
       "store-idempotent-answer",
     );
     return answer;
@@ -124,7 +124,7 @@ export async function runCommand(
   handle: (ref: string) => Promise<Answer>,
 ): Promise<Answer> {
   const key = idempotencyKeyOf(request, options.keyRequired);
-  if (key === undefined) return handle(uuidv7());
+  if (key === undefined) return handle(newId());
   const scope = idempotencyScope(request);
   const claimed = await claim(database, request, scope, key, options.leaseMs);
   if (typeof claimed !== "string") return claimed;
@@ -160,7 +160,7 @@ async function claim(
   key: string,
   leaseMs: number,
 ): Promise<string | Answer> {
-  const ref = uuidv7();
+  const ref = newId();
   const claimed = await database.query<{ ref: string }>(
     `INSERT INTO idempotency AS i (scope, key, request_hash, ref, lease_until)
      VALUES ($1, $2, $3, $4, now() + $5 * interval '1 millisecond')
@@ -188,7 +188,7 @@ export async function rememberKey(transaction: Queryable, scope: string, key: st
   const rows = await transaction.query(
     `INSERT INTO idempotency (scope, key, request_hash, ref, status, body) VALUES ($1, $2, '', $3, 204, 'null')
      ON CONFLICT DO NOTHING RETURNING key`,
-    [scope, key, uuidv7()],
+    [scope, key, newId()],
     "remember-key",
   );
   return rows.length === 1;

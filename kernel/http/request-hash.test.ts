@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hash } from "node:crypto";
+import { createHmac, hash, hkdfSync } from "node:crypto";
 import { test } from "node:test";
 import { createRequestHash, oldRequestHash } from "./request-hash.ts";
 
@@ -37,4 +37,10 @@ test("the hash is keyed with the secret, and no plain hash with a known prefix",
 test("the old hash is that of earlier releases", () => {
   const expected = hash("sha256", '[{"password":"p"},{},{}]', "base64url");
   assert.equal(oldRequestHash(request({ password: "p" })), expected);
+});
+
+test("the hash is HMAC-SHA256 under a key derived from the secret", () => {
+  const key = Buffer.from(hkdfSync("sha256", "the secret of all instances", "", "jangteo request hashes", 64));
+  const expected = createHmac("sha256", key).update('[{"value":"가"},{},{}]').digest("base64url");
+  assert.equal(requestHash(request({ value: "가" })), `2:${expected}`);
 });

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from "uuid";
+import { newId } from "../database/new-id.ts";
 import { fail } from "../rpc/service-error.ts";
 import { convertImage } from "./convert-image.ts";
 import type { ImageStorage } from "./storage.ts";
@@ -38,7 +38,7 @@ export function createPictureStore(storage: ImageStorage, pixelsMax: number): Pi
   return {
     async keep(upload) {
       const { full, thumbnail, width, height } = await inTurn(() => convertImage(upload, pixelsMax));
-      const id = uuidv7();
+      const id = newId();
       await storage.put(keyOf(id, "full"), full);
       await storage.put(keyOf(id, "thumbnail"), thumbnail);
       return { id, width, height, bytes: full.length };

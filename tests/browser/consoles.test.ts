@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
-import { v7 as uuidv7 } from "uuid";
 import { type ApiClient, createApiClient, type Person } from "../harness/api-client.ts";
 import { launchBrowser, looks, visit, withoutBrowser } from "../harness/browser.ts";
 import { type Marketplace, startMarketplace } from "../harness/marketplace.ts";
@@ -204,7 +204,7 @@ describe("consoles in a browser", { skip: withoutBrowser() }, () => {
       assert.equal((await api.post("/accounts/seller/login", { email: seller.email, password })).status, 403);
       await office.page.goto("/admin/members?status=SUSPENDED");
       found.push(...(await office.look("admin-members")));
-      const event = uuidv7();
+      const event = newId();
       await parkEvent(await market.databaseOf("order"), event, seller.id);
       await office.page.goto("/admin/events");
       const parked = office.page.getByRole("listitem").filter({ hasText: event });

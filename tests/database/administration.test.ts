@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import pg from "pg";
-import { v7 as uuidv7 } from "uuid";
 import { assertProblem } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
@@ -21,7 +21,7 @@ async function withClient<T>(work: (client: pg.Client) => Promise<T>, role?: str
 
 /** An event as the inbox parks it. */
 async function park(payload: object): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   await withClient((client) =>
     client.query(
       `INSERT INTO parked_event (id, type, key, payload, at, last_error)

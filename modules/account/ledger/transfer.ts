@@ -1,5 +1,5 @@
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
-import { v7 as uuidv7 } from "uuid";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 
 export type TransferKind =
   | "deposit"
@@ -29,7 +29,7 @@ export type Transfer = {
 /** Transfers as columns, for `unnest`. */
 export function transferColumns(transfers: readonly Transfer[]): unknown[][] {
   return [
-    transfers.map((transfer) => transfer.id ?? uuidv7()),
+    transfers.map((transfer) => transfer.id ?? newId()),
     transfers.map((transfer) => transfer.debitId),
     transfers.map((transfer) => transfer.creditId),
     transfers.map((transfer) => transfer.amount),

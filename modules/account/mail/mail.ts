@@ -1,9 +1,9 @@
 import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { startJob, type Worker } from "@jangteo/kernel/module/job.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createTransport } from "nodemailer";
-import { v7 as uuidv7 } from "uuid";
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
@@ -13,7 +13,7 @@ const attemptsMax = 20;
 export async function queueMail(transaction: Queryable, mail: Mail): Promise<void> {
   await transaction.query(
     "INSERT INTO mail (id, recipient, subject, text_body, html_body) VALUES ($1, $2, $3, $4, $5)",
-    [uuidv7(), mail.to, mail.subject, mail.text, mail.html],
+    [newId(), mail.to, mail.subject, mail.text, mail.html],
     "queue-mail",
   );
 }

@@ -1,7 +1,7 @@
 import { AccountChanged } from "@jangteo/contracts/events.ts";
 import type { Transaction } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
-import { v7 as uuidv7 } from "uuid";
 import { type AccountRow, accountColumns, normaliseEmail, type Role } from "./account.ts";
 
 export type NewAccount = {
@@ -27,7 +27,7 @@ export async function createAccount(transaction: Transaction, account: NewAccoun
      ON CONFLICT ON CONSTRAINT account_email DO NOTHING
      RETURNING ${accountColumns}`,
     [
-      uuidv7(),
+      newId(),
       account.role,
       normaliseEmail(account.email),
       account.name.trim(),

@@ -1,8 +1,8 @@
 import { SessionEnded } from "@jangteo/contracts/events.ts";
 import type { Database, Queryable, Transaction } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
-import { v7 as uuidv7 } from "uuid";
 import { hashSecret, newSecret } from "./one-time-token.ts";
 
 /** A refresh token and the sign-in (its family) that it belongs to. */
@@ -10,7 +10,7 @@ export type Session = { sessionId: string; refreshToken: string };
 
 /** A first refresh token: it begins a family. */
 export async function issueRefreshToken(queryable: Queryable, accountId: string, days: number): Promise<Session> {
-  const sessionId = uuidv7();
+  const sessionId = newId();
   return { sessionId, refreshToken: await addToFamily(queryable, sessionId, accountId, days) };
 }
 

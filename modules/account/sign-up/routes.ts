@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import type { Answer } from "@jangteo/kernel/http/idempotency.ts";
 import { write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
@@ -6,7 +7,6 @@ import { isRefusal } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { v7 as uuidv7 } from "uuid";
 import { queueMail } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { alreadyRegisteredMail, verificationMail } from "../mail/texts.ts";
@@ -101,7 +101,7 @@ async function tellOwner(
 /** What the answer would be if the email were free, so that it does not tell that it is not. */
 function wouldBe(account: NewAccount): AccountRow {
   return {
-    id: uuidv7(),
+    id: newId(),
     role: account.role,
     email: normaliseEmail(account.email),
     name: account.name.trim(),

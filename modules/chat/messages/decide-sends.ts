@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@jangteo/contracts/errors.ts";
-import { v7 as uuidv7 } from "uuid";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { type ContactWarning, contactWarnings } from "./contact-warnings.ts";
 import type { LockedRoom, NewEvent } from "./event.ts";
 
@@ -197,7 +197,7 @@ function makeOffer(
     plan.offerStates.set(replied.id, "COUNTERED");
   }
   const offer: NewOffer = {
-    id: uuidv7(),
+    id: newId(),
     room: roomId,
     buyer: buyer.id,
     seller: seller.id,

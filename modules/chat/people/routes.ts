@@ -1,11 +1,11 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { Id, Time } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
-import { v7 as uuidv7 } from "uuid";
 import { unreadOf } from "../rooms/room-list.ts";
 import { type Accounts, PublicCard, peopleWithIds, personByEmail, toPerson } from "./person.ts";
 import { readResponseTimes } from "./response-time.ts";
@@ -196,7 +196,7 @@ function quickReplyRoutes(http: HttpServer, database: Database, max: number): vo
         [principal.id],
       );
       if (mine!.count >= max) throw fail("TOO_MANY_QUICK_REPLIES", { max });
-      const id = uuidv7();
+      const id = newId();
       await transaction.query("INSERT INTO quick_reply (id, account_id, text) VALUES ($1, $2, $3)", [
         id,
         principal.id,

@@ -1,6 +1,6 @@
 import type { Transaction } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
-import { v7 as uuidv7 } from "uuid";
 import { appendEvents, clockOf, type LockedRoom, lockRooms, type StoredEvent } from "../messages/event.ts";
 import { type Person, storePeople } from "../people/person.ts";
 
@@ -33,7 +33,7 @@ export async function invite(transaction: Transaction, invitation: Invitation): 
   await storePeople(transaction, [by, ...others]);
   await refuseBlocked(transaction, by.id, others);
   const pair = others.length === 1 ? pairName(by.id, others[0]!.id, productId) : null;
-  const roomId = uuidv7();
+  const roomId = newId();
   const made = await transaction.query(
     `INSERT INTO room (id, name, product_id, created_by, pair, last_at)
      VALUES ($1, $2, $3, $4, $5, date_trunc('milliseconds', now())) ON CONFLICT (pair) DO NOTHING RETURNING id`,

@@ -1,12 +1,12 @@
 import { RoomEvent } from "@jangteo/contracts/chat/frames.ts";
 import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { decodeCursor, Id, listOf, page, pageQuery, Time, uuidPattern } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
-import { v7 as uuidv7 } from "uuid";
 import type { StoredEvent } from "../messages/event.ts";
 import { type Accounts, type KnownPerson, peopleWithIds, personByEmail } from "../people/person.ts";
 import { addParticipants, invite, removeParticipant } from "./membership.ts";
@@ -207,7 +207,7 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
       if (seq > room.head) throw fail("NOT_FOUND_MESSAGE");
       await transaction.query(
         `INSERT INTO report (id, room_id, reporter, seq, reason) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-        [uuidv7(), params.id, principal.id, seq, body.reason],
+        [newId(), params.id, principal.id, seq, body.reason],
       );
       return { status: 201, body: { reported: true } };
     },

@@ -1,6 +1,6 @@
 import { type Transaction, violates } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
-import { v7 as uuidv7 } from "uuid";
 import { searchGramsOf } from "../search/search-text.ts";
 
 export type NewItem = { name: string; price: number; stock: number };
@@ -36,7 +36,7 @@ export async function addProducts(
 ): Promise<string[]> {
   for (const product of products) refuseSameItemNames(product.items);
   const rows = products.map((product) => ({
-    id: uuidv7(),
+    id: newId(),
     seller_id: sellerId,
     name: product.name.trim(),
     description: product.description,
@@ -56,7 +56,7 @@ export async function addProducts(
     );
   });
   const items = products.flatMap((product, index) =>
-    product.items.map((item) => ({ id: uuidv7(), product_id: rows[index]!.id, ...item, name: item.name.trim() })),
+    product.items.map((item) => ({ id: newId(), product_id: rows[index]!.id, ...item, name: item.name.trim() })),
   );
   await insertItems(transaction, sellerId, items);
   return rows.map((row) => row.id);
@@ -255,7 +255,7 @@ async function addItems(
   await insertItems(
     transaction,
     sellerId,
-    items.map((item) => ({ ...item, name: item.name.trim(), id: uuidv7(), product_id: productId })),
+    items.map((item) => ({ ...item, name: item.name.trim(), id: newId(), product_id: productId })),
   );
 }
 

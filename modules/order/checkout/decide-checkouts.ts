@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@jangteo/contracts/errors.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import type { Language } from "@jangteo/kernel/http/problem.ts";
-import { v7 as uuidv7 } from "uuid";
 import type { AgreedPrice, WantedItem } from "./agreed-price.ts";
 
 /** One buyer's wish to pay. Without `items` the cart is bought. */
@@ -182,7 +182,7 @@ function newOrder(
     const { sellerId, sellerName, productId, productName, itemName, ...item } = items.get(itemId)!;
     const price = agreed.get(itemId)?.price ?? item.price;
     let part = parts.get(sellerId);
-    if (!part) parts.set(sellerId, (part = { partId: uuidv7(), sellerId, sellerName, subtotal: 0, productIds: [] }));
+    if (!part) parts.set(sellerId, (part = { partId: newId(), sellerId, sellerName, subtotal: 0, productIds: [] }));
     part.subtotal += price * quantity;
     if (!part.productIds.includes(productId)) part.productIds.push(productId);
     lines.push({ partId: part.partId, itemId, productId, productName, itemName, price, quantity });

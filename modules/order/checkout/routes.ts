@@ -1,3 +1,4 @@
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { idempotencyScope, requestHash } from "@jangteo/kernel/http/idempotency.ts";
 import { Id, Points } from "@jangteo/kernel/http/list.ts";
 import { languageOf } from "@jangteo/kernel/http/problem.ts";
@@ -6,7 +7,6 @@ import { keyed } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
-import { v7 as uuidv7 } from "uuid";
 import { Quantity } from "../cart/routes.ts";
 import { Order } from "../orders/order-view.ts";
 import type { Checkout } from "./checkout.ts";
@@ -49,7 +49,7 @@ export function checkoutRoutes(http: HttpServer, checkout: Checkout, settings: S
     ],
     handle: async ({ principal, body, request, idempotencyKey }) => {
       const answer = await checkout.buy({
-        orderId: uuidv7(),
+        orderId: newId(),
         buyerId: principal.id,
         scope: idempotencyScope(request),
         key: idempotencyKey,

@@ -1,12 +1,12 @@
 import { audit } from "@jangteo/kernel/admin/audit.ts";
 import { adminRoute, Reason } from "@jangteo/kernel/admin/routes.ts";
 import { type Transaction, violates } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { decodeCursor, Id, isIdPosition, lastId, listOf, page, pageQuery, Time } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { Type } from "typebox";
-import { v7 as uuidv7 } from "uuid";
 import { lockParts, moveParts, moves } from "../orders/move-part.ts";
 import { findBuyersOrder, findOrder, findSellersOrder, Order } from "../orders/order-view.ts";
 import type { OrdersParts } from "../orders/routes.ts";
@@ -70,7 +70,7 @@ export function disputeRoutes(http: HttpServer, { database, money, caches, setti
         try {
           await transaction.query(
             "INSERT INTO dispute (id, part_id, order_id, buyer_id, seller_id, reason) VALUES ($1, $2, $3, $4, $5, $6)",
-            [uuidv7(), part.id, part.order_id, part.buyer_id, part.seller_id, body.reason.trim()],
+            [newId(), part.id, part.order_id, part.buyer_id, part.seller_id, body.reason.trim()],
             "open-dispute",
           );
         } catch (error) {

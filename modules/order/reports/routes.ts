@@ -1,12 +1,12 @@
 import { audit } from "@jangteo/kernel/admin/audit.ts";
 import { adminRoute, Reason, ReasonBody } from "@jangteo/kernel/admin/routes.ts";
 import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { decodeCursor, Id, isIdPosition, lastId, listOf, page, pageQuery, Time } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { Type } from "typebox";
-import { v7 as uuidv7 } from "uuid";
 import type { CatalogCaches } from "../catalog/catalog-caches.ts";
 import { restoreProduct, withholdProduct } from "../catalog/withhold.ts";
 
@@ -64,7 +64,7 @@ export function reportRoutes(http: HttpServer, database: Database, caches: Catal
         await transaction.query(
           `INSERT INTO report (id, reporter_id, kind, subject_id, reason) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT ON CONSTRAINT report_once DO NOTHING`,
-          [uuidv7(), principal.id, body.kind, body.id, body.reason.trim()],
+          [newId(), principal.id, body.kind, body.id, body.reason.trim()],
           "add-report",
         );
         return { status: 201, body: { reported: true } };

@@ -1,12 +1,12 @@
 import type { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { decodeCursor, Id, isIdPosition, lastId, listOf, page, pageQuery, Time } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import { Type } from "typebox";
-import { v7 as uuidv7 } from "uuid";
 import { authorName } from "./author-name.ts";
 
 const tag = "Reviews";
@@ -108,7 +108,7 @@ export function reviewRoutes(http: HttpServer, database: Database, accounts: Cli
          ON CONFLICT (product_id, buyer_id) DO UPDATE
            SET rating = excluded.rating, body = excluded.body, author = excluded.author, updated_at = now()
          RETURNING ${columns}`,
-        [uuidv7(), productId, principal.id, author, body.rating, body.body.trim()],
+        [newId(), productId, principal.id, author, body.rating, body.body.trim()],
         "store-review",
       );
       return { status: 200, body: reviewView(review!) };

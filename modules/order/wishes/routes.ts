@@ -1,10 +1,10 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { decodeCursor, Id, isIdPosition, lastId, listOf, PageQuery, page } from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { Type } from "typebox";
-import { v7 as uuidv7 } from "uuid";
 import { Found } from "../search/found.ts";
 
 const tag = "Wishlist";
@@ -92,7 +92,7 @@ export function wishRoutes(http: HttpServer, database: Database): void {
       if (known.wishes >= wishesMax) throw fail("WISHLIST_FULL", { max: wishesMax });
       await transaction.query(
         "INSERT INTO wish (id, buyer_id, product_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-        [uuidv7(), principal.id, productId],
+        [newId(), principal.id, productId],
         "add-wish",
       );
       return { status: 204, body: null };
