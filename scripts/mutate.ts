@@ -8,6 +8,7 @@ import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { Guard } from "../tests/mutations/guard.ts";
 import { guards } from "../tests/mutations/guards.ts";
 import { copyRepository } from "./mutation/copy-repository.ts";
+import { findMisfits } from "./mutation/find-misfits.ts";
 import { type Outcome, runTest } from "./mutation/run-test.ts";
 import { type Result, writeTable } from "./mutation/table.ts";
 
@@ -38,12 +39,8 @@ const isWanted = ({ name, edits, test }: Guard) => {
 };
 const wanted = guards.filter(isWanted);
 
-for (const { name, edits } of guards)
-  for (const { file, find, replace } of edits) {
-    const count = readFileSync(join(root, file), "utf8").split(find).length - 1;
-    if (count !== 1) throw new Error(`"${name}": the text to replace occurs ${count} times in ${file}`);
-    if (find === replace) throw new Error(`"${name}" changes nothing in ${file}`);
-  }
+const misfits = findMisfits(root, guards);
+if (misfits.length > 0) throw new Error(misfits.join("\n"));
 if (values.write && wanted.length === 0) {
   writeTable(tableFile, guards, results, versionOf);
   process.exit();

@@ -118,8 +118,8 @@ export const ledgerGuards: readonly Guard[] = [
     edits: [
       {
         file: purchase,
-        find: "    if (isServiceError(error)) throw error;\n    if (commands.length === 1)",
-        replace: "    throw error;\n    if (commands.length === 1)",
+        find: "    if (isServiceError(error)) throw error;\n    if (commands.length > 1)",
+        replace: "    throw error;\n    if (commands.length > 1)",
       },
     ],
     test: { file: ledgerTest, only: "a purchase that cannot be stored" },
@@ -296,8 +296,8 @@ export const ledgerGuards: readonly Guard[] = [
     edits: [
       {
         file: moveMoney,
-        find: '"SELECT * FROM order_money WHERE order_part = $1 FOR UPDATE"',
-        replace: '"SELECT * FROM order_money WHERE order_part = $1"',
+        find: "FROM order_money WHERE order_part = $1 FOR UPDATE`",
+        replace: "FROM order_money WHERE order_part = $1`",
       },
       transferOnce,
     ],

@@ -14,8 +14,8 @@ export const orderGuards: readonly Guard[] = [
     edits: [
       {
         file: movePart,
-        find: "from.includes(part.status) && part.money_due === null",
-        replace: "part.money_due === null",
+        find: "from.includes(part.status) && isFree(part)",
+        replace: "isFree(part)",
       },
     ],
     test: { file: orders, only: "steps may not be skipped" },
@@ -25,7 +25,7 @@ export const orderGuards: readonly Guard[] = [
     edits: [
       {
         file: movePart,
-        find: "from.includes(part.status) && part.money_due === null",
+        find: "from.includes(part.status) && isFree(part)",
         replace: "from.includes(part.status)",
       },
     ],
