@@ -164,6 +164,12 @@ describe("offers", () => {
     const plan = decideSends([answer("buyer", false)], context([member], { offers }));
     assert.equal(plan.offerStates.get("o"), "WITHDRAWN");
   });
+  test("nobody else answers it, and nobody once the room is one of several", () => {
+    assert.deepEqual(codes([answer("stranger", true)], context([member], { offers })), ["NOT_FOUND_OFFER"]);
+    assert.deepEqual(codes([answer("stranger", false)], context([member], { offers })), ["NOT_FOUND_OFFER"]);
+    const several = new Map([["r", { ...context([]).rooms.get("r")!, direct: false }]]);
+    assert.deepEqual(codes([answer("seller", true)], context([seller], { offers, rooms: several })), ["OFFER_CLOSED"]);
+  });
   test("an expired one, and one of another room, are not accepted", () => {
     const expired = new Map([["o", { ...offer, expiresAt: at }]]);
     assert.deepEqual(codes([answer("seller", true)], context([seller], { offers: expired })), ["OFFER_CLOSED"]);

@@ -147,7 +147,7 @@ function bodyOf(command: SendCommand, room: LockedRoom, context: SendContext, pl
     case "offer":
       return makeOffer(command, action, room, context, plan);
     case "answer":
-      return answerOffer(command, action, context, plan);
+      return answerOffer(command, action, room, context, plan);
     case "edit":
     case "delete":
       return changeMessage(command, action, context, plan);
@@ -227,15 +227,21 @@ function makeOffer(
   };
 }
 
-/** Accepts or declines the other side's offer; one's own is withdrawn instead. */
+/**
+ * Accepts or declines the other side's offer; one's own is withdrawn instead. Only its buyer and its seller find it, and
+ * only while the room is of the two of them.
+ */
 function answerOffer(
-  { room, sender }: SendCommand,
+  { room: roomId, sender }: SendCommand,
   { offerId, accept }: Extract<SendAction, { kind: "answer" }>,
+  room: LockedRoom,
   context: SendContext,
   plan: SendPlan,
 ): BodyOrCode {
-  const offer = openOffer(offerId, room, context, plan);
+  const offer = openOffer(offerId, roomId, context, plan);
   if ("code" in offer) return offer;
+  if (sender !== offer.buyer && sender !== offer.seller) return { code: "NOT_FOUND_OFFER" };
+  if (!room.direct) return { code: "OFFER_CLOSED" };
   const own = offer.offeredBy === sender;
   if (own && accept) return { code: "OWN_OFFER" };
   const state: OfferState = accept ? "ACCEPTED" : own ? "WITHDRAWN" : "DECLINED";

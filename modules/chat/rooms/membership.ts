@@ -70,6 +70,7 @@ export async function addParticipants(
   if (members.size + fresh.length > membersMax) throw fail("ROOM_FULL", { max: membersMax });
   const events = await join(transaction, room, { id: by }, fresh);
   if (members.size + fresh.length > 2) {
+    events.push(...(await withdrawOffers(transaction, room, by)));
     await transaction.query("UPDATE room SET pair = NULL, asked_at = NULL WHERE id = $1", [roomId]);
   }
   return { roomId, created: false, events };
@@ -92,7 +93,27 @@ export async function removeParticipant(
   if (gone.length === 0) throw fail("NOT_FOUND_USER");
   const event = { room: roomId, kind: "member", sender: by, clientId: null, body: { left: who } } as const;
   const events = await appendEvents(transaction, new Map([[roomId, room]]), [event], await clockOf(transaction));
-  return { roomId, created: false, events };
+  return { roomId, created: false, events: [...events, ...(await withdrawOffers(transaction, room, by))] };
+}
+
+/** Withdraws the open offers of a room, which is no longer one of their buyer and their seller alone. */
+async function withdrawOffers(transaction: Transaction, room: LockedRoom, by: string): Promise<StoredEvent[]> {
+  const offers = await transaction.query<{ offerId: string; itemId: string; quantity: number; price: number }>(
+    `UPDATE offer SET state = 'WITHDRAWN' WHERE room_id = $1 AND state = 'OPEN'
+     RETURNING id AS "offerId", item_id AS "itemId", quantity, price`,
+    [room.id],
+    "withdraw-offers",
+  );
+  const at = await clockOf(transaction);
+  const sorted = offers.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1));
+  const events = sorted.map(({ offerId, ...terms }) => ({
+    room: room.id,
+    kind: "answer" as const,
+    sender: by,
+    clientId: null,
+    body: { offerId, answer: "WITHDRAWN", ...terms },
+  }));
+  return appendEvents(transaction, new Map([[room.id, room]]), events, at);
 }
 
 /** Locks a room for one of its members; for everybody else there is none. */
