@@ -1,45 +1,31 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 import type { ErrorCode } from "@jangteo/contracts/errors.ts";
+import { clientAddress, limitKey, readTrustedProxies } from "@jangteo/kernel/http/client-address.ts";
 import { createKeyedLimit } from "@jangteo/kernel/limits/token-bucket.ts";
 import { type Settings, SettingsError } from "@jangteo/kernel/settings/settings.ts";
 
 /** Why a request is not let in, if it is not. */
 export type Admit = (incoming: IncomingMessage) => ErrorCode | undefined;
 
-/** The doorkeeper: networks and countries that stay out, and how often an address may come. */
+/** Access control: blocked networks and countries, and how many requests an address may send. */
 export function createAdmission(settings: Settings): Admit {
   const blocked = readBlockList(settings.blockedAddresses);
   const countries = new Set(listOf(settings.blockedCountries).map((country) => country.toUpperCase()));
   const header = settings.countryHeader.toLowerCase();
   const perSecond = settings.gatewayRequestsPerSecond;
   const limit = settings.rateLimits ? createKeyedLimit(perSecond, perSecond * 2) : undefined;
+  const trusts = readTrustedProxies(settings.trustedProxies);
   return (incoming) => {
-    const address = clientAddress(incoming, settings.trustedProxies);
+    const peer = incoming.socket.remoteAddress ?? "";
+    const forwardedFor = incoming.headers["x-forwarded-for"];
+    const address = clientAddress(peer, forwardedFor?.toString(), trusts);
     if (blocked?.check(address, isIP(address) === 6 ? "ipv6" : "ipv4")) return "NETWORK_BLOCKED";
-    // A visitor's own word about their country is worth nothing.
-    const country = settings.trustedProxies > 0 ? incoming.headers[header] : undefined;
+    // The country header counts only from a trusted proxy.
+    const country = trusts(peer) ? incoming.headers[header] : undefined;
     if (typeof country === "string" && countries.has(country.toUpperCase())) return "NETWORK_BLOCKED";
-    return limit && !limit.take(address) ? "TOO_MANY_REQUESTS" : undefined;
+    return limit && !limit.take(limitKey(address)) ? "TOO_MANY_REQUESTS" : undefined;
   };
-}
-
-/** Who is really there: as many hops back as there are proxies of ours in front; what is said before them is hearsay. */
-export function clientAddress(incoming: IncomingMessage, trustedProxies: number): string {
-  const peer = plain(incoming.socket.remoteAddress ?? "");
-  if (trustedProxies === 0) return peer;
-  const said = String(incoming.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .map((hop) => plain(hop.trim()))
-    .filter(Boolean);
-  const hops = [...said, peer];
-  const address = hops[Math.max(0, hops.length - 1 - trustedProxies)]!;
-  return isIP(address) ? address : peer;
-}
-
-/** IPv4 as IPv4, also when it comes through an IPv6 socket. */
-function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
 function readBlockList(text: string): BlockList | undefined {

@@ -48,7 +48,8 @@ async function gatewayTo(instances: { member: { id: string; address: string } }[
   assert.equal(upstreams.healthyCount(), instances.length);
   const { forward } = createForward({
     upstreams,
-    trustedProxies: 0,
+    trustsProxy: () => false,
+    timeoutMs: 300,
     bodyMaxBytes: 1_000,
     uploads: { path: /^\/never$/, maxBytes: 1_000 },
   });

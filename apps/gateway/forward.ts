@@ -1,15 +1,18 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { connect } from "node:net";
+import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
+import type { TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
 import type { Dispatcher } from "undici";
 import { sendProblem, writeProblem } from "./problem.ts";
 import type { Upstream, Upstreams } from "./upstreams.ts";
 
 export type ForwardOptions = {
   upstreams: Upstreams;
-  /** Proxies in front of us whose X-Forwarded-For is kept. */
-  trustedProxies: number;
+  /** Proxies in front whose X-Forwarded-For and X-Forwarded-Proto are kept. */
+  trustsProxy: TrustsProxy;
+  /** An instance has this long to respond to a WebSocket's handshake. */
+  timeoutMs: number;
   /** Larger bodies are refused; smaller ones are held, so that they can be sent again. */
   bodyMaxBytes: number;
   /** The same for paths that take uploads; those are passed through as they come. */
@@ -84,13 +87,13 @@ export function createForward(options: ForwardOptions) {
         answer.off("close", gone);
         resolve({ done, neverSent, clientGone });
       };
-      const request: Dispatcher.DispatchOptions = {
+      const dispatched: Dispatcher.DispatchOptions = {
         method: incoming.method as Dispatcher.HttpMethod,
         path: incoming.url ?? "/",
         headers,
         body: held === undefined ? incoming : held.length > 0 ? held : null,
       };
-      upstream.pool.dispatch(request, {
+      upstream.pool.dispatch(dispatched, {
         onRequestStart(controller) {
           abort = () => controller.abort(new Error("the client is gone"));
           if (clientGone) abort();
@@ -116,30 +119,42 @@ export function createForward(options: ForwardOptions) {
     });
   }
 
-  /** WebSockets: the same bytes to one copy, then back and forth. */
+  /** WebSockets: the handshake first; once an instance has switched protocols, the same bytes back and forth. */
   function upgrade(incoming: IncomingMessage, client: Duplex, head: Buffer): void {
     client.on("error", () => undefined);
+    const headers = { ...headersFor(incoming), connection: "Upgrade", upgrade: "websocket" };
     const tried = new Set<string>();
     const attempt = (): void => {
       const upstream = upstreams.pick(tried);
       if (!upstream) return writeProblem(client, incoming, "UNAVAILABLE");
       tried.add(upstream.id);
-      const copy = connect({ host: upstream.host, port: upstream.port, noDelay: true });
-      let connected = false;
-      copy.once("connect", () => {
-        connected = true;
-        copy.write(headOf(incoming));
-        if (head.length > 0) copy.write(head);
-        copy.pipe(client);
-        client.pipe(copy);
+      const { host, port } = upstream;
+      const path = incoming.url ?? "/";
+      const handshake = request({ host, port, method: "GET", path, headers, agent: false, timeout: options.timeoutMs });
+      let isResponded = false;
+      const abort = () => handshake.destroy();
+      client.once("close", abort);
+      handshake.once("upgrade", (response, instance, first) => {
+        isResponded = true;
+        client.off("close", abort);
+        client.write(headOf(response, "connection: Upgrade\r\nupgrade: websocket\r\n"));
+        if (first.length > 0) client.write(first);
+        if (head.length > 0) instance.write(head);
+        join(client, instance);
       });
-      copy.once("error", () => {
-        if (connected) return void client.destroy();
-        upstreams.failed(upstream);
+      handshake.once("response", (response) => {
+        isResponded = true;
+        client.write(headOf(response, "connection: close\r\n"));
+        response.pipe(client);
+      });
+      handshake.once("timeout", abort);
+      handshake.once("error", (error) => {
+        client.off("close", abort);
+        if (isResponded || client.destroyed) return void client.destroy();
+        if (wasNeverSent(error)) upstreams.failed(upstream);
         attempt();
       });
-      copy.once("close", () => connected && client.destroy());
-      client.once("close", () => copy.destroy());
+      handshake.end();
     };
     attempt();
   }
@@ -149,24 +164,18 @@ export function createForward(options: ForwardOptions) {
     for (const [name, value] of Object.entries(incoming.headers))
       if (value !== undefined && !hopByHop.has(name)) headers[name] = value;
     headers["x-forwarded-for"] = forwardedFor(incoming);
-    const said = options.trustedProxies > 0 ? headers["x-forwarded-proto"] : undefined;
-    headers["x-forwarded-proto"] = said ?? (incoming.socket instanceof TLSSocket ? "https" : "http");
+    const reported = isFromProxy(incoming) ? headers["x-forwarded-proto"] : undefined;
+    headers["x-forwarded-proto"] = reported ?? (incoming.socket instanceof TLSSocket ? "https" : "http");
     return headers;
   }
 
-  /** What a client says of itself counts only when a proxy that we know stands before us. */
+  const isFromProxy = ({ socket }: IncomingMessage) => options.trustsProxy(socket.remoteAddress ?? "");
+
+  /** What is reported of a client counts only from a proxy that is trusted. */
   function forwardedFor(incoming: IncomingMessage): string {
     const address = incoming.socket.remoteAddress ?? "";
-    const said = incoming.headers["x-forwarded-for"];
-    return options.trustedProxies > 0 && typeof said === "string" ? `${said}, ${address}` : address;
-  }
-
-  function headOf(incoming: IncomingMessage): string {
-    const lines = [`${incoming.method} ${incoming.url} HTTP/1.1`];
-    for (const [name, value] of Object.entries(incoming.headersDistinct))
-      if (name !== "x-forwarded-for") for (const each of value ?? []) lines.push(`${name}: ${each}`);
-    lines.push(`x-forwarded-for: ${forwardedFor(incoming)}`);
-    return `${lines.join("\r\n")}\r\n\r\n`;
+    const reported = incoming.headers["x-forwarded-for"];
+    return isFromProxy(incoming) && typeof reported === "string" ? `${reported}, ${address}` : address;
   }
 
   return { forward, upgrade };
@@ -202,6 +211,24 @@ function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer |
     incoming.once("close", () => resolve("gone"));
     incoming.once("error", () => resolve("gone"));
   });
+}
+
+/** Bytes from each to the other, until one of them ends. */
+function join(client: Duplex, instance: Socket): void {
+  instance.setNoDelay(true);
+  instance.setTimeout(0);
+  instance.on("error", () => undefined);
+  client.pipe(instance).pipe(client);
+  client.once("close", () => instance.destroy());
+  instance.once("close", () => client.destroy());
+}
+
+/** The head of an instance's response, with these headers of the connection. */
+function headOf({ statusCode, statusMessage, rawHeaders }: IncomingMessage, ofConnection: string): string {
+  const headers = endToEnd(rawHeaders.map((text) => Buffer.from(text, "latin1")));
+  let text = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n${ofConnection}`;
+  for (let at = 0; at < headers.length; at += 2) text += `${headers[at]}: ${headers[at + 1]}\r\n`;
+  return `${text}\r\n`;
 }
 
 /** A copy's headers, as name, value, name, value, without those of its connection. */

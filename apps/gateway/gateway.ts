@@ -4,6 +4,8 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
+import { readTrustedProxies } from "@jangteo/kernel/http/client-address.ts";
+import { isSocketRequest } from "@jangteo/kernel/http/upgrade.ts";
 import { type Settings, SettingsError } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createAdmission } from "./admission.ts";
@@ -87,10 +89,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   async function listen(port: number, choose: Choose, isFrontDoor: boolean, what: string): Promise<Server> {
     const handle = (incoming: IncomingMessage, response: ServerResponse) =>
       answer(incoming, response, choose, isFrontDoor);
-    const timeouts = { requestTimeout: settings.requestTimeoutMs };
+    const behaviour = {
+      requestTimeout: settings.requestTimeoutMs,
+      shouldUpgradeCallback: isSocketRequest,
+    };
     const server = certificate
-      ? createTlsServer({ ...timeouts, ...certificate }, handle)
-      : createServer(timeouts, handle);
+      ? createTlsServer({ ...behaviour, ...certificate }, handle)
+      : createServer(behaviour, handle);
     server.maxConnections = settings.gatewayConnectionsMax;
     server.on("upgrade", (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
       const refusal = admit(incoming);
@@ -169,7 +174,8 @@ function serviceBehind(settings: Settings, log: Logger): Behind {
   const upstreams = createUpstreams(settings.requestTimeoutMs, log);
   const forward = createForward({
     upstreams,
-    trustedProxies: settings.trustedProxies,
+    trustsProxy: readTrustedProxies(settings.trustedProxies),
+    timeoutMs: settings.requestTimeoutMs,
     bodyMaxBytes: settings.bodyMaxBytes,
     uploads: { path: /^\/(chat\/[^/?]+\/images|(sell\/)?talk\/[^/?]+\/image)$/, maxBytes: settings.imageMaxBytes },
   });

@@ -87,14 +87,13 @@ function processService(stage: Stage, { name, modules, port, copies }: StageProc
       PORT: String(port),
       ...(hasData && { DATABASE_URL: `postgresql://jangteo:jangteo@${base}/jangteo` }),
       ...(hasData && stage.events === "kafka" && { KAFKA_BROKERS: "kafka:9092" }),
-      // One gateway stands in front.
-      JANGTEO_TRUSTED_PROXIES: "1",
+      // The gateway, in the private network that the Compose file makes: nothing else reaches these ports.
+      JANGTEO_TRUSTED_PROXIES: "uniquelocal",
       // DNS is the registry: those who go are still found for a moment.
       JANGTEO_DRAIN_DELAY_MS: "3000",
       ...common,
     },
-    // One copy answers on its own port too; of several, the gateway chooses.
-    ...(copies === 1 ? { ports: [`${port}:${port}`] } : { deploy: { replicas: copies } }),
+    ...(copies > 1 && { deploy: { replicas: copies } }),
     ...(hasData && { volumes: ["images:/data/images"] }),
     healthcheck: {
       test: [

@@ -6,6 +6,9 @@ import { type Static, Type } from "typebox";
  * schemas, clients take their types from here, and `asyncapi.json` is made from them (`npm run generate`).
  */
 
+/** Where the socket is asked for, with GET. */
+export const socketPath = "/chat/socket";
+
 const strict = { additionalProperties: false } as const;
 const Id = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });

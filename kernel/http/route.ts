@@ -4,6 +4,7 @@ import { type Static, type TSchema, Type } from "typebox";
 import type { Database, Transaction } from "../database/database.ts";
 import { isRefusal } from "../rpc/service-error.ts";
 import type { Principal } from "../rpc/types.ts";
+import { limitKey } from "./client-address.ts";
 import { type Answer, findAnswer, idempotencyKeyOf, runCommand, runWrite } from "./idempotency.ts";
 import { Problem } from "./problem.ts";
 import type { HttpServer } from "./server.ts";
@@ -194,13 +195,17 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
 
 function limitConfig(limit: { perMinute: number; key?: (body: never) => string }) {
   if (!limit.key)
-    return { max: limit.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip };
+    return {
+      max: limit.perMinute,
+      timeWindow: 60_000,
+      keyGenerator: (request: FastifyRequest) => limitKey(request.ip),
+    };
   const key = limit.key as (body: unknown) => string;
   return {
     max: limit.perMinute,
     timeWindow: 60_000,
     hook: "preHandler" as const,
-    keyGenerator: (request: FastifyRequest) => `${request.ip} ${key(request.body)}`,
+    keyGenerator: (request: FastifyRequest) => `${limitKey(request.ip)} ${key(request.body)}`,
   };
 }
 

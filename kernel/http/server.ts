@@ -18,11 +18,13 @@ import type { Settings } from "../settings/settings.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { requestSeconds } from "../telemetry/metrics.ts";
 import type { VerifyToken } from "./access-token.ts";
+import { limitKey, readTrustedProxies } from "./client-address.ts";
 import { addDocs } from "./docs.ts";
 import { type EndedAccounts, refuseEnded } from "./ended-accounts.ts";
 import { parseJson } from "./parse-json.ts";
 import { type Language, languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 import { createRequestHash, type RequestHash } from "./request-hash.ts";
+import { isSocketRequest } from "./upgrade.ts";
 
 export type HttpServer = FastifyInstance<
   RawServerDefault,
@@ -75,12 +77,15 @@ export type HttpOptions = {
  */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
   const { settings, log, endedAccounts } = options;
-  const http = Fastify({
+  const trustsProxy = readTrustedProxies(settings.trustedProxies);
+  const http: HttpServer = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: settings.bodyMaxBytes,
     requestTimeout: settings.requestTimeoutMs,
-    trustProxy: (_address, hop) => hop < settings.trustedProxies,
+    // Where nobody listens for sockets, their handshakes are requests too.
+    http: { shouldUpgradeCallback: (request) => http.server.listenerCount("upgrade") > 0 && isSocketRequest(request) },
+    trustProxy: trustsProxy,
     return503OnClosing: false,
     forceCloseConnections: "idle",
     frameworkErrors: (error, request, reply) => void sendError(error, request as FastifyRequest, reply as FastifyReply),
@@ -165,7 +170,7 @@ async function addRateLimit(http: HttpServer, settings: Settings): Promise<void>
     max: settings.rateLimitPerMinute,
     timeWindow: 60_000,
     cache: 50_000,
-    keyGenerator: (request) => request.principal?.id ?? request.ip,
+    keyGenerator: (request) => request.principal?.id ?? limitKey(request.ip),
     errorResponseBuilder: (_request, context) =>
       fail("TOO_MANY_REQUESTS", { retryAfterSeconds: Math.ceil(context.ttl / 1_000) }),
     allowList: (request) => request.url.startsWith("/health/"),

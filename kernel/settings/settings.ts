@@ -95,11 +95,10 @@ const definitions = {
     about: "Round-trip every internal call through bytes and deliver idempotent ones twice",
   }),
   logLevel: text({ default: "info", about: "trace, debug, info, warn, error or silent" }),
-  trustedProxies: integer({
-    default: 0,
-    min: 0,
-    max: 5,
-    about: "Hops in front of us whose X-Forwarded-For is trusted",
+  trustedProxies: text({
+    default: "",
+    about:
+      "Proxies in front whose X-Forwarded-For is trusted: addresses, networks (10.0.0.0/8), loopback or uniquelocal, with commas between",
   }),
 
   // HTTP

@@ -17,7 +17,7 @@ describe("the gateway", () => {
     const market = await startMarketplace({
       copies: 2,
       env: {
-        JANGTEO_TRUSTED_PROXIES: "1",
+        JANGTEO_TRUSTED_PROXIES: "loopback",
         JANGTEO_BLOCKED_ADDRESSES: "203.0.113.0/24, 2001:db8::/32",
         JANGTEO_BLOCKED_COUNTRIES: "XX,yy",
       },
@@ -78,7 +78,7 @@ describe("the gateway", () => {
         JANGTEO_RATE_LIMITS: "on",
         JANGTEO_RATE_LIMIT_PER_MINUTE: "1000000",
         JANGTEO_GATEWAY_REQUESTS_PER_SECOND: "10",
-        JANGTEO_TRUSTED_PROXIES: "1",
+        JANGTEO_TRUSTED_PROXIES: "loopback",
       },
     });
     try {

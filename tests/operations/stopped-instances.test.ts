@@ -44,7 +44,8 @@ async function gatewayTo(addresses: string[]): Promise<{ ask(): Promise<string>;
   await upstreams.set(addresses.map((address) => ({ id: address, address })));
   const { forward } = createForward({
     upstreams,
-    trustedProxies: 0,
+    trustsProxy: () => false,
+    timeoutMs: 300,
     bodyMaxBytes: 1_000,
     uploads: { path: /^\/never$/, maxBytes: 1_000 },
   });

@@ -89,7 +89,8 @@ function serviceOf({ name, copies }: StageProcess, options: StageOptions, gatewa
       HOST: "127.0.0.1",
       DATABASE_URL: options.databaseUrls[name],
       JANGTEO_HOME: resolve(settings.home),
-      JANGTEO_TRUSTED_PROXIES: String(settings.trustedProxies + 1),
+      // The gateway, and what stands in front of it.
+      JANGTEO_TRUSTED_PROXIES: ["loopback", settings.trustedProxies].filter(Boolean).join(),
       JANGTEO_PUBLIC_URL: settings.publicUrl || gateway.address,
       ...(options.kafkaBrokers && { KAFKA_BROKERS: options.kafkaBrokers }),
     },

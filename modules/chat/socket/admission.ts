@@ -6,12 +6,10 @@ import { type Bucket, takeToken } from "@jangteo/kernel/limits/token-bucket.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 
-const path = "/chat/socket";
-
 /** Why a handshake is refused, if it is; `full` when no more sockets are taken now. */
 export type Admit = (request: IncomingMessage, full: boolean) => ErrorCode | undefined;
 
-/** Decides about handshakes before anything is spent on them: path, origin, and how many come per second. */
+/** Decides about handshakes before anything is spent on them: origin, and how many come per second. */
 export function createAdmission(settings: Settings): Admit {
   const origins = new Set(
     settings.chatOrigins
@@ -29,8 +27,6 @@ export function createAdmission(settings: Settings): Admit {
   }
 
   return (request, full) => {
-    const [asked] = (request.url ?? "").split("?", 1);
-    if (asked !== path) return "NOT_FOUND";
     if (!isKnownOrigin(request)) return "FOREIGN_ORIGIN";
     if (full || (settings.rateLimits && !takeToken(handshakes, perSecond, perSecond, performance.now())))
       return "OVERLOADED";

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { socketPath } from "@jangteo/contracts/chat/frames.ts";
 import { route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -19,7 +20,7 @@ export function socketRoute(http: HttpServer, sockets: Sockets, hasDocs: boolean
   http.server.on("upgrade", sockets.upgrade);
   route(http, {
     method: "GET",
-    url: "/chat/socket",
+    url: socketPath,
     summary: "The chat's WebSocket; its frames are described in /asyncapi.json",
     tag: "Chat: messages",
     answers: { 101: null },

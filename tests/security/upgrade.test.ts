@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { connect } from "node:net";
+import { describe, test } from "node:test";
+import { openSocket } from "../harness/chat.ts";
+import { useMarketplace } from "../harness/suite.ts";
+import { until } from "../harness/until.ts";
+
+const marketplace = useMarketplace({ alone: true, env: { JANGTEO_RATE_LIMITS: "on" } });
+
+/** Sends requests one after the other on one connection; the status line and the rest of each response. */
+async function sendOn(requests: readonly string[]): Promise<string[]> {
+  const { hostname, port } = new URL(marketplace.api.baseUrl);
+  const socket = connect(Number(port), hostname);
+  let received = "";
+  let isClosed = false;
+  socket.setEncoding("utf8").on("data", (text: string) => (received += text));
+  socket.on("error", () => undefined).on("close", () => (isClosed = true));
+  const responses = () => received.split(/(?=HTTP\/1\.1 \d{3} )/).filter(Boolean);
+  for (const [index, request] of requests.entries()) {
+    if (isClosed) break;
+    socket.write(request);
+    await until(() => responses().length > index || isClosed, { timeoutMs: 5_000, why: () => received });
+  }
+  socket.destroy();
+  return responses();
+}
+
+function signIn(email: string, forwardedFor: string, headers = ""): string {
+  const body = JSON.stringify({ email, password: "not-the-password" });
+  return (
+    `POST /accounts/customer/login HTTP/1.1\r\nHost: jangteo.example\r\nContent-Type: application/json\r\n` +
+    `X-Forwarded-For: ${forwardedFor}\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  );
+}
+
+const statusOf = (response: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(response)?.[1]);
+
+describe("an upgrade", () => {
+  for (const protocol of ["websocket", "h2c", "anything"])
+    test(`of another path to ${protocol} is an ordinary request: what follows it meets every limit`, async () => {
+      const { email } = await marketplace.api.customer();
+      const upgrade = `Connection: Upgrade\r\nUpgrade: ${protocol}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n`;
+      const requests = Array.from({ length: 40 }, (_, index) =>
+        signIn(email, `198.51.100.${index}`, index === 0 ? upgrade : ""),
+      );
+      const responses = await sendOn(requests);
+      const statuses = responses.map(statusOf);
+      assert.ok(responses.length > 0 && !statuses.includes(101), statuses.join());
+      assert.ok(statuses.slice(0, 30).includes(429), `30 sign-ins on one connection: ${statuses.join()}`);
+    });
+
+  test("of another path with GET does not open a socket, nor a way to what a process shows to its own machine", async () => {
+    const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
+    const get = (path: string, headers = "") => `GET ${path} HTTP/1.1\r\nHost: jangteo.example\r\n${headers}\r\n`;
+    for (const path of ["/health/live", "/search/product?name=a", "/chat/socket/", "/chat/socket/x", "/accounts/x"]) {
+      const responses = await sendOn([get(path, upgrade), get("/health/live")]);
+      assert.equal(responses.length, 2, `${path}: ${responses.join()}`);
+      assert.notEqual(statusOf(responses[0]!), 101);
+      assert.equal(statusOf(responses[1]!), 200);
+    }
+  });
+
+  test("of the chat's path opens a socket; without a WebSocket's key it is refused, and the connection is over", async () => {
+    const socket = await openSocket(marketplace.api);
+    socket.end();
+    const handshake =
+      "GET /chat/socket HTTP/1.1\r\nHost: jangteo.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+    const responses = await sendOn([handshake, signIn("a@b.example", "198.51.100.1")]);
+    assert.deepEqual(responses.map(statusOf), [400]);
+  });
+});
