@@ -118,6 +118,12 @@ const definitions = {
     max: 10_000,
     about: "Requests that send mail, per minute and address",
   }),
+  mailsPerRecipientPerHour: integer({
+    default: 10,
+    min: 1,
+    max: 10_000,
+    about: "Mails about sign-up and forgotten passwords that one recipient gets per hour, whoever asks for them",
+  }),
 
   // The gateway
   tlsCertFile: text({

@@ -15,6 +15,7 @@ export function accountRetention(settings: Settings): RetentionRule[] {
       since: "expires_at",
       keepDays: settings.mailTokenKeepDays,
     }),
+    deleteOldRows({ name: "mail quotas", table: "mail_quota", since: "hour", keepDays: 1 }),
     // A mail that was sent is deleted at once.
     deleteOldRows({ name: "unsent mails", table: "mail", since: "at", keepDays: settings.mailKeepDays }),
     eraseOldColumns({

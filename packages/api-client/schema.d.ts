@@ -571,6 +571,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {boolean} */
                             verified: true;
+                            /** @description Two sign-ups named this address, with two passwords: neither is kept, and this token chooses the password (`/accounts/password/reset`) */
+                            resetToken?: string;
                         };
                     };
                 };
@@ -723,6 +725,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {boolean} */
                             verified: true;
+                            /** @description Two sign-ups named this address, with two passwords: neither is kept, and this token chooses the password (`/accounts/password/reset`) */
+                            resetToken?: string;
                         };
                     };
                 };

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
 import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { startJob, type Worker } from "@jangteo/kernel/module/job.ts";
@@ -16,6 +17,20 @@ export async function queueMail(transaction: Queryable, mail: Mail): Promise<voi
     [newId(), mail.to, mail.subject, mail.text, mail.html],
     "queue-mail",
   );
+}
+
+/**
+ * The same for a mail that anybody can have sent to an address: at most `perHour` of them reach it. Resolves to false, and
+ * queues nothing, beyond that.
+ */
+export async function takeMailQuota(transaction: Queryable, to: string, perHour: number): Promise<boolean> {
+  const taken = await transaction.query(
+    `INSERT INTO mail_quota AS q (recipient_hash, hour, count) VALUES ($1, date_trunc('hour', now()), 1)
+     ON CONFLICT (recipient_hash, hour) DO UPDATE SET count = q.count + 1 WHERE q.count < $2 RETURNING 1`,
+    [hash("sha256", to), perHour],
+    "take-mail-quota",
+  );
+  return taken.length > 0;
 }
 
 /** The mails to one address, or to all, newest first: what /dev/mail shows where no mail server is set. */

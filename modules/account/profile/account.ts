@@ -1,6 +1,7 @@
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
 import { Id, Time } from "@jangteo/kernel/http/list.ts";
 import type { Principal } from "@jangteo/kernel/rpc/types.ts";
+import { namePattern } from "@jangteo/kernel/text/names.ts";
 import { Type } from "typebox";
 
 export type Role = Principal["role"];
@@ -25,7 +26,7 @@ export type AccountRow = {
 export const accountColumns =
   "id, role, email, name, phone, birth::text AS birth, company_registration_number, password_hash, verified_at, status, version, created_at";
 
-const Name = Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" });
+const Name = Type.String({ minLength: 1, maxLength: 100, pattern: namePattern });
 const Phone = Type.String({ pattern: "^[0-9+() -]{7,20}$" });
 const Birth = Type.String({ format: "date" });
 const CompanyNumber = Type.String({ pattern: "^\\d{3}-?\\d{2}-?\\d{5}$", description: "사업자등록번호" });

@@ -4,7 +4,10 @@ import { hashSecret, newSecret } from "./one-time-token.ts";
 
 type Purpose = "verify" | "reset";
 
-/** A token for a mail; earlier ones of the same purpose die. Only its hash is stored. */
+/**
+ * A token for a mail. Only its hash is stored. Earlier ones stay valid until one is used: anybody can have another one sent,
+ * and must not end what the owner is about to use.
+ */
 export async function issueMailToken(
   queryable: Queryable,
   accountId: string,
@@ -12,10 +15,6 @@ export async function issueMailToken(
   minutes: number,
 ): Promise<string> {
   const token = newSecret();
-  await queryable.query("DELETE FROM mail_token WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL", [
-    accountId,
-    purpose,
-  ]);
   await queryable.query(
     "INSERT INTO mail_token (hash, account_id, purpose, expires_at) VALUES ($1, $2, $3, now() + $4 * interval '1 minute')",
     [hashSecret(token), accountId, purpose, minutes],
@@ -23,16 +22,23 @@ export async function issueMailToken(
   return token;
 }
 
-/** Uses a token up and answers whose it is. Throws INVALID_TOKEN (unknown, used, another purpose) or TOKEN_EXPIRED. */
+/**
+ * Uses a token up, with all others of the same account and purpose, and returns the account's id. Locks them in hash order.
+ * Throws INVALID_TOKEN (unknown, used, another purpose) or TOKEN_EXPIRED.
+ */
 export async function useMailToken(queryable: Queryable, token: string, purpose: Purpose): Promise<string> {
-  const rows = await queryable.query<{ account_id: string; used: boolean; expired: boolean }>(
-    `SELECT account_id, used_at IS NOT NULL AS used, expires_at < now() AS expired
-     FROM mail_token WHERE hash = $1 AND purpose = $2 FOR UPDATE`,
-    [hashSecret(token), purpose],
+  const hash = hashSecret(token);
+  const rows = await queryable.query<{ hash: string; accountId: string; used: boolean; expired: boolean }>(
+    `SELECT hash, account_id AS "accountId", used_at IS NOT NULL AS used, expires_at < now() AS expired FROM mail_token
+     WHERE account_id = (SELECT account_id FROM mail_token WHERE hash = $1) AND purpose = $2 ORDER BY hash FOR UPDATE`,
+    [hash, purpose],
   );
-  const row = rows[0];
+  const row = rows.find((each) => each.hash === hash);
   if (!row || row.used) throw fail("INVALID_TOKEN");
   if (row.expired) throw fail("TOKEN_EXPIRED");
-  await queryable.query("UPDATE mail_token SET used_at = now() WHERE hash = $1", [hashSecret(token)]);
-  return row.account_id;
+  await queryable.query("UPDATE mail_token SET used_at = now() WHERE hash = $1", [hash]);
+  await queryable.query("DELETE FROM mail_token WHERE hash = ANY ($1::text[])", [
+    rows.filter((each) => !each.used && each !== row).map((each) => each.hash),
+  ]);
+  return row.accountId;
 }

@@ -6,7 +6,7 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { queueMail } from "../mail/mail.ts";
+import { queueMail, takeMailQuota } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { resetMail } from "../mail/texts.ts";
 import { type AccountRow, accountFields, findAccount, findAccountByEmail, normaliseEmail } from "../profile/account.ts";
@@ -125,7 +125,8 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     limit: { perMinute: settings.mailLimitPerMinute },
     handle: async ({ body, request, transaction }) => {
       const account = await findAccountByEmail(transaction, body.email, body.role);
-      if (account) {
+      const perHour = settings.mailsPerRecipientPerHour;
+      if (account && (!settings.rateLimits || (await takeMailQuota(transaction, account.email, perHour)))) {
         const token = await issueMailToken(transaction, account.id, "reset", settings.resetMinutes);
         const page = settings.pages ? `${publicAddress(request, settings)}/reset?token=${token}` : undefined;
         await queueMail(transaction, resetMail(account.email, account.name, account.role, token, page));
@@ -154,7 +155,9 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       await revokeAllFamilies(transaction, accountId);
       // Whoever reads the mail owns the address.
       const [row] = await transaction.query<{ role: string }>(
-        "UPDATE account SET password_hash = $2, verified_at = coalesce(verified_at, now()) WHERE id = $1 RETURNING role",
+        `UPDATE account SET password_hash = $2, verified_at = coalesce(verified_at, now()), contested = false,
+           phone = CASE WHEN contested THEN NULL ELSE phone END, birth = CASE WHEN contested THEN NULL ELSE birth END
+         WHERE id = $1 RETURNING role`,
         [accountId, passwordHash],
       );
       transaction.afterCommit(nudgeRelay);

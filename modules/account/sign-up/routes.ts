@@ -7,7 +7,7 @@ import { isRefusal } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { queueMail } from "../mail/mail.ts";
+import { queueMail, takeMailQuota } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { alreadyRegisteredMail, verificationMail } from "../mail/texts.ts";
 import {
@@ -60,13 +60,19 @@ function signUpRoute(
     answers: { 201: Account },
     errors: ["WEAK_PASSWORD", "TOO_MANY_REQUESTS"],
     limit: { perMinute: settings.mailLimitPerMinute },
-    prepare: ({ body }) => passwords.hash(body.password, body.email),
-    handle: async ({ body, request, transaction, prepared: passwordHash }) => {
+    prepare: async ({ body }) => {
+      const passwordHash = await passwords.hash(body.password, body.email);
+      const known = await findAccountByEmail(database, body.email, role);
+      // Takes as long for an email that is not known.
+      const isAgain = await passwords.verify(known && !known.verified_at ? known.password_hash : null, body.password);
+      return { passwordHash, isAgain };
+    },
+    handle: async ({ body, request, transaction, prepared: { passwordHash, isAgain } }) => {
       const input = body as typeof body & { companyRegistrationNumber?: string };
       const account: NewAccount = { ...input, role, passwordHash, verified: false };
       const created = await createAccount(transaction, account);
       if (created) await sendVerification(transaction, created, request, settings);
-      else await tellOwner(transaction, body.email, role, request, settings);
+      else await signUpAgain(transaction, body.email, role, isAgain, request, settings);
       transaction.afterCommit(nudgeRelay);
       return { status: 201, body: accountView(created ?? wouldBe(account)) };
     },
@@ -79,24 +85,38 @@ async function sendVerification(
   request: FastifyRequest,
   settings: Settings,
 ): Promise<void> {
+  if (!(await mayMail(transaction, account.email, settings))) return;
   const token = await issueMailToken(transaction, account.id, "verify", settings.verificationHours * 60);
   const link = `${publicAddress(request, settings)}/accounts/${account.role.toLowerCase()}/verify/${token}`;
   await queueMail(transaction, verificationMail(account.email, account.name, link));
 }
 
-/** The address is taken: its owner is told, or gets another verification mail if that is still to be done. */
-async function tellOwner(
+/**
+ * The address has an account: its owner is notified, or gets another verification mail if that is still to be done. When
+ * the password is another one than before, nobody knows which of the two owns the address: neither password is kept.
+ */
+async function signUpAgain(
   transaction: Transaction,
   email: string,
   role: Role,
+  isSamePassword: boolean,
   request: FastifyRequest,
   settings: Settings,
 ): Promise<void> {
   const owner = await findAccountByEmail(transaction, email, role);
-  if (!owner) return;
-  if (owner.verified_at) await queueMail(transaction, alreadyRegisteredMail(owner.email, owner.name));
-  else await sendVerification(transaction, owner, request, settings);
+  if (!owner || owner.status !== "ACTIVE") return;
+  if (owner.verified_at) {
+    if (await mayMail(transaction, owner.email, settings))
+      await queueMail(transaction, alreadyRegisteredMail(owner.email, owner.name));
+    return;
+  }
+  await sendVerification(transaction, owner, request, settings);
+  if (!isSamePassword)
+    await transaction.query("UPDATE account SET contested = true WHERE id = $1 AND verified_at IS NULL", [owner.id]);
 }
+
+const mayMail = async (transaction: Transaction, to: string, settings: Settings) =>
+  !settings.rateLimits || (await takeMailQuota(transaction, to, settings.mailsPerRecipientPerHour));
 
 /** What the answer would be if the email were free, so that it does not tell that it is not. */
 function wouldBe(account: NewAccount): AccountRow {
@@ -123,25 +143,58 @@ function verifyRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database, 
     summary: "Confirm the address: the last segment is the one-time token of the mail",
     tag,
     params: Type.Object({ email: Type.String({ minLength: 1, maxLength: 256 }) }),
-    answers: { 200: Type.Object({ verified: Type.Literal(true) }), 303: null },
+    answers: {
+      200: Type.Object({
+        verified: Type.Literal(true),
+        resetToken: Type.Optional(
+          Type.String({
+            description:
+              "Two sign-ups named this address, with two passwords: neither is kept, and this token chooses the password (`/accounts/password/reset`)",
+          }),
+        ),
+      }),
+      303: null,
+    },
     errors: ["INVALID_TOKEN", "TOKEN_EXPIRED"],
     handle: async ({ params, request, transaction }) => {
       // Who opens the mail's address in a browser gets a page.
       const wantsPage = settings.pages && (request.headers.accept ?? "").includes("text/html");
       try {
-        const accountId = await useMailToken(transaction, params.email, "verify");
-        await transaction.query("UPDATE account SET verified_at = coalesce(verified_at, now()) WHERE id = $1", [
-          accountId,
-        ]);
+        const resetToken = await verify(transaction, await useMailToken(transaction, params.email, "verify"), settings);
+        if (resetToken) return wantsPage ? seeOther(`/reset?token=${resetToken}`) : verified(resetToken);
       } catch (error) {
         if (!wantsPage || !isRefusal(error)) throw error;
-        return seePage("not-verified");
+        return seeOther("/sign-in?said=not-verified");
       }
-      return wantsPage ? seePage("verified") : { status: 200, body: { verified: true } };
+      return wantsPage ? seeOther("/sign-in?said=verified") : verified();
     },
   });
 }
 
-function seePage(said: string): Answer {
-  return { status: 303, body: null, headers: { location: `/sign-in?said=${said}` } };
+/**
+ * Marks the address as verified. Where two signed up with it, nothing that they entered is kept; resolves to a token by
+ * which whoever verified the address chooses the password.
+ */
+async function verify(transaction: Transaction, accountId: string, settings: Settings): Promise<string | undefined> {
+  const [row] = await transaction.query<{ contested: boolean }>(
+    "SELECT contested AND verified_at IS NULL AS contested FROM account WHERE id = $1 FOR UPDATE",
+    [accountId],
+  );
+  await transaction.query(
+    `UPDATE account SET verified_at = coalesce(verified_at, now()), contested = false,
+       password_hash = CASE WHEN $2 THEN NULL ELSE password_hash END,
+       phone = CASE WHEN $2 THEN NULL ELSE phone END, birth = CASE WHEN $2 THEN NULL ELSE birth END,
+       company_registration_number = CASE WHEN $2 THEN NULL ELSE company_registration_number END
+     WHERE id = $1`,
+    [accountId, row!.contested],
+  );
+  return row!.contested ? issueMailToken(transaction, accountId, "reset", settings.resetMinutes) : undefined;
+}
+
+function verified(resetToken?: string): Answer {
+  return { status: 200, body: { verified: true, ...(resetToken && { resetToken }) } };
+}
+
+function seeOther(location: string): Answer {
+  return { status: 303, body: null, headers: { location } };
 }

@@ -1,5 +1,6 @@
 import { messageKinds } from "@jangteo/contracts/chat/frames.ts";
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import { withoutLinks } from "@jangteo/kernel/text/names.ts";
 import type { Accounts } from "../people/person.ts";
 
 type Unread = { room: string; account: string; upTo: number; count: number; from: string };
@@ -51,12 +52,13 @@ async function mail(
   { room, account, upTo, count, from }: Unread,
   publicUrl: string,
 ): Promise<void> {
+  const shown = withoutLinks(from);
   await accounts.sendMail(
     {
       accountId: account,
-      subject: `[장터] ${from}님의 메시지가 기다리고 있습니다`,
+      subject: `[장터] ${shown}님의 메시지가 기다리고 있습니다`,
       paragraphs: [
-        `${from}님이 보낸 메시지 ${count}개를 아직 읽지 않으셨습니다.`,
+        `${shown}님이 보낸 메시지 ${count}개를 아직 읽지 않으셨습니다.`,
         "내용은 대화방에서 볼 수 있습니다.",
         ...(publicUrl ? [`${publicUrl.replace(/\/$/, "")}/chat/rooms/${room}`] : []),
       ],

@@ -6,6 +6,7 @@ import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
+import { namePattern } from "@jangteo/kernel/text/names.ts";
 import { Type } from "typebox";
 import type { StoredEvent } from "../messages/event.ts";
 import { type Accounts, type KnownPerson, peopleWithIds, personByEmail } from "../people/person.ts";
@@ -92,7 +93,7 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
     roles: everyone,
     body: Type.Object(
       {
-        name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" })),
+        name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: namePattern })),
         productId: Type.Optional(Id),
         participants: Type.Optional({
           ...Participants(1),

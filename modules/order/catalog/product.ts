@@ -1,9 +1,10 @@
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
 import { Id, lastId, Points, Time } from "@jangteo/kernel/http/list.ts";
+import { namePattern } from "@jangteo/kernel/text/names.ts";
 import { Type } from "typebox";
 import { stockMax } from "./change-products.ts";
 
-const Name = Type.String({ minLength: 1, maxLength: 200, pattern: "\\S" });
+const Name = Type.String({ minLength: 1, maxLength: 200, pattern: namePattern });
 const Stock = Type.Integer({ minimum: 0, maximum: stockMax });
 
 /** The fields that sellers enter. */
