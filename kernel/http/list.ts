@@ -52,6 +52,13 @@ export function isIdPosition(value: unknown): value is string {
   return typeof value === "string" && uuidPattern.test(value);
 }
 
+/** Times of cursors, as `toISOString` writes them: any other text could be none for the database. */
+export function isTimePosition(value: unknown): value is string {
+  if (typeof value !== "string" || !/^(19|20|21)\d\d-[\d:.T-]+Z$/.test(value)) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString() === value;
+}
+
 /** Cuts a list that was read with one row more than asked for, and makes the cursor of what follows. */
 export function page<Row, Item>(
   rows: readonly Row[],

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import pino from "pino";
+import { errorForLog } from "./error-for-log.ts";
 
 export type Logger = pino.Logger;
 
@@ -32,7 +33,12 @@ export function createLogger(options: { level: string; file?: string | undefined
   } else streams.push({ level, stream: pino.destination({ dest: 1, sync: true }) });
   if (options.terminal && options.file) streams.push({ level: "warn", stream: readableStream() });
   return pino(
-    { level: options.level, base: undefined, redact: { paths: redacted, censor: "[hidden]" } },
+    {
+      level: options.level,
+      base: undefined,
+      redact: { paths: redacted, censor: "[hidden]" },
+      serializers: { err: errorForLog },
+    },
     pino.multistream(streams),
   );
 }

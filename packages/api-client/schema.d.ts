@@ -487,7 +487,10 @@ export interface paths {
                         name: string;
                         phone: string;
                         password: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description From 1900 to 2099
+                         */
                         birth: string;
                     };
                 };
@@ -639,7 +642,10 @@ export interface paths {
                         name: string;
                         phone: string;
                         password: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description From 1900 to 2099
+                         */
                         birth: string;
                         /** @description 사업자등록번호 */
                         companyRegistrationNumber?: string;
@@ -1427,7 +1433,10 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         phone?: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description From 1900 to 2099
+                         */
                         birth?: string;
                         password?: string;
                         currentPassword?: string;
@@ -1595,7 +1604,10 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         phone?: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description From 1900 to 2099
+                         */
                         birth?: string;
                         /** @description 사업자등록번호 */
                         companyRegistrationNumber?: string;
@@ -1765,7 +1777,10 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         phone?: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description From 1900 to 2099
+                         */
                         birth?: string;
                         password?: string;
                         currentPassword?: string;

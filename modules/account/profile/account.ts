@@ -28,7 +28,7 @@ export const accountColumns =
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: namePattern });
 const Phone = Type.String({ pattern: "^[0-9+() -]{7,20}$" });
-const Birth = Type.String({ format: "date" });
+const Birth = Type.String({ format: "date", pattern: "^(19|20)", description: "From 1900 to 2099" });
 const CompanyNumber = Type.String({ pattern: "^\\d{3}-?\\d{2}-?\\d{5}$", description: "사업자등록번호" });
 
 /** The fields that people enter, by name; routes pick from them. */

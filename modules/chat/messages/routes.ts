@@ -2,7 +2,16 @@ import { Readable } from "node:stream";
 import { ClientId, RoomEvent, SendBody } from "@jangteo/contracts/chat/frames.ts";
 import type { Batcher } from "@jangteo/kernel/batch/batcher.ts";
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { decodeCursor, encodeCursor, Id, listOf, pageQuery, Time, uuidPattern } from "@jangteo/kernel/http/list.ts";
+import {
+  decodeCursor,
+  encodeCursor,
+  Id,
+  isIdPosition,
+  isTimePosition,
+  listOf,
+  pageQuery,
+  Time,
+} from "@jangteo/kernel/http/list.ts";
 import { responses, route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { KeyedLimit } from "@jangteo/kernel/limits/token-bucket.ts";
@@ -168,12 +177,5 @@ export function messageRoutes(http: HttpServer, parts: MessageParts): void {
 function isEventPosition(value: unknown): value is [at: string, room: string, seq: number] {
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [at, room, seq] = value as unknown[];
-  return (
-    typeof at === "string" &&
-    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) &&
-    !Number.isNaN(Date.parse(at)) &&
-    typeof room === "string" &&
-    uuidPattern.test(room) &&
-    Number.isSafeInteger(seq)
-  );
+  return isTimePosition(at) && isIdPosition(room) && Number.isSafeInteger(seq);
 }

@@ -1,7 +1,16 @@
 import { RoomEvent } from "@jangteo/contracts/chat/frames.ts";
 import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
 import { newId } from "@jangteo/kernel/database/new-id.ts";
-import { decodeCursor, Id, listOf, page, pageQuery, Time, uuidPattern } from "@jangteo/kernel/http/list.ts";
+import {
+  decodeCursor,
+  Id,
+  isIdPosition,
+  isTimePosition,
+  listOf,
+  page,
+  pageQuery,
+  Time,
+} from "@jangteo/kernel/http/list.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -302,12 +311,5 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
 }
 
 function isRoomPosition(value: unknown): value is [string, string] {
-  return (
-    Array.isArray(value) &&
-    value.length === 2 &&
-    typeof value[0] === "string" &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value[0]) &&
-    typeof value[1] === "string" &&
-    uuidPattern.test(value[1])
-  );
+  return Array.isArray(value) && value.length === 2 && isTimePosition(value[0]) && isIdPosition(value[1]);
 }
