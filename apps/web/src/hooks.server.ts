@@ -3,12 +3,14 @@ import { createPageCache } from "#lib/server/page-cache.ts";
 import { openVisit } from "#lib/server/visit.ts";
 
 const cache = createPageCache();
+/** Pages that may be shared: without forms that carry a key, and without tokens in their address. */
+const shared: ReadonlySet<string | null> = new Set(["/", "/find", "/p/[id]"]);
 
 /** Every request: who visits, in which language; what an edge may keep; headers that protect. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.visit = openVisit(event);
   const { language, isKnown } = event.locals.visit;
-  const isPublic = event.request.method === "GET" && !isKnown;
+  const isPublic = event.request.method === "GET" && !isKnown && shared.has(event.route.id);
   const key = event.request.url;
   const kept = isPublic ? cache.find(key) : undefined;
   if (kept) return kept;

@@ -33,7 +33,9 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const chosen = event.url.searchParams.get("item");
   const answersIn = response?.data?.responseTime?.medianSeconds;
-  return { product, reviews, answersIn, isWished: wish?.data?.wished ?? false, key: newKey(), chosen };
+  // Visitors without a cookie share a page, and no key: the form leads them to the sign-in first.
+  const key = visit.isKnown ? newKey() : undefined;
+  return { product, reviews, answersIn, isWished: wish?.data?.wished ?? false, key, chosen };
 };
 
 export const actions: Actions = {
@@ -66,7 +68,7 @@ export const actions: Actions = {
     return submit(await request.formData(), async (text) => {
       const basket = await answerOf(
         locals.visit.api("CUSTOMER").POST("/customer/cart", {
-          params: { header: { "idempotency-key": text("key") } },
+          params: { header: { "idempotency-key": text("key") || newKey() } },
           body: { itemId: text("itemId"), quantity: Number(text("quantity")) },
         }),
       );
