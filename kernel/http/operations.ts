@@ -10,7 +10,7 @@ export type OperationsOptions = {
 
 /** Health and metrics, for load balancers and Prometheus. */
 export function addOperations(http: HttpServer, options: OperationsOptions): void {
-  const hidden = { schema: { hide: true } };
+  const hidden = { schema: { hide: true }, config: { unlimited: true } };
   http.get("/health/live", hidden, () => ({ status: "ok" }));
   http.get("/health/ready", hidden, async (_request, reply) => {
     const problems = await options.ready();

@@ -27,8 +27,11 @@ export type RouteDefinition<Body extends TSchema, Query extends TSchema, Params 
   answers: Record<number, TSchema | null>;
   /** The codes that this route may refuse with, besides those that every route has. */
   errors?: readonly ErrorCode[];
-  /** A tighter limit than the general one: so many per minute and address, and per `key` of the body where given. */
-  limit?: { perMinute: number; key?: (body: Static<Body>) => string };
+  /**
+   * Limits beside the general ones: so many requests of an address per minute, and so many of an address for one `key` of the
+   * body, which is counted before the route's work.
+   */
+  limit?: { perAddress: number; perKey?: { perMinute: number; key: (body: Static<Body>) => string } };
   /** Left out of the API reference. */
   hidden?: boolean;
 };
@@ -161,7 +164,6 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
     config: {
       ...(definition.roles && { roles: definition.roles }),
       ...(definition.closedAccountsToo && { closedAccountsToo: true }),
-      ...(limit && { rateLimit: limitConfig(limit) }),
     },
     schema: {
       summary: definition.summary,
@@ -181,6 +183,7 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
       validatorCompiler: ({ httpPart, schema, ...rest }) =>
         httpPart === "headers" ? () => true : http.validatorCompiler!({ httpPart, schema, ...rest }),
     }),
+    ...(limit && limitHooks(http, limit)),
     handler: (request, reply) =>
       handle({
         body: request.body as Static<Body>,
@@ -193,19 +196,19 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
   });
 }
 
-function limitConfig(limit: { perMinute: number; key?: (body: never) => string }) {
-  if (!limit.key)
-    return {
-      max: limit.perMinute,
-      timeWindow: 60_000,
-      keyGenerator: (request: FastifyRequest) => limitKey(request.ip),
-    };
-  const key = limit.key as (body: unknown) => string;
+function limitHooks<Body extends TSchema>(
+  { rateLimits }: HttpServer,
+  { perAddress, perKey }: NonNullable<RouteDefinition<Body, TSchema, TSchema>["limit"]>,
+) {
+  if (!rateLimits) return {};
+  const ofAddress = rateLimits.perMinute(perAddress);
+  const ofKey = perKey && rateLimits.perMinute(perKey.perMinute);
   return {
-    max: limit.perMinute,
-    timeWindow: 60_000,
-    hook: "preHandler" as const,
-    keyGenerator: (request: FastifyRequest) => `${limitKey(request.ip)} ${key(request.body)}`,
+    onRequest: async (request: FastifyRequest) => ofAddress(limitKey(request.ip)),
+    ...(ofKey && {
+      preHandler: async (request: FastifyRequest) =>
+        ofKey(`${limitKey(request.ip)} ${perKey.key(request.body as Static<Body>)}`),
+    }),
   };
 }
 

@@ -1,5 +1,4 @@
 import cookie from "@fastify/cookie";
-import rateLimit from "@fastify/rate-limit";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { httpStatus } from "@jangteo/contracts/errors.ts";
 import { Ajv2020 as Ajv } from "ajv/dist/2020.js";
@@ -23,6 +22,7 @@ import { addDocs } from "./docs.ts";
 import { type EndedAccounts, refuseEnded } from "./ended-accounts.ts";
 import { parseJson } from "./parse-json.ts";
 import { type Language, languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
+import { createRateLimits, type RateLimits } from "./rate-limits.ts";
 import { createRequestHash, type RequestHash } from "./request-hash.ts";
 import { isSocketRequest } from "./upgrade.ts";
 
@@ -45,6 +45,8 @@ declare module "fastify" {
     endedAccounts: EndedAccounts;
     /** Of requests with an Idempotency-Key. */
     requestHash: RequestHash;
+    /** Nothing where limits are off. */
+    rateLimits: RateLimits | undefined;
   }
   interface FastifyRequest {
     principal: Principal | null;
@@ -54,6 +56,8 @@ declare module "fastify" {
     roles?: readonly Principal["role"][];
     /** A closed account may still call it, to receive the response that it did not receive before. */
     closedAccountsToo?: boolean;
+    /** Health checks, and files that never change. */
+    unlimited?: boolean;
   }
 }
 
@@ -101,10 +105,14 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   });
   http.decorate("endedAccounts", endedAccounts);
   http.decorate("requestHash", createRequestHash(settings.secret));
+  const limits = createRateLimits(settings);
+  http.decorate("rateLimits", limits);
   http.decorateRequest("principal", null);
   http.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff");
-    const { roles, closedAccountsToo } = request.routeOptions.config;
+    const { roles, closedAccountsToo, unlimited } = request.routeOptions.config;
+    // Before the sign-in is checked, so that what is refused counts too.
+    if (!unlimited) limits?.ofAddress(request.ip);
     if (roles) {
       reply.header("cache-control", "no-store");
       const principal = await signIn(request, options.verifyToken);
@@ -114,9 +122,9 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
       if (!roles.includes(principal.role)) throw fail("WRONG_ROLE");
       if (principal.role === "ADMIN") await options.confirmAdmin(principal.id);
     }
+    if (!unlimited) limits?.ofCaller(request.principal?.id ?? limitKey(request.ip));
   });
   await http.register(cookie);
-  if (settings.rateLimits) await addRateLimit(http, settings);
   http.addHook("onResponse", (request, reply, done) => {
     requestSeconds
       .labels(request.method, request.routeOptions.url ?? "unknown", String(reply.statusCode))
@@ -161,19 +169,6 @@ function addValidation(http: HttpServer): void {
     if (request.body === undefined && request.method !== "GET" && request.method !== "HEAD") request.body = {};
     const texts = [...Object.values(request.query as object), ...Object.values(request.params as object)].flat();
     done(texts.some((text) => typeof text === "string" && text.includes("\0")) ? fail("INVALID_INPUT") : undefined);
-  });
-}
-
-async function addRateLimit(http: HttpServer, settings: Settings): Promise<void> {
-  await http.register(rateLimit, {
-    global: true,
-    max: settings.rateLimitPerMinute,
-    timeWindow: 60_000,
-    cache: 50_000,
-    keyGenerator: (request) => request.principal?.id ?? limitKey(request.ip),
-    errorResponseBuilder: (_request, context) =>
-      fail("TOO_MANY_REQUESTS", { retryAfterSeconds: Math.ceil(context.ttl / 1_000) }),
-    allowList: (request) => request.url.startsWith("/health/"),
   });
 }
 

@@ -1,5 +1,5 @@
 import { newId } from "../database/new-id.ts";
-import { fail } from "../rpc/service-error.ts";
+import { createFairQueue } from "../limits/fair-queue.ts";
 import { convertImage } from "./convert-image.ts";
 import type { ImageStorage } from "./storage.ts";
 
@@ -7,37 +7,24 @@ export type KeptPicture = { id: string; width: number; height: number; bytes: nu
 export type PictureSize = "full" | "thumbnail";
 
 export type PictureStore = {
-  /** Makes an upload safe and small, and keeps it. Throws NOT_AN_IMAGE, IMAGE_TOO_LARGE, OVERLOADED. */
-  keep(upload: Buffer): Promise<KeptPicture>;
+  /** Makes an upload of an account safe and small, and keeps it; accounts take turns. Throws NOT_AN_IMAGE, IMAGE_TOO_LARGE, OVERLOADED. */
+  keep(upload: Buffer, account: string): Promise<KeptPicture>;
   /** The bytes as WebP, or nothing if there are none of this id. */
   read(id: string, size: PictureSize): Promise<Buffer | undefined>;
   /** Removes the bytes in every size; none of this id is no error. */
   remove(id: string): Promise<void>;
 };
 
-/** Pictures are decoded one at a time, and few may wait. */
+/** Pictures are decoded one at a time, and few may wait: each holds its bytes. */
 const waitingMax = 16;
 
 export function createPictureStore(storage: ImageStorage, pixelsMax: number): PictureStore {
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (waiting >= waitingMax) throw fail("OVERLOADED");
-    waiting++;
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    try {
-      return await mine;
-    } finally {
-      waiting--;
-    }
-  }
+  const queue = createFairQueue({ atOnce: 1, waitingMax });
 
   const keyOf = (id: string, size: PictureSize) => (size === "full" ? `${id}.webp` : `${id}-thumbnail.webp`);
   return {
-    async keep(upload) {
-      const { full, thumbnail, width, height } = await inTurn(() => convertImage(upload, pixelsMax));
+    async keep(upload, account) {
+      const { full, thumbnail, width, height } = await queue.run(account, () => convertImage(upload, pixelsMax));
       const id = newId();
       await storage.put(keyOf(id, "full"), full);
       await storage.put(keyOf(id, "thumbnail"), thumbnail);

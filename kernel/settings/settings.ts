@@ -111,7 +111,19 @@ const definitions = {
     about: "Longest time to finish requests at a stop",
   }),
   rateLimitPerMinute: integer({ default: 600, min: 1, max: 1_000_000, about: "Requests a caller may make per minute" }),
+  addressLimitPerMinute: integer({
+    default: 3_000,
+    min: 1,
+    max: 10_000_000,
+    about: "Requests of one address (IPv6: of a network of 64 bits) per minute, of all its callers together",
+  }),
   signInLimitPerMinute: integer({ default: 10, min: 1, max: 10_000, about: "Sign-ins per minute, address and email" }),
+  signInAddressLimitPerMinute: integer({
+    default: 60,
+    min: 1,
+    max: 100_000,
+    about: "Sign-ins per minute and address, whatever the email",
+  }),
   mailLimitPerMinute: integer({
     default: 5,
     min: 1,

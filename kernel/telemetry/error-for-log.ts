@@ -31,7 +31,7 @@ export function errorForLog(error: unknown, depth = 0): unknown {
   return {
     type: error.constructor.name,
     message,
-    ...(code !== undefined && { code: String(code) }),
+    ...(typeof code === "string" && { code }),
     ...(isDatabaseError && {
       ...(typeof table === "string" && { table }),
       ...(typeof column === "string" && { column }),

@@ -43,10 +43,11 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
       ),
       answers: { 204: null },
       errors: ["ACCOUNT_SUSPENDED", "WRONG_PASSWORD", "ORDERS_UNDER_WAY", "BALANCE_LEFT", "PAYMENT_PENDING"],
-      prepare: async ({ principal, body }) => {
+      prepare: async ({ principal, body, request }) => {
         const account = await findAccount(database, principal.id);
         refuseInactive(account);
-        if (!(await passwords.verify(account?.password_hash ?? null, body.password))) throw fail("WRONG_PASSWORD");
+        const fits = await passwords.verify(account?.password_hash ?? null, body.password, request.ip);
+        if (!fits) throw fail("WRONG_PASSWORD");
         const { count } = await orders.countOpenParts({ accountId: principal.id });
         if (count > 0) throw fail("ORDERS_UNDER_WAY", { count });
       },

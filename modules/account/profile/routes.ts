@@ -56,12 +56,12 @@ export function profileRoutes(
       ),
       answers: { 200: Account },
       errors: ["WRONG_PASSWORD", "WEAK_PASSWORD"],
-      prepare: async ({ principal, body }) => {
+      prepare: async ({ principal, body, request }) => {
         if (body.password === undefined) return null;
         const current = await findAccount(database, principal.id);
-        const fits = await passwords.verify(current?.password_hash ?? null, body.currentPassword ?? "");
+        const fits = await passwords.verify(current?.password_hash ?? null, body.currentPassword ?? "", request.ip);
         if (!fits) throw fail("WRONG_PASSWORD");
-        return passwords.hash(body.password, current!.email);
+        return passwords.hash(body.password, current!.email, request.ip);
       },
       handle: async ({ principal, body, transaction, prepared: passwordHash }) => {
         if (passwordHash !== null) await revokeAllFamilies(transaction, principal.id);

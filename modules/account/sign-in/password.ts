@@ -1,45 +1,35 @@
+import { limitKey } from "@jangteo/kernel/http/client-address.ts";
+import { createFairQueue } from "@jangteo/kernel/limits/fair-queue.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { hash, verify } from "@node-rs/argon2";
 
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane (argon2id is the default algorithm). */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** `address` is the client's: addresses take turns. Throws OVERLOADED when too many wait. */
 export type Passwords = {
   /** Hashes a new password; throws WEAK_PASSWORD for a common one, or one that is the email. */
-  hash(password: string, email: string): Promise<string>;
+  hash(password: string, email: string, address: string): Promise<string>;
   /** Whether the password fits. Takes as long for an account that does not exist (`null`). */
-  verify(hash: string | null, password: string): Promise<boolean>;
+  verify(hash: string | null, password: string, address: string): Promise<boolean>;
 };
 
-/** Passwords with a bound on how many are hashed at once (each takes 19 MiB) and on how many may wait. */
+/**
+ * Passwords with a bound on how many are hashed at once (each takes 19 MiB) and on how many may wait, in which addresses take
+ * turns.
+ */
 export function createPasswords(concurrentMax: number, queueMax: number): Passwords {
-  let running = 0;
-  const waiting: (() => void)[] = [];
+  const queue = createFairQueue({ atOnce: concurrentMax, waitingMax: queueMax });
   let dummy: Promise<string> | undefined;
-
-  async function bounded<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= concurrentMax) {
-      if (waiting.length >= queueMax) throw fail("OVERLOADED");
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else running++;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running--;
-    }
-  }
-
   return {
-    hash(password, email) {
+    hash(password, email, address) {
       refuseWeak(password, email);
-      return bounded(() => hash(password, parameters));
+      return queue.run(limitKey(address), () => hash(password, parameters));
     },
-    async verify(stored, password) {
+    async verify(stored, password, address) {
       dummy ??= hash("a password that nobody has", parameters);
       const against = stored ?? (await dummy);
-      const fits = await bounded(() => verify(against, password));
+      const fits = await queue.run(limitKey(address), () => verify(against, password));
       return stored !== null && fits;
     },
   };

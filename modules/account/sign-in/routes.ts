@@ -61,10 +61,13 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       ),
       answers: { 200: Tokens },
       errors: ["LOGIN_FAILED", "EMAIL_NOT_VERIFIED", "ACCOUNT_SUSPENDED", "TOO_MANY_REQUESTS"],
-      limit: { perMinute: settings.signInLimitPerMinute, key: (body) => `${role} ${normaliseEmail(body.email)}` },
+      limit: {
+        perAddress: settings.signInAddressLimitPerMinute,
+        perKey: { perMinute: settings.signInLimitPerMinute, key: (body) => `${role} ${normaliseEmail(body.email)}` },
+      },
       handle: async ({ body, request, reply }) => {
         const account = await findAccountByEmail(database, body.email, role);
-        if (!(await passwords.verify(account?.password_hash ?? null, body.password)) || !account)
+        if (!(await passwords.verify(account?.password_hash ?? null, body.password, request.ip)) || !account)
           throw fail("LOGIN_FAILED");
         if (!account.verified_at) throw fail("EMAIL_NOT_VERIFIED");
         if (account.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
@@ -122,7 +125,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       { additionalProperties: false },
     ),
     answers: { 200: Type.Object({ sent: Type.Literal(true) }) },
-    limit: { perMinute: settings.mailLimitPerMinute },
+    limit: { perAddress: settings.mailLimitPerMinute },
     handle: async ({ body, request, transaction }) => {
       const account = await findAccountByEmail(transaction, body.email, body.role);
       const perHour = settings.mailsPerRecipientPerHour;
@@ -148,8 +151,8 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       200: Type.Object({ reset: Type.Literal(true), role: Type.String({ description: "As what to sign in" }) }),
     },
     errors: ["INVALID_TOKEN", "TOKEN_EXPIRED", "WEAK_PASSWORD"],
-    limit: { perMinute: settings.signInLimitPerMinute },
-    prepare: ({ body }) => passwords.hash(body.password, ""),
+    limit: { perAddress: settings.signInLimitPerMinute },
+    prepare: ({ body, request }) => passwords.hash(body.password, "", request.ip),
     handle: async ({ body, transaction, prepared: passwordHash }) => {
       const accountId = await useMailToken(transaction, body.token, "reset");
       await revokeAllFamilies(transaction, accountId);

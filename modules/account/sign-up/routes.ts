@@ -59,12 +59,13 @@ function signUpRoute(
     ),
     answers: { 201: Account },
     errors: ["WEAK_PASSWORD", "TOO_MANY_REQUESTS"],
-    limit: { perMinute: settings.mailLimitPerMinute },
-    prepare: async ({ body }) => {
-      const passwordHash = await passwords.hash(body.password, body.email);
+    limit: { perAddress: settings.mailLimitPerMinute },
+    prepare: async ({ body, request }) => {
+      const passwordHash = await passwords.hash(body.password, body.email, request.ip);
       const known = await findAccountByEmail(database, body.email, role);
       // Takes as long for an email that is not known.
-      const isAgain = await passwords.verify(known && !known.verified_at ? known.password_hash : null, body.password);
+      const unverified = known && !known.verified_at ? known.password_hash : null;
+      const isAgain = await passwords.verify(unverified, body.password, request.ip);
       return { passwordHash, isAgain };
     },
     handle: async ({ body, request, transaction, prepared: { passwordHash, isAgain } }) => {

@@ -40,7 +40,7 @@ export function testAccountRoutes(http: HttpServer, parts: SignUpParts & { keys:
       body: Type.Object({ email, name: Type.Optional(accountFields.name) }, { additionalProperties: false }),
       answers: { 201: Answer },
       errors: ["ALREADY_REGISTERED"],
-      prepare: () => (passwordHash ??= passwords.hash(testPassword, "")),
+      prepare: () => (passwordHash ??= passwords.hash(testPassword, "", "")),
       handle: async ({ body, transaction, prepared }) => {
         const account = await createAccount(transaction, {
           role,

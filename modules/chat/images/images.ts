@@ -17,7 +17,7 @@ export function createImages(database: Database, pictures: PictureStore): Images
   return {
     async upload(room, uploader, upload) {
       await refuseStranger(database, room, uploader);
-      const { id, width, height, bytes } = await pictures.keep(upload);
+      const { id, width, height, bytes } = await pictures.keep(upload, uploader);
       await database.query(
         `INSERT INTO image (id, room_id, uploader, content_type, width, height, bytes) VALUES ($1, $2, $3, 'image/webp', $4, $5, $6)`,
         [id, room, uploader, width, height, bytes],

@@ -56,7 +56,7 @@ export function peopleRoutes(http: HttpServer, database: Database, accounts: Acc
     query: Type.Object({ email: Email, role: Type.Optional(Role) }, strict),
     answers: { 200: Card },
     errors: ["NOT_FOUND_USER"],
-    limit: { perMinute: lookupsPerMinute },
+    limit: { perAddress: lookupsPerMinute },
     handle: async ({ query }) => {
       const person = await personByEmail(accounts, query.email, query.role ?? "");
       const [card] = await cards(database, [person]);
@@ -91,7 +91,7 @@ export function peopleRoutes(http: HttpServer, database: Database, accounts: Acc
       roles: everyone,
       query: Type.Object({ email: Email }, strict),
       answers: { 200: Type.Object({ items: Type.Array(Card) }) },
-      limit: { perMinute: lookupsPerMinute },
+      limit: { perAddress: lookupsPerMinute },
       handle: async ({ query }) => {
         const { accounts: found } = await accounts.findAccounts({ email: query.email, role });
         return { status: 200, body: { items: await cards(database, found.map(toPerson)) } };

@@ -28,7 +28,7 @@ export function pictureRoutes(http: HttpServer, database: Database, pictures: Pi
         "count-pictures",
       );
       if (mine!.count >= dailyMax) throw fail("TOO_MANY_REQUESTS");
-      const { id, width, height, bytes } = await pictures.keep(upload);
+      const { id, width, height, bytes } = await pictures.keep(upload, principal.id);
       await database.query(
         "INSERT INTO picture (id, seller_id, width, height, bytes) VALUES ($1, $2, $3, $4, $5)",
         [id, principal.id, width, height, bytes],
