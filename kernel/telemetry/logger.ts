@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import pino from "pino";
-import { errorForLog } from "./error-for-log.ts";
+import { errorForLog, type LoggedError } from "./error-for-log.ts";
 
 export type Logger = pino.Logger;
 
@@ -47,11 +47,16 @@ export function createLogger(options: { level: string; file?: string | undefined
 function readableStream() {
   return {
     write(line: string) {
-      const entry = JSON.parse(line) as { level: number; msg?: string; err?: { message?: string } };
+      const entry = JSON.parse(line) as { level: number; msg?: string; err?: LoggedError };
       const word = entry.level >= 50 ? "error" : "warn";
-      process.stderr.write(`  ${word}  ${entry.msg ?? ""}${entry.err?.message ? `: ${entry.err.message}` : ""}\n`);
+      process.stderr.write(`  ${word}  ${[entry.msg ?? "", ...messagesOf(entry.err)].join(": ")}\n`);
     },
   };
+}
+
+/** The message of an error and those of its causes. */
+function messagesOf(error: LoggedError | undefined): string[] {
+  return error ? [...(error.message ? [error.message] : []), ...messagesOf(error.cause)] : [];
 }
 
 /** A logger that says nothing, for tests. */
