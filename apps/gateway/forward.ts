@@ -16,7 +16,7 @@ export type ForwardOptions = {
   /** Larger bodies are refused; smaller ones are held, so that they can be sent again. */
   bodyMaxBytes: number;
   /** The same for paths that take uploads; those are passed through as they come. */
-  uploads: { path: RegExp; maxBytes: number };
+  uploads: { isUpload: (url: string) => boolean; maxBytes: number };
 };
 
 /** Headers that are between two hops only. */
@@ -42,7 +42,7 @@ export function createForward(options: ForwardOptions) {
   const { upstreams } = options;
 
   async function forward(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const isUpload = options.uploads.path.test(incoming.url ?? "");
+    const isUpload = options.uploads.isUpload(incoming.url ?? "");
     const maxBytes = isUpload ? options.uploads.maxBytes : options.bodyMaxBytes;
     const chunked = incoming.headers["transfer-encoding"] !== undefined;
     const length = chunked ? maxBytes : Number(incoming.headers["content-length"] ?? 0);

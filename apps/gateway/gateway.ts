@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
+import { isUpload, pageUploadMaxBytes } from "@jangteo/contracts/uploads.ts";
 import { readTrustedProxies } from "@jangteo/kernel/http/client-address.ts";
 import { isSocketRequest } from "@jangteo/kernel/http/upgrade.ts";
 import { type Settings, SettingsError } from "@jangteo/kernel/settings/settings.ts";
@@ -177,7 +178,8 @@ function serviceBehind(settings: Settings, log: Logger): Behind {
     trustsProxy: readTrustedProxies(settings.trustedProxies),
     timeoutMs: settings.requestTimeoutMs,
     bodyMaxBytes: settings.bodyMaxBytes,
-    uploads: { path: /^\/(chat\/[^/?]+\/images|(sell\/)?talk\/[^/?]+\/image)$/, maxBytes: settings.imageMaxBytes },
+    // Each service has limits of its own for these.
+    uploads: { isUpload, maxBytes: Math.max(settings.imageMaxBytes, pageUploadMaxBytes) },
   });
   return { ...forward, upstreams };
 }

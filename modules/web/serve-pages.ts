@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { backendKey, type PagesBackend } from "@jangteo/contracts/pages.ts";
+import { isPageUpload, pageUploadMaxBytes } from "@jangteo/contracts/uploads.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -10,15 +11,14 @@ export type PagesHandler = (request: IncomingMessage, response: ServerResponse, 
 /** Headers by which the pages learn where a request came from; what a visitor says in them is thrown away. */
 const originHeaders = { protocol: "x-jangteo-protocol", address: "x-jangteo-address" } as const;
 const envPrefix = "JANGTEO_PAGES_";
-/** Forms are small; pictures are not. */
+/** Forms without images. */
 const bodyMaxBytes = 262_144;
-const uploads = /^\/((sell\/)?talk\/[^/?]+\/image|sell\/products\/[\w-]+)$/;
 
 /** Loads what `vite build` made in `folder`; throws when it is not there. */
 export async function loadPages(folder: URL): Promise<PagesHandler> {
   process.env[`${envPrefix}PROTOCOL_HEADER`] = originHeaders.protocol;
   process.env[`${envPrefix}ADDRESS_HEADER`] = originHeaders.address;
-  process.env[`${envPrefix}BODY_SIZE_LIMIT`] = "13M";
+  process.env[`${envPrefix}BODY_SIZE_LIMIT`] = String(pageUploadMaxBytes);
   const { handler } = (await import(new URL("handler.js", folder).href)) as { handler: PagesHandler };
   return handler;
 }
@@ -35,8 +35,8 @@ export async function servePages(
 
   function answer(request: FastifyRequest, reply: FastifyReply): void {
     const { raw } = request;
-    if (Number(raw.headers["content-length"] ?? 0) > bodyMaxBytes && !uploads.test(request.url))
-      throw fail("BODY_TOO_LARGE");
+    const maxBytes = isPageUpload(request.url) ? pageUploadMaxBytes : bodyMaxBytes;
+    if (Number(raw.headers["content-length"] ?? 0) > maxBytes) throw fail("BODY_TOO_LARGE");
     raw.headers[originHeaders.protocol] = request.protocol;
     raw.headers[originHeaders.address] = request.ip;
     Object.assign(raw, { [backendKey]: backend });

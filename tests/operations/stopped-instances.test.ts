@@ -47,7 +47,7 @@ async function gatewayTo(addresses: string[]): Promise<{ ask(): Promise<string>;
     trustsProxy: () => false,
     timeoutMs: 300,
     bodyMaxBytes: 1_000,
-    uploads: { path: /^\/never$/, maxBytes: 1_000 },
+    uploads: { isUpload: () => false, maxBytes: 1_000 },
   });
   const server = createServer((incoming, response) => void forward(incoming, response));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

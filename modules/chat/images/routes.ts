@@ -1,3 +1,4 @@
+import { uploadPaths } from "@jangteo/contracts/uploads.ts";
 import { Id } from "@jangteo/kernel/http/list.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { pictureRoute, uploadRoute } from "@jangteo/kernel/images/routes.ts";
@@ -11,7 +12,7 @@ const tag = "Chat: images";
 /** Uploading into a room, and looking at what was uploaded. */
 export function imageRoutes(http: HttpServer, images: Images, settings: Settings): void {
   uploadRoute(http, {
-    url: "/chat/:id/images",
+    url: uploadPaths.chatImage,
     summary: "Upload a picture into a room (the bytes are the body); send it with { image: id }",
     tag,
     roles,

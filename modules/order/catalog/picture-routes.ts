@@ -1,3 +1,4 @@
+import { uploadPaths } from "@jangteo/contracts/uploads.ts";
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import { Id } from "@jangteo/kernel/http/list.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
@@ -14,7 +15,7 @@ const dailyMax = 2_000;
 /** Pictures of products: uploaded by sellers, seen by everyone. */
 export function pictureRoutes(http: HttpServer, database: Database, pictures: PictureStore, settings: Settings): void {
   uploadRoute(http, {
-    url: "/seller/pictures",
+    url: uploadPaths.productImage,
     summary: "Upload a picture (the bytes are the body); name its `url` among a product's images",
     tag,
     roles: ["SELLER"],
