@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgre
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { startBroker } from "../apps/server/kafka/broker.ts";
 import { ensurePages } from "../apps/server/pages/build-pages.ts";
-import { readCounts } from "./testing/read-counts.ts";
+import { type Counts, readCounts } from "./testing/read-counts.ts";
 
 /**
  * `npm test`: every suite, on one PostgreSQL and one Kafka broker that are made for it and thrown away. With arguments, the
@@ -41,8 +41,9 @@ function sameEverywhere(name: string, env: Record<string, string>, requests = "*
   return [
     { ...run("acceptance, security", `tests/{acceptance/${requests},security/*}.test.ts`, 2), shared: true },
     run("races", "tests/races/*.test.ts", 1),
-    // All of them wait more than they work.
-    run("crash, chat storm", "tests/{crash/*,chat/storm}.test.ts", 2),
+    run("crash, chat storm", "tests/{crash/crash-walk,chat/storm}.test.ts", 2),
+    // Alone, since it says how soon all is back.
+    run("database loss", "tests/crash/database-loss.test.ts", 1),
   ];
 }
 
@@ -100,12 +101,12 @@ const kafka = needsKafka ? await startKafka() : undefined;
 let running: ChildProcess | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => running?.kill(signal));
 
-const results: { name: string; code: number | null; seconds: number; leftOut: string[] }[] = [];
+const results: { name: string; code: number | null; seconds: number; counts: Counts }[] = [];
 const countsFile = join(folder, "counts");
 try {
   for (const { name, files, env, concurrency, shared } of runs) {
     if (env?.TEST_STAGE === "microservices" && typeof kafka === "string") {
-      results.push({ name, code: 0, seconds: 0, leftOut: [kafka] });
+      results.push({ name, code: 0, seconds: 0, counts: { ran: 0, failed: [], leftOut: [kafka] } });
       continue;
     }
     console.log(`\n  ── ${name}: ${files.length} files\n`);
@@ -120,9 +121,10 @@ try {
       `--test-reporter-destination=${countsFile}`,
       ...files,
     ];
+    rmSync(countsFile, { force: true });
     const code = shared ? await runOnOne(args, env) : await runNode(args, env);
     const seconds = (performance.now() - startedAt) / 1_000;
-    results.push({ name, code, seconds, leftOut: code === null ? [] : readCounts(countsFile).leftOut });
+    results.push({ name, code, seconds, counts: readCounts(countsFile) });
   }
 } finally {
   if (typeof kafka === "object") await kafka.stop();
@@ -131,14 +133,16 @@ try {
 }
 
 console.log("");
-for (const { name, code, seconds, leftOut } of results) {
+for (const { name, code, seconds, counts } of results) {
+  const { failed, leftOut } = counts;
   const verdict = code !== 0 ? "FAILED" : leftOut.length > 0 ? "left out" : "ok";
   console.log(`  ${verdict.padEnd(8)}  ${name.padEnd(32)} ${seconds.toFixed(1)} s`);
   for (const reason of leftOut) console.log(`            left out: ${reason}`);
+  for (const each of failed) console.log(`            ${each.file}: ${each.name}: ${each.message.slice(0, 500)}`);
 }
 if (results.length === 0) console.log("  No test file fits.");
 // A machine without a browser or Java may leave suites out; CI may not.
-const isComplete = process.env.CI === undefined || results.every(({ leftOut }) => leftOut.length === 0);
+const isComplete = process.env.CI === undefined || results.every(({ counts }) => counts.leftOut.length === 0);
 process.exitCode = results.length > 0 && isComplete && results.every(({ code }) => code === 0) ? 0 : 1;
 
 /** Runs files against one marketplace, which must verify at the end. */

@@ -1,8 +1,6 @@
 import cookie from "@fastify/cookie";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { httpStatus } from "@jangteo/contracts/errors.ts";
-import { Ajv2020 as Ajv } from "ajv/dist/2020.js";
-import addFormatsPlugin from "ajv-formats";
 import korean from "ajv-i18n/localize/ko/index.js";
 import type {
   FastifyInstance,
@@ -18,6 +16,7 @@ import type { Logger } from "../telemetry/logger.ts";
 import { requestSeconds } from "../telemetry/metrics.ts";
 import type { VerifyToken } from "./access-token.ts";
 import { limitKey, readTrustedProxies } from "./client-address.ts";
+import { compileWhenCalled } from "./compile-schemas.ts";
 import { addDocs } from "./docs.ts";
 import { type EndedAccounts, refuseEnded } from "./ended-accounts.ts";
 import { parseJson } from "./parse-json.ts";
@@ -146,7 +145,6 @@ async function signIn(request: FastifyRequest, verifyToken: VerifyToken): Promis
 }
 
 const describeInKorean = korean as unknown as (errors: FastifyError["validation"]) => void;
-const addFormats = addFormatsPlugin as unknown as (ajv: Ajv) => Ajv;
 
 function addBodyParser(http: HttpServer): void {
   http.removeAllContentTypeParsers();
@@ -159,12 +157,11 @@ function addBodyParser(http: HttpServer): void {
   });
 }
 
-/** Bodies are taken as they are typed; query and path values are text, so they are coerced. */
+/** By the schemas of the routes; and no text with a null character, which the database cannot hold. */
 function addValidation(http: HttpServer): void {
-  const common = { allErrors: true, useDefaults: true, removeAdditional: false, strict: false } as const;
-  const bodies = addFormats(new Ajv({ ...common, coerceTypes: false }));
-  const addresses = addFormats(new Ajv({ ...common, coerceTypes: true }));
-  http.setValidatorCompiler(({ schema, httpPart }) => (httpPart === "body" ? bodies : addresses).compile(schema));
+  const { validator, serializer } = compileWhenCalled();
+  http.setValidatorCompiler(validator);
+  http.setSerializerCompiler(serializer);
   http.addHook("preValidation", (request, _reply, done) => {
     if (request.body === undefined && request.method !== "GET" && request.method !== "HEAD") request.body = {};
     const texts = [...Object.values(request.query as object), ...Object.values(request.params as object)].flat();

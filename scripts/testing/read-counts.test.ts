@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { after, test } from "node:test";
 import { readCounts } from "./read-counts.ts";
 
@@ -21,17 +21,23 @@ function counted(source: string) {
 }
 
 test("tests that ran are counted, suites that were left out are named with their reason", () => {
-  assert.deepEqual(counted(`describe("a", () => { test("b", () => {}); test("c", () => { throw 1 }) })`), {
-    ran: 2,
-    leftOut: [],
-  });
+  assert.deepEqual(
+    counted(`describe("a", () => { test("b", () => {}); test("c", () => { throw new Error("of c") }) })`),
+    {
+      ran: 2,
+      failed: [{ type: "failed", name: "c", file: relative(".", join(folder, "one.test.mjs")), message: "of c" }],
+      leftOut: [],
+    },
+  );
   assert.deepEqual(counted(`describe("a", { skip: "there is no Chromium" }, () => { test("b", () => {}) })`), {
     ran: 0,
+    failed: [],
     leftOut: ["there is no Chromium"],
   });
   assert.deepEqual(counted(`test("a", () => {}); test.skip("b", () => {}); test.todo("c")`), {
     ran: 1,
+    failed: [],
     leftOut: ["skipped"],
   });
-  assert.deepEqual(counted(""), { ran: 0, leftOut: ["no test ran"] });
+  assert.deepEqual(counted(""), { ran: 0, failed: [], leftOut: ["no test ran"] });
 });

@@ -221,5 +221,5 @@ describe("SIGKILL at every named point, then everything is definite and nothing 
   const bySettlement = Map.groupBy(crashPoints, (point) => storyOf(point).settlement ?? "on-purchase");
   for (const [settlement, points] of bySettlement)
     for (const half of [points.filter((_, index) => index % 2 === 0), points.filter((_, index) => index % 2 === 1)])
-      test(`${settlement}: ${half.join(", ")}`, () => walk(half, settlement));
+      test(`${settlement}: ${half.join(", ")}`, { timeout: 900_000 }, () => walk(half, settlement));
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { getCompileCacheDir } from "node:module";
 import { createInterface } from "node:readline";
 import type { FromRunner, Registry, ToRunner } from "./messages.ts";
 
@@ -29,7 +30,8 @@ const entry = new URL("../jangteo.ts", import.meta.url).pathname;
 /** Starts a process of the marketplace and watches what it says. It ends by itself when we are gone. */
 export function startChild({ name, args, env, print }: ChildOptions): Child {
   const process_: ChildProcess = spawn(process.execPath, [...process.execArgv, entry, ...args], {
-    env,
+    // So that its first file comes from there too.
+    env: { NODE_COMPILE_CACHE: getCompileCacheDir(), ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const last: string[] = [];
