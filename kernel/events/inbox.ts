@@ -15,18 +15,25 @@ import type { DeliveredEvent } from "./delivery.ts";
 /** What a module does about events of one kind, in the transaction that also remembers them. */
 export type Consumer = {
   readonly type: EventType;
-  readonly handle: (events: never[], transaction: Transaction) => Promise<void>;
+  readonly prepare?: (events: never[]) => Promise<unknown>;
+  readonly handle: (events: never[], transaction: Transaction, prepared: never) => Promise<void>;
 };
 
 /**
  * Declares a consumer with its event's type: `consume(AccountChanged, async (events, transaction) => …)`. The events
- * come in the order in which they were delivered, each once.
+ * come in the order in which they were delivered, each once. `prepare` runs before the transaction, for what must be asked
+ * of another module: with all events of a batch, also those that turn out to be known. While it fails, its events wait.
  */
-export function consume<Schema extends DescMessage>(
+export function consume<Schema extends DescMessage, Prepared = undefined>(
   type: EventType<Schema>,
-  handle: (events: MessageShape<Schema>[], transaction: Transaction) => Promise<void>,
+  handle: (events: MessageShape<Schema>[], transaction: Transaction, prepared: Prepared) => Promise<void>,
+  prepare?: (events: MessageShape<Schema>[]) => Promise<Prepared>,
 ): Consumer {
-  return { type, handle: handle as Consumer["handle"] };
+  return {
+    type,
+    handle: handle as Consumer["handle"],
+    ...(prepare && { prepare: prepare as Consumer["prepare"] & {} }),
+  };
 }
 
 export type Inbox = {
@@ -52,6 +59,19 @@ export type InboxOptions = {
 /** Batches in a row that take too long before their events are taken alone. */
 const slowBatchesMax = 3;
 
+/** What a consumer needs beside its event could not be had: the event waits, and nothing else waits with it. */
+class PrepareError extends Error {
+  /** Another module is away: then for as long as that takes. */
+  readonly isAway: boolean;
+  constructor(cause: unknown) {
+    super(reasonOf(cause), { cause });
+    this.isAway = ["UNAVAILABLE", "DEADLINE_EXCEEDED"].includes(kindOf(cause) ?? "");
+  }
+}
+
+/** An event as its consumer gets it, and what was prepared for its batch. */
+type Prepared = { messages: ReadonlyMap<string, unknown>; byType: ReadonlyMap<string, unknown> };
+
 type WaitingRow = { id: string; type: string; key: string; payload: unknown; attempts: number };
 
 /**
@@ -65,14 +85,31 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
   const byType = new Map(consumers.map((consumer) => [consumer.type.name, consumer]));
   let slowBatches = 0;
 
-  async function handle(events: readonly DeliveredEvent[], transaction: Transaction): Promise<void> {
+  async function prepare(events: readonly DeliveredEvent[]): Promise<Prepared> {
+    const messages = new Map<string, unknown>();
+    const prepared = new Map<string, unknown>();
     for (const [type, consumer] of byType) {
       const mine = events.filter((event) => event.type === type);
-      if (mine.length === 0) continue;
-      const messages = mine.map(({ payloadJson }) =>
-        fromJsonString(consumer.type.schema, payloadJson, { ignoreUnknownFields: true }),
-      );
-      await consumer.handle(messages as never[], transaction);
+      for (const { id, payloadJson } of mine)
+        messages.set(id, fromJsonString(consumer.type.schema, payloadJson, { ignoreUnknownFields: true }));
+      if (mine.length === 0 || !consumer.prepare) continue;
+      try {
+        prepared.set(type, await consumer.prepare(mine.map(({ id }) => messages.get(id)) as never[]));
+      } catch (error) {
+        throw new PrepareError(error);
+      }
+    }
+    return { messages, byType: prepared };
+  }
+
+  async function handle(
+    events: readonly DeliveredEvent[],
+    transaction: Transaction,
+    prepared: Prepared,
+  ): Promise<void> {
+    for (const [type, consumer] of byType) {
+      const mine = events.filter((event) => event.type === type).map(({ id }) => prepared.messages.get(id));
+      if (mine.length > 0) await consumer.handle(mine as never[], transaction, prepared.byType.get(type) as never);
     }
   }
 
@@ -88,6 +125,7 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
   }
 
   async function takeTogether(events: readonly DeliveredEvent[]): Promise<void> {
+    const prepared = await prepare(events);
     await database.transaction(async (transaction) => {
       const fresh = await unseen(events, transaction);
       if (fresh.length > 0) {
@@ -100,6 +138,7 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
         await handle(
           fresh.filter((event) => !behind.has(event.key)),
           transaction,
+          prepared,
         );
         for (const event of fresh) if (behind.has(event.key)) await keep(event, 0, null, transaction);
       }
@@ -134,32 +173,39 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
     }
   }
 
-  /** Tries the first event that is due; false when there is none. */
+  /** Tries the first event that is due; false when there is none, or another instance has it. */
   async function retryOne(): Promise<boolean> {
-    let row: WaitingRow | undefined;
+    const [row] = await database.query<WaitingRow>(
+      `SELECT id, type, key, payload, attempts FROM inbox_waiting w
+       WHERE next_attempt_at <= now()
+         AND NOT EXISTS (SELECT 1 FROM inbox_waiting before WHERE before.key = w.key AND before.id < w.id)
+       ORDER BY id LIMIT 1`,
+      [],
+      "next-waiting-event",
+    );
+    if (!row) return false;
+    const event = { ...row, payloadJson: JSON.stringify(row.payload) };
     try {
-      await database.transaction(async (transaction) => {
-        [row] = await transaction.query<WaitingRow>(
-          `SELECT id, type, key, payload, attempts FROM inbox_waiting w
-           WHERE next_attempt_at <= now()
-             AND NOT EXISTS (SELECT 1 FROM inbox_waiting before WHERE before.key = w.key AND before.id < w.id)
-           ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-          [],
-          "next-waiting-event",
+      const prepared = await prepare([event]);
+      return await database.transaction(async (transaction) => {
+        // Another instance may have it, or may have had it meanwhile.
+        const gone = await transaction.query(
+          `DELETE FROM inbox_waiting WHERE id = (SELECT id FROM inbox_waiting WHERE id = $1 FOR UPDATE SKIP LOCKED) RETURNING id`,
+          [row.id],
+          "take-waiting-event",
         );
-        if (!row) return;
-        await handle([{ ...row, payloadJson: JSON.stringify(row.payload) }], transaction);
-        await transaction.query("DELETE FROM inbox_waiting WHERE id = $1", [row.id]);
+        if (gone.length > 0) await handle([event], transaction, prepared);
+        return gone.length > 0;
       });
     } catch (error) {
-      if (!row) throw error;
-      await postponeOrPark(row, reasonOf(error));
+      await postponeOrPark(row, error);
+      return true;
     }
-    return row !== undefined;
   }
 
-  async function postponeOrPark(row: WaitingRow, reason: string): Promise<void> {
-    if (row.attempts + 1 >= attemptsMax) {
+  async function postponeOrPark(row: WaitingRow, error: unknown): Promise<void> {
+    const reason = reasonOf(error);
+    if (row.attempts + 1 >= attemptsMax && !(error instanceof PrepareError && error.isAway)) {
       await database.query(
         `WITH gone AS (DELETE FROM inbox_waiting WHERE id = $1 RETURNING id, type, key, payload, at)
          INSERT INTO parked_event (id, type, key, payload, at, last_error) SELECT *, $2 FROM gone`,
@@ -171,7 +217,7 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
     }
     await database.query(
       `UPDATE inbox_waiting SET attempts = attempts + 1, last_error = $2,
-         next_attempt_at = now() + least(60, 0.1 * 2 ^ attempts) * interval '1 second'
+         next_attempt_at = now() + least(60, 0.1 * 2 ^ least(attempts, 20)) * interval '1 second'
        WHERE id = $1`,
       [row.id, reason],
     );

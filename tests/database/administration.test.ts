@@ -37,8 +37,12 @@ describe("administration", () => {
     const admin = await market.api.admin();
     const seller = await market.api.seller("옛 이름");
     const product = await market.api.product(seller, [[1_000, 1]]);
-    const right = await park({ accountId: seller.id, role: "SELLER", name: "새 이름", version: 7 });
-    const wrong = await park({ accountId: "nobody", role: "SELLER", name: "", version: 1 });
+    // Events hold no names: who takes one in asks for the name as it is.
+    await withClient((client) =>
+      client.query("UPDATE account.account SET name = '새 이름', version = 7 WHERE id = $1", [seller.id]),
+    );
+    const right = await park({ accountId: seller.id, role: "SELLER", version: 7 });
+    const wrong = await park({ accountId: "nobody", role: "SELLER", version: 1 });
     const { body: parked } = await market.api.get("/order-admin/parked", admin.token);
     assert.deepEqual(
       parked.items.map(({ id, lastError }: { id: string; lastError: string }) => [id, lastError]),
@@ -96,4 +100,34 @@ describe("administration", () => {
     assert.equal(wrong.code, 2, wrong.output);
     assert.match(wrong.output, /Name one email/);
   });
+});
+
+test("an administrator's sign-in ends twelve hours after it began, a buyer's thirty days after it was used", async () => {
+  const { api } = market.own;
+  const endsOf = async (account: string) =>
+    withClient(async (client) => {
+      const { rows } = await client.query<{ hours: number }>(
+        `SELECT extract(epoch FROM expires_at - now())::float8 / 3600 AS hours FROM account.refresh_token
+         WHERE account_id = $1 AND used_at IS NULL`,
+        [account],
+      );
+      return rows[0]!.hours;
+    });
+  for (const [person, hours] of [
+    [await api.admin(), 11],
+    [await api.customer(), 30 * 24],
+  ] as const) {
+    const login = { email: person.email, password: "jangteo-tester" };
+    const { body } = await api.post(`/accounts/${person.role.toLowerCase()}/login`, login);
+    // An hour later.
+    await withClient((client) =>
+      client.query(
+        "UPDATE account.refresh_token SET expires_at = expires_at - interval '1 hour' WHERE account_id = $1",
+        [person.id],
+      ),
+    );
+    const traded = await api.post("/accounts/token/refresh", { refreshToken: body.refreshToken });
+    assert.equal(traded.status, 200);
+    assert.ok(Math.abs((await endsOf(person.id)) - hours) < 0.1, `${await endsOf(person.id)} hours`);
+  }
 });

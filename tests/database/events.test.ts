@@ -54,9 +54,7 @@ const tell = (teller: Database, key: string, ...versions: number[]) =>
   teller.transaction((transaction) =>
     publish(
       transaction,
-      versions.map((version) =>
-        outboxEvent(AccountChanged, key, { accountId: key, name: "n", role: "SELLER", version }),
-      ),
+      versions.map((version) => outboxEvent(AccountChanged, key, { accountId: key, role: "SELLER", version })),
     ),
   );
 const heard = async (hearer: Database, key: string) =>

@@ -9,13 +9,17 @@ import { outboxEvent } from "@jangteo/kernel/events/outbox.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createDatabase } from "../harness/marketplace.ts";
+import { until } from "../harness/until.ts";
 
 const log = silentLogger();
 const open: Database[] = [];
 after(() => Promise.all(open.map((database) => database.close())));
 
 /** An inbox whose consumer calls `handle` for each event of a batch, then notes it in the table `heard`. */
-async function inboxWith(handle: (version: number, transaction: Transaction) => Promise<void> | void) {
+async function inboxWith(
+  handle: (version: number, transaction: Transaction) => Promise<void> | void,
+  prepare?: (messages: { version: number }[]) => Promise<undefined>,
+) {
   const url = await createDatabase();
   await provision(url, { name: "hearer", migrations: new URL("./fixtures/", import.meta.url) });
   const database = openDatabase({
@@ -32,13 +36,17 @@ async function inboxWith(handle: (version: number, transaction: Transaction) => 
   open.push(database);
   const calls = { count: 0 };
   const consumers = [
-    consume(AccountChanged, async (events, transaction) => {
-      calls.count++;
-      for (const { version, accountId } of events) {
-        await handle(version, transaction);
-        await transaction.query("INSERT INTO heard (key, version) VALUES ($1, $2)", [accountId, version]);
-      }
-    }),
+    consume(
+      AccountChanged,
+      async (events, transaction) => {
+        calls.count++;
+        for (const { version, accountId } of events) {
+          await handle(version, transaction);
+          await transaction.query("INSERT INTO heard (key, version) VALUES ($1, $2)", [accountId, version]);
+        }
+      },
+      prepare,
+    ),
   ];
   const inbox = createInbox({ database, consumers, attemptsMax: 4, pollMs: 50, log });
   const versions = async (sql: string) =>
@@ -48,13 +56,14 @@ async function inboxWith(handle: (version: number, transaction: Transaction) => 
     calls,
     heard: () => versions("SELECT version FROM heard ORDER BY version"),
     waiting: () => versions("SELECT (payload->>'version')::int AS version FROM inbox_waiting"),
+    parked: () => versions("SELECT (payload->>'version')::int AS version FROM parked_event"),
   };
 }
 
 const events = (count: number) =>
   Array.from({ length: count }, (_, version) => {
     const accountId = randomUUID();
-    const { payload, ...event } = outboxEvent(AccountChanged, accountId, { accountId, name: "n", version });
+    const { payload, ...event } = outboxEvent(AccountChanged, accountId, { accountId, version });
     return { ...event, payloadJson: JSON.stringify(payload) };
   });
 const upTo = (count: number, without: number) =>
@@ -101,4 +110,33 @@ test("a batch that takes too long is refused at once; an event that always does 
   assert.deepEqual(await waiting(), [7]);
   await inbox.take(batch);
   assert.deepEqual(await heard(), upTo(20, 7));
+});
+
+test("what another module is asked for comes before the transaction; while it is away the event waits, alone and unparked", async () => {
+  let isAway = true;
+  let asked = 0;
+  const prepare = async (messages: { version: number }[]) => {
+    asked++;
+    if (isAway && messages.some(({ version }) => version === 3)) throw fail("UNAVAILABLE");
+    return undefined;
+  };
+  const { inbox, heard, waiting, parked } = await inboxWith(() => undefined, prepare);
+  await inbox.take(events(5));
+  assert.deepEqual([await heard(), await waiting()], [upTo(5, 3), [3]]);
+  const worker = inbox.start();
+  // More tries than an event has before it is parked (4).
+  await until(() => asked > 10, { timeoutMs: 30_000 });
+  assert.deepEqual([await waiting(), await parked()], [[3], []]);
+  isAway = false;
+  await until(async () => (await heard()).length === 5, { timeoutMs: 60_000 });
+  await worker.stop();
+});
+
+test("an event whose question is refused is parked like any other that fails", async () => {
+  const refuse = () => Promise.reject(fail("INVALID_INPUT"));
+  const { inbox, parked } = await inboxWith(() => undefined, refuse);
+  await inbox.take(events(1));
+  const worker = inbox.start();
+  await until(async () => (await parked()).length === 1, { timeoutMs: 20_000 });
+  await worker.stop();
 });

@@ -48,7 +48,6 @@ describe("events that are late, repeated under another id, or about another's go
     await publish("account", AccountChanged, seller.id, {
       accountId: seller.id,
       role: "SELLER",
-      name: "옛 이름",
       version: 1,
       status: "ACTIVE",
     });

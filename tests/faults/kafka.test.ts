@@ -101,7 +101,7 @@ describe("three Kafka brokers", { skip: await withoutJava() }, () => {
 
   const tell = (database: Database, key: string, version: number) =>
     database.transaction((transaction) =>
-      publish(transaction, [outboxEvent(AccountChanged, key, { accountId: key, name: "n", version })]),
+      publish(transaction, [outboxEvent(AccountChanged, key, { accountId: key, version })]),
     );
   const heard = async (database: Database) =>
     (await database.query<{ count: number }>("SELECT count(*) AS count FROM heard"))[0]!.count;

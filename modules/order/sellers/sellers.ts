@@ -1,5 +1,6 @@
 import { AccountChanged } from "@jangteo/contracts/events.ts";
 import type { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
+import type { AccountChanged as AccountChangedEvent } from "@jangteo/contracts/gen/jangteo/events/v1/events_pb.js";
 import type { Database, Queryable, Transaction } from "@jangteo/kernel/database/database.ts";
 import { type Consumer, consume } from "@jangteo/kernel/events/inbox.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -7,14 +8,17 @@ import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import { lockCarts } from "../cart/lock-carts.ts";
 import { followSellers } from "../catalog/withhold.ts";
 
+/** Whose reviews are shown when the account is closed. */
+const closedAuthor = "탈퇴한 회원";
+
 type Seller = { id: string; name: string; version: number; status: string };
 
 /**
  * Keeps this module's own list of sellers up to date with the account module's events: their names, and whether their
  * products may be sold. What a buyer who left had put aside is forgotten.
  */
-export function accountConsumer(onChange: () => void): Consumer {
-  return consume(AccountChanged, async (events, transaction) => {
+export function accountConsumer(accounts: Client<typeof AccountService>, onChange: () => void): Consumer {
+  const take = async (events: AccountChangedEvent[], transaction: Transaction, names: ReadonlyMap<string, string>) => {
     // Locks in their order: carts, then sellers by id, then all products and items of all of them.
     const closed = events.filter(({ role, status }) => role === "CUSTOMER" && status === "CLOSED");
     await forgetBuyers(
@@ -23,15 +27,33 @@ export function accountConsumer(onChange: () => void): Consumer {
     );
     const sellers = newestOf(events.filter((event) => event.role === "SELLER"));
     const changed: { active: string[]; gone: string[] } = { active: [], gone: [] };
-    for (const { accountId: id, name, version, status } of sellers) {
-      const isNews = await storeSeller(transaction, { id, name, version, status: status || "ACTIVE" });
+    for (const { accountId: id, version, status } of sellers) {
+      const seller = { id, name: names.get(id) ?? "", version, status: status || "ACTIVE" };
+      const isNews = await storeSeller(transaction, seller);
       // The first version has no products yet: nothing to look for when shops are opened by the thousand.
       if (isNews && version > 1)
         (status === "SUSPENDED" || status === "CLOSED" ? changed.gone : changed.active).push(id);
     }
     await followSellers(transaction, changed);
     if (sellers.length > 0) transaction.afterCommit(onChange);
-  });
+  };
+  return consume(AccountChanged, take, (events) => sellerNames(accounts, events));
+}
+
+const idsMax = 1_000;
+
+/** The names of the sellers that events are about, by id: events hold none. */
+async function sellerNames(
+  accounts: Client<typeof AccountService>,
+  events: readonly AccountChangedEvent[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(events.filter(({ role }) => role === "SELLER").map(({ accountId }) => accountId))];
+  const names = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += idsMax) {
+    const { accounts: found } = await accounts.getAccounts({ ids: ids.slice(from, from + idsMax) });
+    for (const { id, name } of found) names.set(id, name);
+  }
+  return names;
 }
 
 /** The newest event of each account, in id order: only the last status of a batch counts. */
@@ -59,6 +81,11 @@ async function forgetBuyers(transaction: Transaction, buyerIds: readonly string[
   await lockCarts(transaction, buyerIds);
   for (const table of ["cart_line", "wish"])
     await transaction.query(`DELETE FROM ${table} WHERE buyer_id = ANY ($1::uuid[])`, [buyerIds], `forget-${table}`);
+  await transaction.query(
+    "UPDATE review SET author = $2 WHERE buyer_id = ANY ($1::uuid[])",
+    [buyerIds, closedAuthor],
+    "forget-authors",
+  );
   await transaction.query(
     "DELETE FROM notification_seen WHERE account_id = ANY ($1::uuid[])",
     [buyerIds],

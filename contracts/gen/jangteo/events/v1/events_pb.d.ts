@@ -11,7 +11,8 @@ import type { Message } from "@bufbuild/protobuf";
 export declare const file_jangteo_events_v1_events: GenFile;
 
 /**
- * An account was made or its public fields changed.
+ * An account was made or its public fields changed. No personal data: events are kept where nobody can erase them, so who
+ * needs the name asks for it.
  *
  * @generated from message jangteo.events.v1.AccountChanged
  */
@@ -27,7 +28,10 @@ export declare type AccountChanged = Message<"jangteo.events.v1.AccountChanged">
   role: string;
 
   /**
-   * @generated from field: string name = 3;
+   * Not set any more.
+   *
+   * @generated from field: string name = 3 [deprecated = true];
+   * @deprecated
    */
   name: string;
 
