@@ -1,5 +1,6 @@
-import { createHmac } from "node:crypto";
+import { ensureLogin, formatDatabaseUrl, parseDatabaseUrl } from "@jangteo/kernel/database/logins.ts";
 import { createRolesAndSchema, moduleRole, ownerRole } from "@jangteo/kernel/database/provision.ts";
+import { deriveKey } from "@jangteo/kernel/secrets/derive-key.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import pg from "pg";
 import type { Stage } from "../../stages/stage.ts";
@@ -103,11 +104,11 @@ export async function noteMove(client: pg.Client, module: string, database: stri
 
 /**
  * The address by which a service reaches its module's database: a role of its own, which may connect to this database
- * alone and owns nothing but the module's schema. The service migrates it by itself.
+ * alone and owns nothing but the module's schema. The service migrates it by itself. Its password is set again at each start.
  */
 export async function serviceUrl(adminUrl: string, module: string, secret: string): Promise<string> {
   const role = `${moduleRole(module)}_service`;
-  const password = createHmac("sha256", secret).update(`database password of ${module}`).digest("base64url");
+  const password = deriveKey(secret, `database password of ${module}`).toString("base64url");
   await withClient(adminUrl, async (client) => {
     await createRolesAndSchema(client, module);
     const { rows } = await client.query<{ name: string }>("SELECT current_database() AS name");
@@ -121,26 +122,18 @@ export async function serviceUrl(adminUrl: string, module: string, secret: strin
     await client.query(`REVOKE CONNECT ON DATABASE ${database} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${role}`);
   });
-  const url = new URL(asUrl(adminUrl));
+  await ensureLogin(adminUrl, module, secret);
+  const url = parseDatabaseUrl(adminUrl);
   url.username = role;
   url.password = password;
-  return fromUrl(url);
+  return formatDatabaseUrl(url);
 }
 
 /** The same server and user, another database. */
 export function withDatabase(baseUrl: string, database: string): string {
-  const url = new URL(asUrl(baseUrl));
+  const url = parseDatabaseUrl(baseUrl);
   url.pathname = `/${database}`;
-  return fromUrl(url);
-}
-
-/** PostgreSQL addresses may lack a host, when it is a socket named further on; URLs may not. */
-function asUrl(address: string): string {
-  return address.replace(/^(postgres(?:ql)?:\/\/(?:[^/@]*@)?)\//, "$1socket/");
-}
-
-function fromUrl(url: URL): string {
-  return url.href.replace(/^(postgres(?:ql)?:\/\/(?:[^/@]*@)?)socket\//, "$1/");
+  return formatDatabaseUrl(url);
 }
 
 async function readMoves(client: pg.Client): Promise<Record<string, string>> {

@@ -31,8 +31,8 @@ export type Database = Queryable & {
 export type DatabaseOptions = {
   url: string;
   module: string;
-  /** The role that the connections take on; it may use the module's schema alone. */
-  role: string;
+  /** The role that the connections take on, where `url` logs in as another one. */
+  role?: string;
   poolMax: number;
   queueMax: number;
   waitMs: number;
@@ -51,7 +51,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 60_000,
     application_name: `jangteo ${options.module}`,
     options: [
-      `-c role=${options.role}`,
+      ...(options.role ? [`-c role=${options.role}`] : []),
       `-c search_path="${options.module}"`,
       `-c statement_timeout=${options.statementTimeoutMs}`,
       `-c idle_in_transaction_session_timeout=${options.idleTransactionTimeoutMs}`,

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Migration, MigrationProvider } from "kysely/migration";
 import pg from "pg";
+import { rolesLock, rolesUnlock } from "./logins.ts";
 
 export type ModuleSchema = {
   /** Name of the module, its schema and the start of its roles' names. */
@@ -22,7 +23,7 @@ export function ownerRole(name: string): string {
 /**
  * Makes a module's schema and its two roles where they are missing, then runs its migrations. The module's role has
  * USAGE on its own schema alone, so that a query across a wall fails in every stage. Safe to run from several
- * processes at once.
+ * processes at once. The login by which its queries come is made by `ensureLogin`.
  */
 export async function provision(url: string, module: ModuleSchema): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 10_000 });
@@ -50,7 +51,7 @@ export async function createRolesAndSchema(client: pg.ClientBase, name: string):
   );
   if (rows[0]?.ready) return;
   // Roles belong to the whole server: two databases being made at once must not race on them.
-  await client.query("SELECT pg_advisory_lock(hashtext('jangteo provision'))");
+  await client.query(rolesLock);
   try {
     for (const each of [owner, role])
       await client.query(
@@ -69,7 +70,7 @@ export async function createRolesAndSchema(client: pg.ClientBase, name: string):
     await client.query(`REVOKE ALL ON SCHEMA "${name}" FROM PUBLIC`);
     await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${role}`);
   } finally {
-    await client.query("SELECT pg_advisory_unlock(hashtext('jangteo provision'))");
+    await client.query(rolesUnlock);
   }
 }
 
