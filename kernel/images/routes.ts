@@ -47,7 +47,7 @@ export function uploadRoute(
         ...(params && { params }),
         response: responses(
           { answers: { 201: answer }, errors: [...errors, "NOT_AN_IMAGE", "IMAGE_TOO_LARGE", "OVERLOADED"], roles },
-          true,
+          { input: true, body: true },
         ),
       },
       handler: async (request, reply) => {
@@ -59,7 +59,10 @@ export function uploadRoute(
   });
 }
 
-/** A route that answers a picture as WebP, which never changes. Its last segment is the picture's id. */
+/**
+ * A route that answers a picture as WebP, which never changes. Its last segment is the picture's id. What only some may
+ * see is asked for again after a while, since it may have been removed.
+ */
 export function pictureRoute(
   http: HttpServer,
   route: PictureRoute & { read: (id: string, principal: Principal | null) => Promise<Buffer> },
@@ -75,7 +78,7 @@ export function pictureRoute(
       ...(roles && { security: [{ token: [] }] }),
       params: Type.Object({ id: Id }),
       response: {
-        ...responses({ answers: {}, errors, ...(roles && { roles }) }, true),
+        ...responses({ answers: {}, errors, ...(roles && { roles }) }, { input: true }),
         200: { description: "The picture", content: { "image/webp": { schema: Type.String({ format: "binary" }) } } },
       } as Record<string, object>,
     },
@@ -83,7 +86,7 @@ export function pictureRoute(
       const bytes = await read((request.params as Params).id!, request.principal);
       return reply
         .header("content-type", "image/webp")
-        .header("cache-control", `${roles ? "private" : "public"}, max-age=31536000, immutable`)
+        .header("cache-control", roles ? "private, max-age=600" : "public, max-age=31536000, immutable")
         .header("content-security-policy", "default-src 'none'; sandbox")
         .header("cross-origin-resource-policy", roles ? "same-origin" : "cross-origin")
         .send(bytes);

@@ -18,8 +18,10 @@ import { messageRoutes } from "./messages/routes.ts";
 import { createSender } from "./messages/send.ts";
 import { orderNoticeConsumers } from "./notices/order-notices.ts";
 import { mailUnread } from "./notices/unread-mail.ts";
+import { createLookup } from "./people/lookup.ts";
 import { personConsumer } from "./people/person.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { createChatExport } from "./personal-data.ts";
 import { createChatReconcile } from "./reconcile.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { chatRetention } from "./retention.ts";
@@ -42,6 +44,7 @@ export const chat = defineModule({
     const accounts = client(AccountService);
     const orders = client(OrderService);
     const pictures = createPictureStore(imageStorages[settings.imageStorage]!(settings), settings.imageMaxPixels);
+    const lookup = createLookup(database, accounts, settings);
     const images = createImages(database, pictures);
     const hub = createHub({ database, log, sweepMs: settings.chatSweepMs });
     const copy = randomUUID();
@@ -76,10 +79,10 @@ export const chat = defineModule({
     };
 
     return {
-      rpc: { reconcile: createChatReconcile(database) },
+      rpc: { reconcile: createChatReconcile(database), exportAccount: createChatExport(database) },
       routes: (http) => {
-        peopleRoutes(http, database, accounts, settings);
-        roomRoutes(http, { database, accounts, orders, settings, committed, readMoved: copies.readMoved });
+        peopleRoutes(http, { database, accounts, lookup, settings });
+        roomRoutes(http, { database, accounts, lookup, orders, settings, committed, readMoved: copies.readMoved });
         messageRoutes(http, { database, orders, sender, prepareSend, sendLimit, settings });
         imageRoutes(http, images, settings);
         reportRoutes(http, database, committed);
@@ -100,7 +103,7 @@ export const chat = defineModule({
         socketRoute(http, sockets, !settings.production);
       },
       consumers: [
-        personConsumer(),
+        personConsumer(accounts),
         ...orderNoticeConsumers(committed),
         consume(SessionEnded, async (events, transaction) => {
           await transaction.query(

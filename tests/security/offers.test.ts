@@ -30,8 +30,9 @@ describe("an offer", () => {
     const { buyer, seller, stranger, room, offerId, history, answer, add, buyForOne } = await offered();
     assertProblem(await answer(stranger, true), 404, "NOT_FOUND_ROOM");
     assert.equal((await add(buyer, stranger)).status, 200);
-    const { kind, body } = (await history()).at(-1);
+    const [{ kind, body }, joined] = (await history()).slice(-2);
     assert.deepEqual([kind, body.offerId, body.answer, body.price], ["answer", offerId, "WITHDRAWN", 1]);
+    assert.equal(joined.kind, "member");
     for (const accept of [true, false]) {
       const response = await answer(stranger, accept);
       assert.ok(["NOT_FOUND_OFFER", "OFFER_CLOSED"].includes(response.body.code), JSON.stringify(response.body));

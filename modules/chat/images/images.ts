@@ -7,7 +7,7 @@ export type ImageView = { id: string; width: number; height: number };
 export type Images = {
   /** Keeps an upload of a member of the room. */
   upload(room: string, uploader: string, bytes: Buffer): Promise<ImageView>;
-  /** The bytes of an image, for members of its room. */
+  /** The bytes of an image, for its uploader and for members of its room who read a message that shows it. */
   read(id: string, account: string, size: PictureSize): Promise<Buffer>;
   /** What a message about it says; only whoever uploaded it into the room may send it. */
   forMessage(room: string, sender: string, id: string): Promise<ImageView>;
@@ -27,7 +27,10 @@ export function createImages(database: Database, pictures: PictureStore): Images
     async read(id, account, size) {
       const rows = await database.query(
         `SELECT 1 FROM image i JOIN member m ON m.room_id = i.room_id
-         WHERE i.id = $1 AND m.account_id = $2 AND m.left_at IS NULL`,
+         WHERE i.id = $1 AND m.account_id = $2 AND m.left_at IS NULL AND NOT i.removed
+           AND (i.uploader = $2 OR EXISTS (
+             SELECT 1 FROM image_use u JOIN event e ON e.room_id = i.room_id AND e.seq = u.seq
+             WHERE u.image_id = i.id AND u.seq > m.from_seq AND NOT e.body ? 'deleted'))`,
         [id, account],
         "may-see-image",
       );
@@ -39,7 +42,7 @@ export function createImages(database: Database, pictures: PictureStore): Images
       // An image that was not sent yet starts its retention period anew, so that it is still there when the message is stored.
       const [image] = await database.query<ImageView>(
         `UPDATE image SET unused_since = CASE WHEN unused_since IS NOT NULL THEN now() END
-         WHERE id = $1 AND room_id = $2 AND uploader = $3 RETURNING id, width, height`,
+         WHERE id = $1 AND room_id = $2 AND uploader = $3 AND NOT removed RETURNING id, width, height`,
         [id, room, sender],
       );
       if (!image) throw fail("NOT_FOUND_IMAGE");

@@ -38,6 +38,19 @@ export async function lockRooms(
   return { rooms: new Map(rows.map((row) => [row.id, row])) };
 }
 
+/** What is stored of an event: of people who came no names, which are read with it as they are then. */
+function storedBody({ kind, body }: NewEvent): Record<string, unknown> {
+  if (kind !== "member" || !Array.isArray(body.joined)) return body;
+  return { ...body, joined: (body.joined as { id: string; role: string }[]).map(({ id, role }) => ({ id, role })) };
+}
+
+/** SQL of the body of an event `e`, with the names of people who came. */
+export const bodyWithNames = `
+  CASE WHEN e.kind = 'member' AND e.body ? 'joined' THEN jsonb_set(e.body, '{joined}', (
+    SELECT coalesce(jsonb_agg(joined.card || jsonb_build_object('name', coalesce(p.name, '')) ORDER BY joined.position), '[]')
+    FROM jsonb_array_elements(e.body -> 'joined') WITH ORDINALITY AS joined (card, position)
+    LEFT JOIN person p ON p.id = (joined.card ->> 'id')::uuid)) ELSE e.body END`;
+
 /**
  * Gives each event the next number of its room and stores them all in one statement, with the rooms' new heads. The
  * rooms must be locked; their `head` and `askedAt` are taken as they stand in `rooms`, and `head` is moved on.
@@ -84,7 +97,7 @@ export async function appendEvents(
       stored.map((event) => event.kind),
       stored.map((event) => (event.sender === null ? null : senders.get(event.sender)!)),
       stored.map((event) => event.clientId),
-      stored.map((event) => JSON.stringify(event.body)),
+      events.map((event) => JSON.stringify(storedBody(event))),
     ],
     "append-events",
   );
@@ -117,6 +130,21 @@ export function storedEvent(row: EventRow): StoredEvent {
     body: row.body,
     at: row.at.toISOString(),
   };
+}
+
+/** What a change of a message says to a member who came after that message: only that it was changed. */
+export function withoutText<Event extends Pick<RoomEvent, "body">>(event: Event): Event {
+  return { ...event, body: { seq: event.body.seq } };
+}
+
+/** The number of the message whose new text an event holds, if it does. */
+export function editedBy({ kind, body }: Pick<RoomEvent, "kind" | "body">): number | undefined {
+  return kind === "edit" ? (body.seq as number) : undefined;
+}
+
+/** The event as a member reads it who sees what happened after `fromSeq`. */
+export function seenAfter(fromSeq: number, event: StoredEvent): StoredEvent {
+  return (editedBy(event) ?? Number.POSITIVE_INFINITY) > fromSeq ? event : withoutText(event);
 }
 
 /** The event as lists show it, where the room is known. */

@@ -1,29 +1,34 @@
 import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
-import { type EventRow, type StoredEvent, storedEvent } from "./event.ts";
+import { bodyWithNames, type EventRow, type StoredEvent, seenAfter, storedEvent } from "./event.ts";
 
-const columns = "e.room_id, e.seq, e.kind, e.sender_id, e.client_id, e.body, e.at";
+const columns = `e.room_id, e.seq, e.kind, e.sender_id, e.client_id, ${bodyWithNames} AS body, e.at`;
 
-/** The newest `limit` events below `before`, or the oldest above `after`; in the order of their numbers. */
+/**
+ * The newest `limit` events below `before`, or the oldest above `after`, in the order of their numbers; as a member reads
+ * them who sees what happened after `fromSeq`.
+ */
 export async function readHistory(
   queryable: Queryable,
   room: string,
   where: { before: number } | { after: number },
   limit: number,
+  fromSeq: number,
 ): Promise<StoredEvent[]> {
+  const view = (row: EventRow) => seenAfter(fromSeq, storedEvent(row));
   if ("after" in where) {
     const rows = await queryable.query<EventRow>(
       `SELECT ${columns} FROM event e WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
-      [room, where.after, limit],
+      [room, Math.max(where.after, fromSeq), limit],
       "read-after",
     );
-    return rows.map(storedEvent);
+    return rows.map(view);
   }
   const rows = await queryable.query<EventRow>(
-    `SELECT ${columns} FROM event e WHERE room_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3`,
-    [room, where.before, limit],
+    `SELECT ${columns} FROM event e WHERE room_id = $1 AND seq < $2 AND seq > $4 ORDER BY seq DESC LIMIT $3`,
+    [room, where.before, limit, fromSeq],
     "read-before",
   );
-  return rows.toReversed().map(storedEvent);
+  return rows.toReversed().map(view);
 }
 
 /** For many rooms at once: the oldest events above a number each, at most `limit` a room. */

@@ -18,7 +18,15 @@ import type { KeyedLimit } from "@jangteo/kernel/limits/token-bucket.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
-import { findRoomOf, type Orders, Room, readParticipants, readProductCards, roomView } from "../rooms/room-view.ts";
+import {
+  findRoomOf,
+  type Orders,
+  Room,
+  type RoomRow,
+  readParticipants,
+  readProductCards,
+  roomView,
+} from "../rooms/room-view.ts";
 import type { SendCommand } from "./decide-sends.ts";
 import { roomEvent } from "./event.ts";
 import type { PrepareSend } from "./prepare-send.ts";
@@ -48,7 +56,7 @@ export function messageRoutes(http: HttpServer, parts: MessageParts): void {
   route(http, {
     method: "GET",
     url: "/chat/:id",
-    summary: "Enter a room: what it is, and its events, the newest or those before or after one",
+    summary: "Enter a room: what it is, and its events since I came, the newest or those before or after one",
     tag,
     roles: everyone,
     params: RoomId,
@@ -70,7 +78,7 @@ export function messageRoutes(http: HttpServer, parts: MessageParts): void {
       if (!row) throw fail("NOT_FOUND_ROOM");
       const where =
         query.after !== undefined ? { after: query.after } : { before: query.before ?? Number.MAX_SAFE_INTEGER };
-      const events = await readHistory(database, params.id, where, query.limit + 1);
+      const events = await readHistory(database, params.id, where, query.limit + 1, row.fromSeq);
       const more = events.length > query.limit;
       const shown = "after" in where ? events.slice(0, query.limit) : events.slice(-query.limit);
       const people = await readParticipants(database, [params.id]);
@@ -145,12 +153,12 @@ export function messageRoutes(http: HttpServer, parts: MessageParts): void {
     url: "/chat/:id/export",
     config: { roles: everyone },
     schema: {
-      summary: "Everything that happened in a room, one JSON object a line",
+      summary: "Everything that happened in a room since I came, one JSON object a line",
       tags: [tag],
       security: [{ token: [] }],
       params: RoomId,
       response: {
-        ...responses({ answers: {}, errors: ["NOT_FOUND_ROOM"], roles: everyone }, true),
+        ...responses({ answers: {}, errors: ["NOT_FOUND_ROOM"], roles: everyone }, { input: true }),
         200: { description: "One event a line", content: { "application/x-ndjson": { schema: Type.String() } } },
       } as Record<string, object>,
     },
@@ -160,13 +168,13 @@ export function messageRoutes(http: HttpServer, parts: MessageParts): void {
       if (!room) throw fail("NOT_FOUND_ROOM");
       reply.header("content-type", "application/x-ndjson; charset=utf-8");
       reply.header("content-disposition", `attachment; filename="chat-${id}.ndjson"`);
-      return reply.send(Readable.from(exported(id, room.head)));
+      return reply.send(Readable.from(exported(room)));
     },
   });
 
-  async function* exported(room: string, head: number): AsyncGenerator<string> {
-    for (let after = 0; after < head; ) {
-      const events = await readHistory(database, room, { after }, 500);
+  async function* exported({ id, head, fromSeq }: RoomRow): AsyncGenerator<string> {
+    for (let after = fromSeq; after < head; ) {
+      const events = await readHistory(database, id, { after }, 500, fromSeq);
       if (events.length === 0) return;
       yield events.map((event) => `${JSON.stringify(roomEvent(event))}\n`).join("");
       after = events.at(-1)!.seq;

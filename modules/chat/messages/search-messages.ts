@@ -25,7 +25,7 @@ export async function searchMessages(database: Database, search: MessageSearch):
     `WITH looked AS (
        SELECT e.* FROM member m
        CROSS JOIN LATERAL (
-         SELECT * FROM event e WHERE e.room_id = m.room_id AND e.kind IN ('text', 'image') AND (e.at, e.room_id, e.seq) < ($4, $5, $6)
+         SELECT * FROM event e WHERE e.room_id = m.room_id AND e.seq > m.from_seq AND e.kind IN ('text', 'image') AND (e.at, e.room_id, e.seq) < ($4, $5, $6)
          ORDER BY e.seq DESC LIMIT ${lookedThroughMax}) e
        WHERE m.account_id = $1 AND m.left_at IS NULL AND ($2::uuid IS NULL OR m.room_id = $2)
        ORDER BY e.at DESC, e.room_id DESC, e.seq DESC LIMIT ${lookedThroughMax}

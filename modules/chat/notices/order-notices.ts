@@ -14,8 +14,8 @@ type Notice = {
 };
 
 /**
- * Posts what happens to orders into the 1:1 room of buyer and seller: the one of the product, else the one they used
- * last. Who never talked gets no room by buying.
+ * Posts what happens to orders into the 1:1 room of buyer and seller: the one that was told before, the one of the product,
+ * or the one they used last. Who never talked gets no room by buying, and a room that a third person has joined is told nothing.
  */
 export function orderNoticeConsumers(committed: (events: readonly StoredEvent[]) => void): Consumer[] {
   const post = async (notices: readonly Notice[], transaction: Transaction) => {
@@ -60,7 +60,9 @@ async function postNotices(transaction: Transaction, notices: readonly Notice[])
   const placed = await transaction.query<{ position: number; room: string }>(
     `SELECT n.position, coalesce(told.room_id, pair.id) AS room
      FROM jsonb_to_recordset($1::jsonb) AS n (position int, "partId" uuid, buyer uuid, seller uuid, products uuid[])
-     LEFT JOIN LATERAL (SELECT room_id FROM order_notice WHERE part_id = n."partId" LIMIT 1) told ON true
+     LEFT JOIN LATERAL (
+       SELECT t.room_id FROM order_notice t JOIN room r ON r.id = t.room_id AND r.pair IS NOT NULL
+       WHERE t.part_id = n."partId" LIMIT 1) told ON true
      LEFT JOIN LATERAL (
        SELECT r.id FROM member b JOIN member s ON s.room_id = b.room_id AND s.account_id = n.seller AND s.left_at IS NULL
        JOIN room r ON r.id = b.room_id AND r.pair IS NOT NULL

@@ -3,7 +3,6 @@ import type { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/a
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
 import { type Consumer, consume } from "@jangteo/kernel/events/inbox.ts";
 import { Id } from "@jangteo/kernel/http/list.ts";
-import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import { Type } from "typebox";
 
@@ -17,17 +16,18 @@ export type KnownPerson = Person & { createdAt: Date };
 export type Accounts = Client<typeof AccountService>;
 
 /** Keeps names up to date with the account module's events. What someone who left had set up is forgotten. */
-export function personConsumer(): Consumer {
-  return consume(AccountChanged, async (events, transaction) => {
-    const newest = new Map<string, Person>();
-    for (const { accountId: id, role, name, version } of events)
-      if ((newest.get(id)?.version ?? 0) < version) newest.set(id, { id, role, name, version });
-    await storePeople(transaction, [...newest.values()]);
-    const gone = events.filter(({ status }) => status === "CLOSED").map(({ accountId }) => accountId);
-    if (gone.length === 0) return;
-    await transaction.query("DELETE FROM quick_reply WHERE account_id = ANY ($1::uuid[])", [gone], "forget-replies");
-    await transaction.query("DELETE FROM block WHERE blocker = ANY ($1::uuid[])", [gone], "forget-blocks");
-  });
+export function personConsumer(accounts: Accounts): Consumer {
+  return consume(
+    AccountChanged,
+    async (events, transaction, people: KnownPerson[]) => {
+      await storePeople(transaction, people);
+      const gone = events.filter(({ status }) => status === "CLOSED").map(({ accountId }) => accountId);
+      if (gone.length === 0) return;
+      await transaction.query("DELETE FROM quick_reply WHERE account_id = ANY ($1::uuid[])", [gone], "forget-replies");
+      await transaction.query("DELETE FROM block WHERE blocker = ANY ($1::uuid[])", [gone], "forget-blocks");
+    },
+    (events) => peopleWithIds(accounts, [...new Set(events.map(({ accountId }) => accountId))]),
+  );
 }
 
 /** An older version never replaces a newer one. */
@@ -41,17 +41,16 @@ export async function storePeople(queryable: Queryable, people: readonly Person[
   );
 }
 
+const idsMax = 1_000;
+
 /** The people with these ids, asked of the account module. */
 export async function peopleWithIds(accounts: Accounts, ids: readonly string[]): Promise<KnownPerson[]> {
-  const { accounts: found } = await accounts.getAccounts({ ids: [...ids] });
-  return found.map(toPerson);
-}
-
-/** The person with this email and role; throws NOT_FOUND_USER. */
-export async function personByEmail(accounts: Accounts, email: string, role: string): Promise<KnownPerson> {
-  const { accounts: found } = await accounts.findAccounts({ email, role });
-  if (!found[0]) throw fail("NOT_FOUND_USER");
-  return toPerson(found[0]);
+  const pages: KnownPerson[][] = [];
+  for (let from = 0; from < ids.length; from += idsMax) {
+    const { accounts: found } = await accounts.getAccounts({ ids: ids.slice(from, from + idsMax) });
+    pages.push(found.map(toPerson));
+  }
+  return pages.flat();
 }
 
 type FoundAccount = { id: string; role: string; name: string; version: number; createdAtMs: bigint };

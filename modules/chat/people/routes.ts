@@ -7,7 +7,8 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
 import { unreadOf } from "../rooms/room-list.ts";
-import { type Accounts, PublicCard, peopleWithIds, personByEmail, toPerson } from "./person.ts";
+import type { Lookup } from "./lookup.ts";
+import { type Accounts, PublicCard, peopleWithIds } from "./person.ts";
 import { readResponseTimes } from "./response-time.ts";
 
 const strict = { additionalProperties: false } as const;
@@ -27,11 +28,12 @@ export const ResponseTime = Type.Union(
 );
 const Card = Type.Object({ ...PublicCard.properties, responseTime: ResponseTime });
 
-/** Looking people up is bounded per person, so that nobody tries out addresses by the thousand. */
-const lookupsPerMinute = 120;
-
 /** Me, others' public cards, their search, blocks and quick replies. */
-export function peopleRoutes(http: HttpServer, database: Database, accounts: Accounts, settings: Settings): void {
+export function peopleRoutes(
+  http: HttpServer,
+  parts: { database: Database; accounts: Accounts; lookup: Lookup; settings: Settings },
+): void {
+  const { database, accounts, lookup, settings } = parts;
   route(http, {
     method: "POST",
     url: "/chat-info/myInfo",
@@ -50,15 +52,15 @@ export function peopleRoutes(http: HttpServer, database: Database, accounts: Acc
   route(http, {
     method: "POST",
     url: "/chat-info/userInfo",
-    summary: "A user's public card",
+    summary: "The public card of a seller, or of a buyer in a room with me",
     tag: "Chat: people",
     roles: everyone,
     query: Type.Object({ email: Email, role: Type.Optional(Role) }, strict),
     answers: { 200: Card },
-    errors: ["NOT_FOUND_USER"],
-    limit: { perAddress: lookupsPerMinute },
-    handle: async ({ query }) => {
-      const person = await personByEmail(accounts, query.email, query.role ?? "");
+    errors: ["NOT_FOUND_USER", "TOO_MANY_REQUESTS"],
+    handle: async ({ principal, query }) => {
+      const [person] = await lookup.search(principal.id, query.email, query.role);
+      if (!person) throw fail("NOT_FOUND_USER");
       const [card] = await cards(database, [person]);
       return { status: 200, body: card! };
     },
@@ -79,9 +81,9 @@ export function peopleRoutes(http: HttpServer, database: Database, accounts: Acc
   });
 
   for (const [url, role, summary] of [
-    ["/chat-search/customer", "CUSTOMER", "Customers by their email"],
+    ["/chat-search/customer", "CUSTOMER", "Buyers in a room with me, by their email"],
     ["/chat-search/seller", "SELLER", "Sellers by their email"],
-    ["/chat-search/user", "", "Users of any role by their email"],
+    ["/chat-search/user", undefined, "Sellers, and buyers in a room with me, by their email"],
   ] as const)
     route(http, {
       method: "POST",
@@ -91,10 +93,10 @@ export function peopleRoutes(http: HttpServer, database: Database, accounts: Acc
       roles: everyone,
       query: Type.Object({ email: Email }, strict),
       answers: { 200: Type.Object({ items: Type.Array(Card) }) },
-      limit: { perAddress: lookupsPerMinute },
-      handle: async ({ query }) => {
-        const { accounts: found } = await accounts.findAccounts({ email: query.email, role });
-        return { status: 200, body: { items: await cards(database, found.map(toPerson)) } };
+      errors: ["TOO_MANY_REQUESTS"],
+      handle: async ({ principal, query }) => {
+        const found = await lookup.search(principal.id, query.email, role);
+        return { status: 200, body: { items: await cards(database, found) } };
       },
     });
 

@@ -129,6 +129,10 @@ async function removeMessage(transaction: Transaction, room: string, seq: number
     [room, seq, JSON.stringify({ deleted: true })],
     "change-message",
   );
+  // In every message that shows it.
+  const { image } = was.body as { image?: { id: string } };
+  if (was.kind === "image" && image)
+    await transaction.query("UPDATE image SET removed = true, unused_since = now() WHERE id = $1", [image.id]);
   const event = { room, kind: "delete", sender: null, clientId: null, body: { seq } } as const;
   return { was, events: await appendEvents(transaction, rooms, [event], await clockOf(transaction)) };
 }

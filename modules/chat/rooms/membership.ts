@@ -54,7 +54,10 @@ export async function invite(transaction: Transaction, invitation: Invitation): 
   };
 }
 
-/** Adds people to a room of which `by` is a member. A 1:1 room becomes one of several. */
+/**
+ * Adds people to a room of which `by` is a member. A 1:1 room becomes one of several. They read what happens from now on.
+ * Throws NOT_ROOM_OWNER for somebody whom the room's maker has taken out, unless `by` is the maker.
+ */
 export async function addParticipants(
   transaction: Transaction,
   roomId: string,
@@ -68,12 +71,16 @@ export async function addParticipants(
   const members = await memberIds(transaction, roomId);
   const fresh = others.filter((person) => !members.has(person.id));
   if (members.size + fresh.length > membersMax) throw fail("ROOM_FULL", { max: membersMax });
-  const events = await join(transaction, room, { id: by }, fresh);
+  if (room.createdBy !== by) await refuseRemoved(transaction, roomId, fresh);
+  const events: StoredEvent[] = [];
   if (members.size + fresh.length > 2) {
+    // Before the others come, who are not to know what was offered.
     events.push(...(await withdrawOffers(transaction, room, by)));
+    room.direct = false;
+    room.askedAt = null;
     await transaction.query("UPDATE room SET pair = NULL, asked_at = NULL WHERE id = $1", [roomId]);
   }
-  return { roomId, created: false, events };
+  return { roomId, created: false, events: [...events, ...(await join(transaction, room, { id: by }, fresh))] };
 }
 
 /** Takes a member out: oneself, or as the room's maker somebody else. */
@@ -86,8 +93,9 @@ export async function removeParticipant(
   const room = await lockRoomOf(transaction, roomId, by);
   if (by !== who && room.createdBy !== by) throw fail("NOT_ROOM_OWNER");
   const gone = await transaction.query(
-    "UPDATE member SET left_at = now() WHERE room_id = $1 AND account_id = $2 AND left_at IS NULL RETURNING account_id",
-    [roomId, who],
+    `UPDATE member SET left_at = now(), removed = $3 WHERE room_id = $1 AND account_id = $2 AND left_at IS NULL
+     RETURNING account_id`,
+    [roomId, who, by !== who],
     "leave-room",
   );
   if (gone.length === 0) throw fail("NOT_FOUND_USER");
@@ -133,6 +141,15 @@ async function memberIds(transaction: Transaction, roomId: string): Promise<Set<
   return new Set(rows.map((row) => row.id));
 }
 
+async function refuseRemoved(transaction: Transaction, roomId: string, people: readonly Person[]): Promise<void> {
+  const removed = await transaction.query(
+    "SELECT 1 FROM member WHERE room_id = $1 AND account_id = ANY ($2::uuid[]) AND removed LIMIT 1",
+    [roomId, people.map((person) => person.id)],
+    "find-removed",
+  );
+  if (removed.length > 0) throw fail("NOT_ROOM_OWNER");
+}
+
 async function refuseBlocked(transaction: Transaction, by: string, others: readonly Person[]): Promise<void> {
   const blocks = await transaction.query(
     "SELECT 1 FROM block WHERE blocked = $1 AND blocker = ANY ($2::uuid[]) LIMIT 1",
@@ -142,7 +159,10 @@ async function refuseBlocked(transaction: Transaction, by: string, others: reado
   if (blocks.length > 0) throw fail("BLOCKED");
 }
 
-/** Makes these people members, as far as they are not, and says so in the room. */
+/**
+ * Makes these people members, as far as they are not, and says so in the room. They read what happens from then on; who
+ * comes back into a 1:1 room finds all of it again.
+ */
 async function join(
   transaction: Transaction,
   room: LockedRoom,
@@ -151,11 +171,13 @@ async function join(
 ): Promise<StoredEvent[]> {
   const sorted = people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const joined = await transaction.query<{ id: string }>(
-    `INSERT INTO member AS m (room_id, account_id, role, joined_at)
-     SELECT $1, id, role, clock_timestamp() FROM unnest($2::uuid[], $3::text[]) AS p (id, role)
-     ON CONFLICT (room_id, account_id) DO UPDATE SET left_at = NULL, joined_at = excluded.joined_at WHERE m.left_at IS NOT NULL
-     RETURNING account_id AS id`,
-    [room.id, sorted.map((person) => person.id), sorted.map((person) => person.role)],
+    `INSERT INTO member AS m (room_id, account_id, role, joined_at, from_seq, read_seq)
+     SELECT $1, id, role, clock_timestamp(), $4, $4 FROM unnest($2::uuid[], $3::text[]) AS p (id, role)
+     ON CONFLICT (room_id, account_id) DO UPDATE SET left_at = NULL, removed = false, joined_at = excluded.joined_at,
+       from_seq = CASE WHEN $5 THEN m.from_seq ELSE excluded.from_seq END,
+       read_seq = CASE WHEN $5 THEN m.read_seq ELSE greatest(m.read_seq, excluded.read_seq) END
+     WHERE m.left_at IS NOT NULL RETURNING account_id AS id`,
+    [room.id, sorted.map((person) => person.id), sorted.map((person) => person.role), room.head, room.direct],
     "join-room",
   );
   if (joined.length === 0) return [];

@@ -25,22 +25,24 @@ export async function listRooms(
   before: { lastAt: string; id: string } | undefined,
 ): Promise<ListedRoom[]> {
   const rows = await queryable.query<Row>(
-    `SELECT r.id, r.name, r.product_id, r.head, r.created_by, r.last_at, m.read_seq, u.unread,
+    `SELECT r.id, r.name, r.product_id, r.head, r.created_by, r.last_at, m.from_seq AS "fromSeq", m.read_seq, u.unread,
        l.seq, l.kind, l.sender_id, l.client_id, l.body, l.at
      FROM member m JOIN room r ON r.id = m.room_id
-     LEFT JOIN LATERAL (SELECT * FROM event e WHERE e.room_id = r.id AND e.kind = ANY ($2::text[]) ORDER BY e.seq DESC LIMIT 1) l ON true
+     LEFT JOIN LATERAL (SELECT * FROM event e WHERE e.room_id = r.id AND e.seq > m.from_seq AND e.kind = ANY ($2::text[])
+       ORDER BY e.seq DESC LIMIT 1) l ON true
      CROSS JOIN LATERAL (${unreadSql}) u
      WHERE m.account_id = $1 AND m.left_at IS NULL AND (r.last_at, r.id) < ($3::timestamptz, $4::uuid)
      ORDER BY r.last_at DESC, r.id DESC LIMIT $5`,
     [account, messageKinds, before?.lastAt ?? "infinity", before?.id ?? lastId, limit + 1],
     "list-rooms",
   );
-  return rows.map(({ last_at, read_seq, unread, id, name, product_id, head, created_by, seq, ...event }) => ({
+  return rows.map(({ last_at, read_seq, unread, id, name, product_id, head, created_by, fromSeq, seq, ...event }) => ({
     id,
     name,
     product_id,
     head,
     created_by,
+    fromSeq,
     lastAt: last_at,
     readSeq: read_seq,
     unread,

@@ -52,7 +52,15 @@ export type RoomView = {
   createdBy: string;
 };
 
-export type RoomRow = { id: string; name: string | null; product_id: string | null; head: number; created_by: string };
+export type RoomRow = {
+  id: string;
+  name: string | null;
+  product_id: string | null;
+  head: number;
+  created_by: string;
+  /** The member reads what happened after this number. */
+  fromSeq: number;
+};
 
 /** The members of rooms, in the order in which they came. */
 export async function readParticipants(
@@ -120,7 +128,7 @@ export function roomView(
 /** The room, if the account is a member. */
 export async function findRoomOf(queryable: Queryable, room: string, account: string): Promise<RoomRow | undefined> {
   const rows = await queryable.query<RoomRow>(
-    `SELECT r.id, r.name, r.product_id, r.head, r.created_by FROM room r JOIN member m ON m.room_id = r.id
+    `SELECT r.id, r.name, r.product_id, r.head, r.created_by, m.from_seq AS "fromSeq" FROM room r JOIN member m ON m.room_id = r.id
      WHERE r.id = $1 AND m.account_id = $2 AND m.left_at IS NULL`,
     [room, account],
     "find-room-of",

@@ -16,9 +16,10 @@ import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { namePattern } from "@jangteo/kernel/text/names.ts";
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import type { StoredEvent } from "../messages/event.ts";
-import { type Accounts, type KnownPerson, peopleWithIds, personByEmail } from "../people/person.ts";
+import type { Lookup } from "../people/lookup.ts";
+import { type Accounts, type KnownPerson, peopleWithIds } from "../people/person.ts";
 import { addParticipants, invite, removeParticipant } from "./membership.ts";
 import type { ReadMark } from "./read-marks.ts";
 import { storeReadMarks } from "./read-marks.ts";
@@ -53,6 +54,7 @@ const RoomId = Type.Object({ id: Id });
 export type RoomParts = {
   database: Database;
   accounts: Accounts;
+  lookup: Lookup;
   orders: Orders;
   settings: Settings;
   committed: (events: readonly StoredEvent[]) => void;
@@ -71,8 +73,14 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
     return roomView(row, me, people.get(roomId) ?? [], row.product_id ? products.get(row.product_id) : undefined);
   }
 
-  async function resolve(participants: readonly { email: string; role: string }[]): Promise<KnownPerson[]> {
-    const found = await Promise.all(participants.map(({ email, role }) => personByEmail(accounts, email, role)));
+  /** An answer names the people of a room: it is not stored, and made again for a replay. */
+  const personal = {
+    keep: ({ id }: { id: string }) => ({ id }),
+    restore: ({ id }: { id: string }, { principal }: { principal: { id: string } }) => view(database, id, principal.id),
+  };
+
+  async function resolve(by: string, participants: Static<ReturnType<typeof Participants>>): Promise<KnownPerson[]> {
+    const found = await Promise.all(participants.map(({ email, role }) => parts.lookup.invited(by, email, role)));
     return [...new Map(found.map((person) => [person.id, person])).values()];
   }
 
@@ -112,12 +120,13 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
       strict,
     ),
     answers: { 200: Room, 201: Room },
-    errors: ["NOT_FOUND_USER", "NOT_FOUND_PRODUCT", "BLOCKED", "ROOM_FULL", "TOO_MANY_ROOMS"],
+    errors: ["NOT_FOUND_USER", "NOT_FOUND_PRODUCT", "BLOCKED", "ROOM_FULL", "TOO_MANY_ROOMS", "TOO_MANY_REQUESTS"],
+    personal,
     prepare: async ({ principal, body }) => {
       const [by] = await peopleWithIds(accounts, [principal.id]);
       if (!by) throw fail("NOT_FOUND_USER");
       const product = body.productId === undefined ? undefined : await findProduct(body.productId);
-      const asked = body.participants ? await resolve(body.participants) : [];
+      const asked = body.participants ? await resolve(principal.id, body.participants) : [];
       if (!body.participants && product) asked.push(...(await peopleWithIds(accounts, [product.sellerId])));
       const others = asked.filter((person) => person.id !== principal.id);
       if (others.length === 0)
@@ -143,15 +152,17 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
   write(http, database, {
     method: "POST",
     url: "/chat/addParticipants",
-    summary: "Bring more people into a room",
+    summary:
+      "Bring more people into a room; they read what happens from then on. Whom its maker took out, the maker alone brings back",
     tag,
     roles: everyone,
     body: Type.Object({ roomId: Id, participants: Participants(1) }, strict),
     answers: { 200: Room },
-    errors: ["NOT_FOUND_ROOM", "NOT_FOUND_USER", "BLOCKED", "ROOM_FULL"],
+    errors: ["NOT_FOUND_ROOM", "NOT_FOUND_USER", "NOT_ROOM_OWNER", "BLOCKED", "ROOM_FULL", "TOO_MANY_REQUESTS"],
+    personal,
     prepare: async ({ principal, body }) => {
       if (!(await findRoomOf(database, body.roomId, principal.id))) throw fail("NOT_FOUND_ROOM");
-      return resolve(body.participants);
+      return resolve(principal.id, body.participants);
     },
     handle: async ({ principal, body, transaction, prepared: others }) => {
       const { events } = await addParticipants(transaction, body.roomId, principal.id, others, settings.chatMembersMax);
@@ -186,6 +197,7 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
     body: Type.Object({ accountId: Id }, strict),
     answers: { 200: Room },
     errors: ["NOT_FOUND_ROOM", "NOT_FOUND_USER", "NOT_ROOM_OWNER"],
+    personal,
     handle: async ({ principal, params, body, transaction }) => {
       if (body.accountId === principal.id) throw fail("INVALID_INPUT");
       const { events } = await removeParticipant(transaction, params.id, principal.id, body.accountId);
@@ -214,7 +226,7 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
       const room = await findRoomOf(transaction, params.id, principal.id);
       if (!room) throw fail("NOT_FOUND_ROOM");
       const seq = body.seq ?? 0;
-      if (seq > room.head) throw fail("NOT_FOUND_MESSAGE");
+      if (seq > room.head || (seq > 0 && seq <= room.fromSeq)) throw fail("NOT_FOUND_MESSAGE");
       await transaction.query(
         `INSERT INTO report (id, room_id, reporter, seq, reason) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
         [newId(), params.id, principal.id, seq, body.reason],

@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { ServerFrame } from "@jangteo/contracts/chat/frames.ts";
+import type { AccessKey } from "@jangteo/kernel/http/access-keys.ts";
 import { WebSocket } from "ws";
 import type { Subscription } from "./hub.ts";
 
@@ -20,6 +21,8 @@ export type Connection = {
   readonly limits: ConnectionLimits;
   account: string;
   sessionId: string | undefined;
+  /** Signed its token. */
+  key: AccessKey;
   issuedAt: number;
   expiresAt: number;
   warnedOfExpiry: boolean;

@@ -31,7 +31,7 @@ export function createCopies({ live, hub, people, endSession }: CopiesParts): Co
     for (const account of joined)
       for (const connection of people().connectionsOf(account)) {
         if (connection.subscriptions.has(room)) continue;
-        hub.open(hub.subscribe(connection, room, seq - 1, true), seq - 1);
+        hub.open(hub.subscribe(connection, { room, fromSeq: seq - 1 }, seq - 1, true), seq - 1);
       }
   }
 

@@ -2,15 +2,26 @@ import type { RoomEvent } from "@jangteo/contracts/chat/frames.ts";
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import type { Worker } from "@jangteo/kernel/module/job.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
-import { roomEvent, type StoredEvent } from "../messages/event.ts";
+import { editedBy, roomEvent, type StoredEvent, withoutText } from "../messages/event.ts";
 import { readAfterMany, readHeads, readHistory } from "../messages/read-events.ts";
 import { type Connection, type Frame, frameOf, hasRoomForPage, push } from "./connection.ts";
 
 /** An event as it is remembered: its JSON is what pages of events are made of. One text is light on the collector. */
-type LiveEvent = { readonly seq: number; readonly json: string };
+type LiveEvent = {
+  readonly seq: number;
+  readonly json: string;
+  /** The message whose new text it holds: not for members who came after that message. */
+  readonly edits: number | undefined;
+};
 
 function liveEvent(event: StoredEvent): LiveEvent {
-  return { seq: event.seq, json: JSON.stringify(roomEvent(event)) };
+  return { seq: event.seq, json: JSON.stringify(roomEvent(event)), edits: editedBy(event) };
+}
+
+/** The event as a member reads it who sees what happened after `fromSeq`. */
+function seenAfter(fromSeq: number, event: LiveEvent): LiveEvent {
+  if (event.edits === undefined || event.edits > fromSeq) return event;
+  return { ...event, json: JSON.stringify(withoutText(JSON.parse(event.json) as RoomEvent)) };
 }
 
 function eventFrame(room: string, { json }: LiveEvent): Frame {
@@ -41,6 +52,8 @@ export type LiveRoom = {
 export type Subscription = {
   readonly connection: Connection;
   readonly room: LiveRoom;
+  /** Its member reads what happened after this number. */
+  fromSeq: number;
   /** The last number that was sent to it; -1: nothing yet, it goes on from the head. */
   cursor: number;
   /** The room is open: typing, reads and presence are wanted too. */
@@ -66,8 +79,13 @@ export type Hub = {
   heard(room: string, head: number): void;
   /** It is not known what was missed: look everywhere. */
   lookEverywhere(): void;
-  subscribe(connection: Connection, room: string, after: number, attentive: boolean): Subscription;
-  /** Answers with a `room` frame: what came after `after`. */
+  subscribe(
+    connection: Connection,
+    membership: { room: string; fromSeq: number },
+    after: number,
+    attentive: boolean,
+  ): Subscription;
+  /** Answers with a `room` frame: what came after `after`, as far as its member may read it. */
   open(subscription: Subscription, after: number): void;
   unsubscribe(subscription: Subscription): void;
   find(room: string): LiveRoom | undefined;
@@ -140,7 +158,8 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
         continue;
       }
       subscription.cursor = event.seq;
-      push(subscription.connection, frame);
+      const seen = seenAfter(subscription.fromSeq, live);
+      push(subscription.connection, seen === live ? frame : eventFrame(room.id, seen));
     }
     hub.afterPush?.(event);
   }
@@ -153,7 +172,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     if (!before) return;
     const { seq: _, ...changed } = body;
     const event = { ...(JSON.parse(before.json) as RoomEvent), body: kind === "delete" ? { deleted: true } : changed };
-    room.recent[index] = { seq: before.seq, json: JSON.stringify(event) };
+    room.recent[index] = { ...before, json: JSON.stringify(event) };
     room.recentChars += room.recent[index].json.length - before.json.length;
   }
 
@@ -254,12 +273,18 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     for (const resume of waiting) resume();
   }
 
-  function subscribe(connection: Connection, id: string, after: number, attentive: boolean): Subscription {
+  function subscribe(
+    connection: Connection,
+    { room: id, fromSeq }: { room: string; fromSeq: number },
+    after: number,
+    attentive: boolean,
+  ): Subscription {
     const room = liveRoom(id);
     const subscription: Subscription = {
       connection,
       room,
-      cursor: after < 0 ? room.head : after,
+      fromSeq,
+      cursor: after < 0 ? room.head : Math.max(after, fromSeq),
       attentive,
       fetching: false,
       missed: false,
@@ -292,13 +317,14 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
   }
 
   async function fetchMissed(subscription: Subscription, after: number): Promise<void> {
-    const { room } = subscription;
+    const { room, fromSeq } = subscription;
     if (after > room.head) await catchUpWith(room, after);
-    const reset = after > room.head || room.head - after > missedMax;
+    // What a client holds, or would expect next, may be from before its member came.
+    const reset = after > room.head || room.head - after > missedMax || after < fromSeq;
     const known = reset ? undefined : fromMemory(room, after);
     if (known) return finish(subscription, known, after, false);
     const events = reset
-      ? await readHistory(database, room.id, { before: Number.MAX_SAFE_INTEGER }, pageMax)
+      ? await readHistory(database, room.id, { before: Number.MAX_SAFE_INTEGER }, pageMax, fromSeq)
       : (await readTogether(room.id, after)).filter((event) => event.seq > after);
     finish(subscription, events.map(liveEvent), after, reset);
   }
@@ -313,7 +339,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
   }
 
   function finish(subscription: Subscription, events: readonly LiveEvent[], after: number, reset: boolean): void {
-    const { room, connection } = subscription;
+    const { room, connection, fromSeq } = subscription;
     const last = events.at(-1)?.seq ?? (reset ? 0 : after);
     // The room may have been read further than it was pushed so far; or it has moved on while it was read.
     const more = last < room.head && !fromMemory(room, last);
@@ -324,13 +350,13 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     }
     subscription.cursor = last;
     subscription.missed = more;
-    const texts = events.map((event) => event.json);
+    const texts = events.map((event) => seenAfter(fromSeq, event).json);
     push(connection, roomFrame(room.id, Math.max(room.head, last), texts, more, reset));
     if (more) return;
     for (const event of room.recent)
       if (event.seq > subscription.cursor) {
         subscription.cursor = event.seq;
-        push(connection, eventFrame(room.id, event));
+        push(connection, eventFrame(room.id, seenAfter(fromSeq, event)));
       }
   }
 

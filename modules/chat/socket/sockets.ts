@@ -15,12 +15,12 @@ import { type RawData, WebSocket, WebSocketServer } from "ws";
 import type { ReadMarks } from "../rooms/read-marks.ts";
 import { createAdmission, refuse } from "./admission.ts";
 import { type Connection, frameOf, push, pushIfQuick, reconsider } from "./connection.ts";
-import type { Hub, Subscription } from "./hub.ts";
+import type { Hub } from "./hub.ts";
 import { readFrame } from "./incoming.ts";
 import type { LiveMessage } from "./live-messages.ts";
 import { socketFrames, socketsOpen } from "./metrics.ts";
 import type { People } from "./people.ts";
-import type { Welcomes } from "./welcomes.ts";
+import type { Membership, Welcomes } from "./welcomes.ts";
 
 export type SocketParts = {
   settings: Settings;
@@ -155,6 +155,7 @@ export function createSockets(parts: SocketParts): Sockets {
       limits,
       account,
       sessionId: token.sessionId,
+      key: token.key,
       issuedAt: token.issuedAt,
       expiresAt: token.expiresAt,
       warnedOfExpiry: false,
@@ -192,7 +193,7 @@ export function createSockets(parts: SocketParts): Sockets {
   function welcome(
     connection: Connection,
     held: Record<string, number>,
-    rooms: readonly string[],
+    rooms: readonly Membership[],
     language: Language,
   ): void {
     push(
@@ -210,10 +211,11 @@ export function createSockets(parts: SocketParts): Sockets {
         },
       }),
     );
-    const mine = new Set(rooms);
-    for (const room of rooms) {
+    const mine = new Set(rooms.map(({ room }) => room));
+    for (const { room, fromSeq } of rooms) {
       const after = Object.hasOwn(held, room) ? held[room]! : -1;
-      const subscription = connection.subscriptions.get(room) ?? hub.subscribe(connection, room, after, after >= 0);
+      const subscription =
+        connection.subscriptions.get(room) ?? hub.subscribe(connection, { room, fromSeq }, after, after >= 0);
       if (after >= 0) hub.open(subscription, after);
     }
     people.arrived(connection);
@@ -348,11 +350,13 @@ export function createSockets(parts: SocketParts): Sockets {
       .members(room)
       .then((members) => {
         if (connection.socket.readyState !== WebSocket.OPEN) return;
-        if (!members.includes(connection.account)) throw fail("NOT_FOUND_ROOM");
-        const subscription = subscribed(connection, room, after);
+        const me = members.find(({ account }) => account === connection.account);
+        if (!me) throw fail("NOT_FOUND_ROOM");
+        const subscription = connection.subscriptions.get(room) ?? hub.subscribe(connection, me, after, true);
+        subscription.fromSeq = me.fromSeq;
         subscription.attentive = true;
         hub.open(subscription, after);
-        for (const who of members)
+        for (const { account: who } of members)
           if (who !== connection.account && people.isOnline(who))
             pushIfQuick(connection, frameOf({ type: "presence", room, who, online: true }));
       })
@@ -360,10 +364,6 @@ export function createSockets(parts: SocketParts): Sockets {
         const known = isServiceError(error) ? error : new ServiceError("UNAVAILABLE", {}, { cause: error });
         push(connection, { text: errorFrame(null, known, language, room) });
       });
-  }
-
-  function subscribed(connection: Connection, room: string, after: number): Subscription {
-    return connection.subscriptions.get(room) ?? hub.subscribe(connection, room, after, true);
   }
 
   function typing(connection: Connection, room: string): void {
@@ -385,6 +385,7 @@ export function createSockets(parts: SocketParts): Sockets {
       const { ended } = await welcomes.ask({ account: connection.account, held: [], token: checked });
       if (ended) return close(connection.socket, 4403);
       connection.sessionId = checked.sessionId;
+      connection.key = checked.key;
       connection.issuedAt = checked.issuedAt;
       connection.expiresAt = checked.expiresAt;
       connection.warnedOfExpiry = false;
@@ -395,7 +396,7 @@ export function createSockets(parts: SocketParts): Sockets {
   }
 
   /**
-   * Slow readers, silent clients, ends of sign-ins and of accounts. The register of accounts is read here rather than at
+   * Slow readers, silent clients, ends of sign-ins, of keys and of accounts. The register of accounts is read here rather than at
    * its changes: so it also finds a socket that was being welcomed when its account lost access.
    */
   function sweep(): void {
@@ -409,7 +410,7 @@ export function createSockets(parts: SocketParts): Sockets {
         close(socket, 4408);
         socket.terminate();
       } else if (parts.endedAccounts.statusOf(connection.account)) close(socket, 4403);
-      else if (expiresAt <= time) close(socket, 4401);
+      else if (expiresAt <= time || !connection.key.isAccepted) close(socket, 4401);
       else if (!connection.warnedOfExpiry && expiresAt - time < expiryWarningMs) {
         connection.warnedOfExpiry = true;
         push(connection, frameOf({ type: "expiring", seconds: Math.ceil((expiresAt - time) / 1_000) }));

@@ -8,9 +8,11 @@ export type Question = {
   held: readonly string[];
   token: Pick<CheckedToken, "sessionId" | "issuedAt">;
 };
+/** A room of which somebody is a member, who reads what happened after `fromSeq`. */
+export type Membership = { room: string; account: string; fromSeq: number };
 export type Welcome = {
   /** The rooms held of which the account is a member, and its latest ones. */
-  rooms: string[];
+  rooms: Membership[];
   /** The token's sign-in has ended. */
   ended: boolean;
 };
@@ -18,7 +20,7 @@ export type Welcome = {
 export type Welcomes = {
   ask(question: Question): Promise<Welcome>;
   /** The members of a room now. */
-  members(room: string): Promise<string[]>;
+  members(room: string): Promise<Membership[]>;
 };
 
 const roomsMax = 200;
@@ -33,13 +35,13 @@ export function createWelcomes(database: Database): Welcomes {
     run: async (questions) => {
       const held = questions.flatMap(({ account, held }) => held.map((room) => ({ account, room })));
       const accounts = [...new Set(questions.map((question) => question.account))];
-      const rows = await database.query<{ account: string; room: string }>(
-        `SELECT m.account_id AS account, m.room_id AS room
+      const rows = await database.query<Membership>(
+        `SELECT m.account_id AS account, m.room_id AS room, m.from_seq AS "fromSeq"
          FROM unnest($1::uuid[], $2::uuid[]) AS h (account_id, room_id) JOIN member m USING (account_id, room_id)
          WHERE m.left_at IS NULL
          UNION
-         SELECT a.id, r.room_id FROM unnest($3::uuid[]) AS a (id) CROSS JOIN LATERAL (
-           SELECT m.room_id FROM member m JOIN room ON room.id = m.room_id
+         SELECT a.id, r.room_id, r.from_seq FROM unnest($3::uuid[]) AS a (id) CROSS JOIN LATERAL (
+           SELECT m.room_id, m.from_seq FROM member m JOIN room ON room.id = m.room_id
            WHERE m.account_id = a.id AND m.left_at IS NULL ORDER BY room.last_at DESC LIMIT ${roomsMax}) r`,
         [held.map((each) => each.account), held.map((each) => each.room), accounts],
         "rooms-at-hello",
@@ -50,12 +52,7 @@ export function createWelcomes(database: Database): Welcomes {
         "ended-at-hello",
       );
       const endedAt = new Map(ends.map(({ key, at }) => [key, at.getTime()]));
-      const rooms = new Map<string, string[]>();
-      for (const { account, room } of rows) {
-        const list = rooms.get(account);
-        if (list) list.push(room);
-        else rooms.set(account, [room]);
-      }
+      const rooms = Map.groupBy(rows, (row) => row.account);
       return questions.map(
         ({ account, token }): Outcome<Welcome> => ({
           ok: true,
@@ -65,19 +62,19 @@ export function createWelcomes(database: Database): Welcomes {
     },
   });
 
-  const members = createBatcher<string, string[]>({
+  const members = createBatcher<string, Membership[]>({
     name: "members",
     max: 200,
     queueMax: 20_000,
     retryAlone: isWorthRetryingAlone,
     run: async (rooms) => {
-      const rows = await database.query<{ room: string; account: string }>(
-        `SELECT room_id AS room, account_id AS account FROM member WHERE room_id = ANY ($1::uuid[]) AND left_at IS NULL`,
+      const rows = await database.query<Membership>(
+        `SELECT room_id AS room, account_id AS account, from_seq AS "fromSeq" FROM member WHERE room_id = ANY ($1::uuid[]) AND left_at IS NULL`,
         [[...new Set(rooms)]],
         "members-of-rooms",
       );
       const byRoom = Map.groupBy(rows, (row) => row.room);
-      return rooms.map((room) => ({ ok: true, answer: (byRoom.get(room) ?? []).map((row) => row.account) }));
+      return rooms.map((room) => ({ ok: true, answer: byRoom.get(room) ?? [] }));
     },
   });
 

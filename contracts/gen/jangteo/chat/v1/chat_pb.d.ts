@@ -11,6 +11,54 @@ import type { Message } from "@bufbuild/protobuf";
 export declare const file_jangteo_chat_v1_chat: GenFile;
 
 /**
+ * @generated from message jangteo.chat.v1.ExportAccountRequest
+ */
+export declare type ExportAccountRequest = Message<"jangteo.chat.v1.ExportAccountRequest"> & {
+  /**
+   * @generated from field: string account_id = 1;
+   */
+  accountId: string;
+
+  /**
+   * `next` of the page before; empty for the first one.
+   *
+   * @generated from field: string after = 2;
+   */
+  after: string;
+};
+
+/**
+ * Describes the message jangteo.chat.v1.ExportAccountRequest.
+ * Use `create(ExportAccountRequestSchema)` to create a new message.
+ */
+export declare const ExportAccountRequestSchema: GenMessage<ExportAccountRequest>;
+
+/**
+ * @generated from message jangteo.chat.v1.ExportAccountResponse
+ */
+export declare type ExportAccountResponse = Message<"jangteo.chat.v1.ExportAccountResponse"> & {
+  /**
+   * JSON objects, each with a `kind`.
+   *
+   * @generated from field: repeated string lines = 1;
+   */
+  lines: string[];
+
+  /**
+   * Where the next page begins; empty after the last one.
+   *
+   * @generated from field: string next = 2;
+   */
+  next: string;
+};
+
+/**
+ * Describes the message jangteo.chat.v1.ExportAccountResponse.
+ * Use `create(ExportAccountResponseSchema)` to create a new message.
+ */
+export declare const ExportAccountResponseSchema: GenMessage<ExportAccountResponse>;
+
+/**
  * @generated from message jangteo.chat.v1.ReconcileRequest
  */
 export declare type ReconcileRequest = Message<"jangteo.chat.v1.ReconcileRequest"> & {
@@ -166,6 +214,16 @@ export declare const InvariantSchema: GenMessage<Invariant>;
  * @generated from service jangteo.chat.v1.ChatService
  */
 export declare const ChatService: GenService<{
+  /**
+   * What the module holds of a person, page by page.
+   *
+   * @generated from rpc jangteo.chat.v1.ChatService.ExportAccount
+   */
+  exportAccount: {
+    methodKind: "unary";
+    input: typeof ExportAccountRequestSchema;
+    output: typeof ExportAccountResponseSchema;
+  },
   /**
    * One range of the module's invariants, in one short transaction; each check must count 0. Without a walk: the list of
    * walks with the names of their checks.

@@ -8,42 +8,56 @@ import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2
  * Describes the file jangteo/chat/v1/chat.proto.
  */
 export const file_jangteo_chat_v1_chat = /*@__PURE__*/
-  fileDesc("ChpqYW5ndGVvL2NoYXQvdjEvY2hhdC5wcm90bxIPamFuZ3Rlby5jaGF0LnYxIkwKEFJlY29uY2lsZVJlcXVlc3QSDAoEd2FsaxgBIAEoCRINCgVhZnRlchgCIAEoCRINCgVsaW1pdBgDIAEoBRIMCgRvbmx5GAQgAygJIoEBChFSZWNvbmNpbGVSZXNwb25zZRIvCgZjaGVja3MYASADKAsyHy5qYW5ndGVvLmNoYXQudjEuUmVjb25jaWxlQ2hlY2sSDAoEbmV4dBgCIAEoCRItCgV3YWxrcxgDIAMoCzIeLmphbmd0ZW8uY2hhdC52MS5SZWNvbmNpbGVXYWxrIj8KDlJlY29uY2lsZUNoZWNrEgwKBG5hbWUYASABKAkSDQoFY291bnQYAiABKAMSEAoIZXhhbXBsZXMYAyADKAkiWwoNUmVjb25jaWxlV2FsaxIMCgRuYW1lGAEgASgJEgwKBHJvd3MYAiABKAMSLgoKaW52YXJpYW50cxgDIAMoCzIaLmphbmd0ZW8uY2hhdC52MS5JbnZhcmlhbnQiKwoJSW52YXJpYW50EgwKBG5hbWUYASABKAkSEAoIcHJvdGVjdHMYAiABKAkyZgoLQ2hhdFNlcnZpY2USVwoJUmVjb25jaWxlEiEuamFuZ3Rlby5jaGF0LnYxLlJlY29uY2lsZVJlcXVlc3QaIi5qYW5ndGVvLmNoYXQudjEuUmVjb25jaWxlUmVzcG9uc2UiA5ACAWIGcHJvdG8z");
+  fileDesc("ChpqYW5ndGVvL2NoYXQvdjEvY2hhdC5wcm90bxIPamFuZ3Rlby5jaGF0LnYxIjkKFEV4cG9ydEFjY291bnRSZXF1ZXN0EhIKCmFjY291bnRfaWQYASABKAkSDQoFYWZ0ZXIYAiABKAkiNAoVRXhwb3J0QWNjb3VudFJlc3BvbnNlEg0KBWxpbmVzGAEgAygJEgwKBG5leHQYAiABKAkiTAoQUmVjb25jaWxlUmVxdWVzdBIMCgR3YWxrGAEgASgJEg0KBWFmdGVyGAIgASgJEg0KBWxpbWl0GAMgASgFEgwKBG9ubHkYBCADKAkigQEKEVJlY29uY2lsZVJlc3BvbnNlEi8KBmNoZWNrcxgBIAMoCzIfLmphbmd0ZW8uY2hhdC52MS5SZWNvbmNpbGVDaGVjaxIMCgRuZXh0GAIgASgJEi0KBXdhbGtzGAMgAygLMh4uamFuZ3Rlby5jaGF0LnYxLlJlY29uY2lsZVdhbGsiPwoOUmVjb25jaWxlQ2hlY2sSDAoEbmFtZRgBIAEoCRINCgVjb3VudBgCIAEoAxIQCghleGFtcGxlcxgDIAMoCSJbCg1SZWNvbmNpbGVXYWxrEgwKBG5hbWUYASABKAkSDAoEcm93cxgCIAEoAxIuCgppbnZhcmlhbnRzGAMgAygLMhouamFuZ3Rlby5jaGF0LnYxLkludmFyaWFudCIrCglJbnZhcmlhbnQSDAoEbmFtZRgBIAEoCRIQCghwcm90ZWN0cxgCIAEoCTLLAQoLQ2hhdFNlcnZpY2USYwoNRXhwb3J0QWNjb3VudBIlLmphbmd0ZW8uY2hhdC52MS5FeHBvcnRBY2NvdW50UmVxdWVzdBomLmphbmd0ZW8uY2hhdC52MS5FeHBvcnRBY2NvdW50UmVzcG9uc2UiA5ACARJXCglSZWNvbmNpbGUSIS5qYW5ndGVvLmNoYXQudjEuUmVjb25jaWxlUmVxdWVzdBoiLmphbmd0ZW8uY2hhdC52MS5SZWNvbmNpbGVSZXNwb25zZSIDkAIBYgZwcm90bzM");
+
+/**
+ * Describes the message jangteo.chat.v1.ExportAccountRequest.
+ * Use `create(ExportAccountRequestSchema)` to create a new message.
+ */
+export const ExportAccountRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_chat_v1_chat, 0);
+
+/**
+ * Describes the message jangteo.chat.v1.ExportAccountResponse.
+ * Use `create(ExportAccountResponseSchema)` to create a new message.
+ */
+export const ExportAccountResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_chat_v1_chat, 1);
 
 /**
  * Describes the message jangteo.chat.v1.ReconcileRequest.
  * Use `create(ReconcileRequestSchema)` to create a new message.
  */
 export const ReconcileRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_chat_v1_chat, 0);
+  messageDesc(file_jangteo_chat_v1_chat, 2);
 
 /**
  * Describes the message jangteo.chat.v1.ReconcileResponse.
  * Use `create(ReconcileResponseSchema)` to create a new message.
  */
 export const ReconcileResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_chat_v1_chat, 1);
+  messageDesc(file_jangteo_chat_v1_chat, 3);
 
 /**
  * Describes the message jangteo.chat.v1.ReconcileCheck.
  * Use `create(ReconcileCheckSchema)` to create a new message.
  */
 export const ReconcileCheckSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_chat_v1_chat, 2);
+  messageDesc(file_jangteo_chat_v1_chat, 4);
 
 /**
  * Describes the message jangteo.chat.v1.ReconcileWalk.
  * Use `create(ReconcileWalkSchema)` to create a new message.
  */
 export const ReconcileWalkSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_chat_v1_chat, 3);
+  messageDesc(file_jangteo_chat_v1_chat, 5);
 
 /**
  * Describes the message jangteo.chat.v1.Invariant.
  * Use `create(InvariantSchema)` to create a new message.
  */
 export const InvariantSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_chat_v1_chat, 4);
+  messageDesc(file_jangteo_chat_v1_chat, 6);
 
 /**
  * What other modules may ask of rooms and messages.
