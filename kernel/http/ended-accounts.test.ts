@@ -161,7 +161,8 @@ test("requests of suspended and closed accounts are refused; a route may let clo
     log: silentLogger(),
     verifyToken: async (token) => {
       const principal = { id: token.split(".")[1]!, role: "CUSTOMER" as const };
-      return { principal, issuedAt: 0, expiresAt: Number.POSITIVE_INFINITY, sessionId: undefined };
+      const key = { id: "key", isAccepted: true };
+      return { principal, issuedAt: 0, expiresAt: Number.POSITIVE_INFINITY, sessionId: undefined, key };
     },
     endedAccounts: { statusOf: (id) => statuses[id] },
     confirmAdmin: async () => undefined,

@@ -1,5 +1,5 @@
 import type { Worker } from "../module/job.ts";
-import { createPause } from "../module/pause.ts";
+import { startPoll } from "../module/poll.ts";
 import { fail } from "../rpc/service-error.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
@@ -57,7 +57,6 @@ export type EndedAccountsRegister = EndedAccounts & {
  */
 const overlapMs = 120_000;
 const timeoutMs = 1_000;
-const retryMs = 500;
 
 /**
  * The accounts that are suspended or closed while access tokens of theirs may still be valid. Access tokens are checked
@@ -110,33 +109,8 @@ export function createEndedAccounts(options: EndedAccountsOptions): EndedAccount
       firstLoad ??= load().finally(() => (firstLoad = undefined));
       await firstLoad;
     },
-    start() {
-      let stopped = false;
-      let isAvailable = loadedAt !== undefined;
-      const pause = createPause();
-      async function loop(): Promise<void> {
-        while (!stopped) {
-          await pause.wait(isAvailable ? everyMs : Math.min(everyMs, retryMs));
-          if (stopped) return;
-          try {
-            await load();
-            if (!isAvailable) log.info("suspended and closed accounts are read again");
-            isAvailable = true;
-          } catch (error) {
-            if (isAvailable) log.warn({ err: error }, "suspended and closed accounts cannot be read");
-            isAvailable = false;
-          }
-        }
-      }
-      const running = loop();
-      return {
-        async stop() {
-          stopped = true;
-          pause.end();
-          await running;
-        },
-      };
-    },
+    start: () =>
+      startPoll({ name: "suspended and closed accounts", everyMs, log, isLoaded: loadedAt !== undefined, load }),
   };
 }
 

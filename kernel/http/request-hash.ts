@@ -1,4 +1,5 @@
-import { hash, hkdfSync } from "node:crypto";
+import { hash } from "node:crypto";
+import { deriveKey } from "../secrets/derive-key.ts";
 
 /** What makes two requests the same: body, path values and query values, whatever the order of their keys. */
 export type RequestParts = { body: unknown; params: unknown; query: unknown };
@@ -16,7 +17,7 @@ const noFields: ReadonlySet<string> = new Set();
  * `currentPassword`, `token` and `refreshToken` are left out, at any depth of the body. Starts with `2:`, the version.
  */
 export function createRequestHash(secret: string): RequestHash {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "jangteo request hashes", 64));
+  const key = deriveKey(secret, "request hashes", 64);
   const [inner, outer] = [key.map((byte) => byte ^ 0x36), key.map((byte) => byte ^ 0x5c)];
   return ({ body, params, query }) => {
     const text = `[${canonical(body, secretFields)},${canonical(params, noFields)},${canonical(query, noFields)}]`;

@@ -1,7 +1,8 @@
 import type { DescService } from "@bufbuild/protobuf";
 import { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
 import { type Database, openDatabase } from "../database/database.ts";
-import { moduleRole, provision } from "../database/provision.ts";
+import { ensureLogin, moduleUrl } from "../database/logins.ts";
+import { provision } from "../database/provision.ts";
 import { createInbox, eventService, type Inbox } from "../events/inbox.ts";
 import { createLonelyBus, type LiveBus } from "../events/live-push.ts";
 import { createNotifyBus } from "../events/notify-bus.ts";
@@ -51,7 +52,10 @@ export type ModuleHost = ServiceClients & {
 export async function hostModules(options: HostOptions): Promise<ModuleHost> {
   const { settings, topology } = options;
   await Promise.all(
-    options.modules.map(({ name, migrations }) => provision(topology.databaseUrl(name), { name, migrations })),
+    options.modules.map(async ({ name, migrations }) => {
+      await provision(topology.databaseUrl(name), { name, migrations });
+      await ensureLogin(topology.databaseUrl(name), name, settings.secret);
+    }),
   );
   const hosted: HostedModule[] = [];
   const inboxes = new Map<string, Inbox>();
@@ -94,9 +98,8 @@ async function createModule(
 ): Promise<HostedModule> {
   const { name } = definition;
   const database = openDatabase({
-    url: topology.databaseUrl(name),
+    url: moduleUrl(topology.databaseUrl(name), name, settings.secret),
     module: name,
-    role: moduleRole(name),
     poolMax: settings.databasePoolMax,
     queueMax: settings.databaseQueueMax,
     waitMs: settings.databaseWaitMs,
@@ -137,13 +140,16 @@ async function createModule(
   }
 }
 
-async function createBus({ topology, modules, log }: HostOptions): Promise<LiveBus> {
+async function createBus({ topology, modules, settings, log }: HostOptions): Promise<LiveBus> {
   if (modules.length === 0) return createLonelyBus();
   switch (topology.livePush) {
     case "none":
       return createLonelyBus();
     case "notify":
-      return createNotifyBus({ url: topology.databaseUrl(modules[0]!.name), log });
+      return createNotifyBus({
+        url: moduleUrl(topology.databaseUrl(modules[0]!.name), modules[0]!.name, settings.secret),
+        log,
+      });
     case "kafka": {
       const { createKafkaBus } = await import("../events/kafka/kafka-bus.ts");
       return createKafkaBus({ settings: topology.kafka!, modules: modules.map(({ name }) => name), log });

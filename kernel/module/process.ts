@@ -3,6 +3,7 @@ import { waitForDatabase } from "../database/wait-for-database.ts";
 import type { Delivery } from "../events/delivery.ts";
 import { directDelivery } from "../events/direct-delivery.ts";
 import { startRelay } from "../events/relay.ts";
+import { createAccessKeys } from "../http/access-keys.ts";
 import { createTokenCheck } from "../http/access-token.ts";
 import { createEndedAccounts, type ListStatusChanges } from "../http/ended-accounts.ts";
 import { addOperations } from "../http/operations.ts";
@@ -62,7 +63,12 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       everyMs: settings.accessCheckEveryMs,
       log,
     });
-    const checkToken = createTokenCheck(() => options.publicKeys(host));
+    const accessKeys = createAccessKeys({
+      fetchKeys: () => options.publicKeys(host),
+      everyMs: settings.accessCheckEveryMs,
+      log,
+    });
+    const checkToken = createTokenCheck(accessKeys);
     http = await createHttpServer({
       settings,
       log,
@@ -89,7 +95,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     await endedAccounts.load().catch((error: unknown) => {
       log.info({ err: error }, "suspended and closed accounts cannot be read yet");
     });
-    background.push(endedAccounts.start());
+    background.push(endedAccounts.start(), accessKeys.start());
     const address = await http.listen({ port: settings.port, host: settings.host });
     for (const module of hosted) background.push(...(await startBackground(module, host, options)));
     const server = http;

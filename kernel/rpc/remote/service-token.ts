@@ -1,5 +1,5 @@
-import { hkdfSync } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
+import { deriveKey } from "../../secrets/derive-key.ts";
 import { fail } from "../service-error.ts";
 import type { Principal } from "../types.ts";
 
@@ -22,7 +22,7 @@ const rememberedMax = 2_000;
  * marketplace's secret; the user's own token is checked once, at the edge, and does not travel further.
  */
 export function createServiceTokens(secret: string, caller: string): ServiceTokens {
-  const key = new Uint8Array(hkdfSync("sha256", secret, "", "jangteo service tokens", 32));
+  const key = new Uint8Array(deriveKey(secret, "service tokens"));
   const issued = new Map<string, { token: Promise<string>; until: number }>();
   const checked = new Map<string, { identity: ServiceIdentity; audience: string; until: number }>();
 

@@ -1,80 +1,178 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import type { Database } from "@jangteo/kernel/database/database.ts";
+import { randomBytes } from "node:crypto";
+import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
 import { tokenAudience, tokenIssuer } from "@jangteo/kernel/http/access-token.ts";
+import type { Worker } from "@jangteo/kernel/module/job.ts";
+import { startPoll } from "@jangteo/kernel/module/poll.ts";
+import { deriveKey } from "@jangteo/kernel/secrets/derive-key.ts";
+import { createSeal, decrypt, isSealed } from "@jangteo/kernel/secrets/seal.ts";
+import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
+import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
 import type { AccountRow } from "../profile/account.ts";
+import {
+  type ActiveKey,
+  addKey,
+  type KeyPlan,
+  listActiveKeys,
+  listPublicKeys,
+  lockKeys,
+  noteUse,
+  planKeys,
+  refuseOtherKeys,
+  retireKeys,
+} from "./key-rows.ts";
+
+export type Rotation = {
+  /** The key that signs from now on. */
+  keyId: string;
+  /** How many keys were retired, or refused. */
+  retired: number;
+  /** Seconds that tokens of retired keys are accepted. */
+  acceptedSeconds: number;
+};
 
 export type SigningKeys = {
   /** A signed access token for the account, for so many seconds; `sessionId` names the sign-in that it comes from. */
   sign(account: Pick<AccountRow, "id" | "role">, seconds: number, sessionId?: string): Promise<string>;
-  /** The public keys that are in use, as JWKS. */
+  /** Loads the key to sign with, where it is not loaded: before a transaction in which a token is signed. */
+  ready(): Promise<void>;
+  /** The public keys whose tokens are accepted, as JWKS. */
   jwks(): Promise<{ keys: JWK[] }>;
+  /**
+   * Makes a new key and retires all others; with `now` their tokens are refused at once. Nothing is changed, and the result
+   * is `undefined`, where instances sign with a key that this process's secret does not open.
+   */
+  rotate(options: { now: boolean }): Promise<Rotation | undefined>;
+  /** Follows the rotation of keys, and retires keys that nobody uses. */
+  start(): Worker;
 };
 
-type KeyRow = { id: string; public_jwk: JWK; sealed_private_jwk: string };
+export type SigningKeysOptions = {
+  database: Database;
+  settings: Pick<Settings, "secret" | "production" | "accessTokenSeconds" | "testTokenSeconds">;
+  log: Logger;
+};
 
-/** Loads the key that tokens are signed with, or makes the first one. Its private half is stored sealed with `secret`. */
-export async function loadSigningKeys(database: Database, secret: string, log: Logger): Promise<SigningKeys> {
-  const sealKey = Buffer.from(hkdfSync("sha256", secret, "", "jangteo signing key", 32));
-  const current = await database.transaction(async (transaction) => {
-    await transaction.query("SELECT pg_advisory_xact_lock(hashtext('jangteo signing key'))");
-    const rows = await transaction.query<KeyRow>(
-      "SELECT id, public_jwk, sealed_private_jwk FROM signing_key WHERE retired_at IS NULL ORDER BY created_at DESC",
-    );
-    for (const row of rows) {
-      const privateJwk = unseal(row.sealed_private_jwk, sealKey);
-      if (privateJwk) return { id: row.id, privateJwk };
-    }
-    if (rows.length > 0) log.warn("the secret has changed: access tokens are signed with a new key from now on");
-    const { privateKey, publicKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
-    const privateJwk = await exportJWK(privateKey);
-    const publicJwk = await exportJWK(publicKey);
+type CurrentKey = { id: string; privateKey: CryptoKey };
+
+const pollEveryMs = 2_000;
+/** Before an instance signs, it reads again which key is current if the last time was longer ago. */
+const trustedMs = 5_000;
+/** Covers `trustedMs`, and clocks that differ. */
+const marginSeconds = 10;
+
+/**
+ * The keys that access tokens are signed with. They are stored, the private half sealed with the secret, and made by the
+ * first instance that needs one. Nothing is read before the first use: a command that signs nothing makes no key.
+ */
+export function createSigningKeys({ database, settings, log }: SigningKeysOptions): SigningKeys {
+  const seal = createSeal({ purpose: "signing key", secret: settings.secret });
+  const { production, accessTokenSeconds, testTokenSeconds } = settings;
+  const longestLifeSeconds = production ? accessTokenSeconds : Math.max(accessTokenSeconds, testTokenSeconds);
+  const acceptedSeconds = longestLifeSeconds + marginSeconds;
+  let current: CurrentKey | undefined;
+  let loadedAt = Number.NEGATIVE_INFINITY;
+  let loading: Promise<KeyPlan> | undefined;
+
+  function open({ id, sealedPrivateJwk }: ActiveKey): JWK | undefined {
+    const text = isSealed(sealedPrivateJwk)
+      ? seal.open(sealedPrivateJwk, id)
+      : decrypt(Buffer.from(sealedPrivateJwk, "base64"), deriveKey(settings.secret, "signing key"));
+    return text === undefined ? undefined : (JSON.parse(text) as JWK);
+  }
+  const opens = (key: ActiveKey) => (key.id === current?.id ? true : open(key) !== undefined);
+
+  async function make(transaction: Transaction): Promise<CurrentKey> {
+    const pair = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
+    const publicJwk = await exportJWK(pair.publicKey);
     const id = await calculateJwkThumbprint(publicJwk);
-    await transaction.query("INSERT INTO signing_key (id, public_jwk, sealed_private_jwk) VALUES ($1, $2, $3)", [
+    const sealedPrivateJwk = seal.seal(JSON.stringify(await exportJWK(pair.privateKey)), id);
+    await addKey(transaction, {
       id,
-      JSON.stringify({ ...publicJwk, kid: id, alg: "EdDSA", use: "sig" }),
-      seal(privateJwk, sealKey),
-    ]);
-    return { id, privateJwk };
-  });
-  const key = await importJWK(current.privateJwk, "EdDSA");
+      publicJwk: { ...publicJwk, kid: id, alg: "EdDSA", use: "sig" },
+      sealedPrivateJwk,
+    });
+    return { id, privateKey: pair.privateKey };
+  }
+
+  async function readKey(key: ActiveKey): Promise<CurrentKey> {
+    if (key.id === current?.id) return current;
+    return { id: key.id, privateKey: (await importJWK(open(key)!, "EdDSA")) as CryptoKey };
+  }
+
+  /** Reads which key is current; makes one where this instance can open none. */
+  async function load(): Promise<KeyPlan> {
+    const startedAt = performance.now();
+    const plan = planKeys(await listActiveKeys(database), opens);
+    current = plan.sign
+      ? await readKey(plan.sign)
+      : await database.transaction(async (transaction) => {
+          await lockKeys(transaction);
+          const made = planKeys(await listActiveKeys(transaction), opens).sign;
+          return made ? readKey(made) : make(transaction);
+        });
+    loadedAt = startedAt;
+    return plan;
+  }
+
+  /** Requests that need the keys at the same time share one load. */
+  function loadOnce(): Promise<KeyPlan> {
+    loading ??= load().finally(() => (loading = undefined));
+    return loading;
+  }
+
+  async function ready(): Promise<void> {
+    if (!current || performance.now() - loadedAt > trustedMs) await loadOnce();
+  }
+
+  /** Notes that the current key is in use, and retires keys that no instance uses. */
+  async function tend(): Promise<void> {
+    const plan = await loadOnce();
+    if (plan.note) await noteUse(database, plan.sign!.id);
+    if (plan.retire.length === 0) return;
+    await database.transaction(async (transaction) => {
+      await lockKeys(transaction);
+      const { retire } = planKeys(await listActiveKeys(transaction), opens);
+      await retireKeys(transaction, retire, acceptedSeconds);
+    });
+    log.warn(
+      { keys: plan.retire, acceptedSeconds },
+      "signing keys that no instance uses were retired; if the secret has changed, this is expected",
+    );
+  }
 
   return {
-    sign: (account, seconds, sessionId) =>
-      new SignJWT({ role: account.role, ...(sessionId !== undefined && { sid: sessionId }) })
-        .setProtectedHeader({ alg: "EdDSA", kid: current.id, typ: "at+jwt" })
+    async sign(account, seconds, sessionId) {
+      await ready();
+      const { id, privateKey } = current!;
+      return new SignJWT({ role: account.role, ...(sessionId !== undefined && { sid: sessionId }) })
+        .setProtectedHeader({ alg: "EdDSA", kid: id, typ: "at+jwt" })
         .setIssuer(tokenIssuer)
         .setAudience(tokenAudience)
         .setSubject(account.id)
         .setIssuedAt()
         .setExpirationTime(`${seconds}s`)
         .setJti(randomBytes(9).toString("base64url"))
-        .sign(key),
-    async jwks() {
-      const rows = await database.query<{ public_jwk: JWK }>(
-        "SELECT public_jwk FROM signing_key WHERE retired_at IS NULL ORDER BY created_at DESC",
-        [],
-        "read-public-keys",
-      );
-      return { keys: rows.map((row) => row.public_jwk) };
+        .sign(privateKey);
     },
+    ready,
+    jwks: async () => ({ keys: await listPublicKeys(database) }),
+    async rotate({ now }) {
+      return database.transaction(async (transaction) => {
+        await lockKeys(transaction);
+        const keys = await listActiveKeys(transaction);
+        if (keys.some(({ isUnused }) => !isUnused) && !keys.some(opens)) return undefined;
+        const { id: keyId } = await make(transaction);
+        if (now) return { keyId, retired: await refuseOtherKeys(transaction, keyId), acceptedSeconds: 0 };
+        await retireKeys(
+          transaction,
+          keys.map(({ id }) => id),
+          acceptedSeconds,
+        );
+        return { keyId, retired: keys.length, acceptedSeconds };
+      });
+    },
+    start: () =>
+      startPoll({ name: "signing keys", everyMs: pollEveryMs, log, isLoaded: current !== undefined, load: tend }),
   };
-}
-
-function seal(jwk: JWK, key: Buffer): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce);
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(jwk)), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64");
-}
-
-function unseal(text: string, key: Buffer): JWK | undefined {
-  const bytes = Buffer.from(text, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28));
-  try {
-    return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString()) as JWK;
-  } catch {
-    return undefined;
-  }
 }
