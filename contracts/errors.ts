@@ -33,6 +33,12 @@ export const errors = {
     en: "A request with this Idempotency-Key is still in flight. Try again shortly.",
   },
   NOT_FOUND: { kind: "NOT_FOUND", ko: "찾을 수 없습니다.", en: "Not found." },
+  METHOD_NOT_ALLOWED: {
+    kind: "UNIMPLEMENTED",
+    status: 405,
+    ko: "이 주소에서는 쓸 수 없는 메서드입니다.",
+    en: "This address does not support the request's method.",
+  },
   BODY_TOO_LARGE: {
     kind: "INVALID_ARGUMENT",
     status: 413,
@@ -181,6 +187,16 @@ export const errors = {
     kind: "UNAVAILABLE",
     ko: "결제 결과를 확인하고 있습니다. 같은 Idempotency-Key로 다시 확인해 주세요.",
     en: "The payment's outcome is not known yet. Ask again with the same Idempotency-Key.",
+  },
+  PAYMENTS_NOT_SET_UP: {
+    kind: "FAILED_PRECONDITION",
+    ko: "아직 결제사가 연결되지 않아 포인트를 충전할 수 없습니다.",
+    en: "Points cannot be topped up: no payment provider is set up yet.",
+  },
+  PAYOUTS_NOT_SET_UP: {
+    kind: "FAILED_PRECONDITION",
+    ko: "아직 출금사가 연결되지 않아 출금할 수 없습니다. 포인트는 그대로 있습니다.",
+    en: "Points cannot be paid out: no payout provider is set up yet. Your points are unchanged.",
   },
 
   // Products

@@ -49,6 +49,7 @@ async function gatewayTo(instances: { member: { id: string; address: string } }[
   const { forward } = createForward({
     upstreams,
     trustsProxy: () => false,
+    standingHeaders: () => ({}),
     timeoutMs: 300,
     bodyMaxBytes: 1_000,
     uploads: { isUpload: () => false, maxBytes: 1_000 },

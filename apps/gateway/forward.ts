@@ -1,8 +1,7 @@
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { TLSSocket } from "node:tls";
-import type { TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
+import { clientProtocol, type TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
 import type { Dispatcher } from "undici";
 import { sendProblem, writeProblem } from "./problem.ts";
 import type { Upstream, Upstreams } from "./upstreams.ts";
@@ -11,6 +10,8 @@ export type ForwardOptions = {
   upstreams: Upstreams;
   /** Proxies in front whose X-Forwarded-For and X-Forwarded-Proto are kept. */
   trustsProxy: TrustsProxy;
+  /** Of every response of the gateway itself. */
+  standingHeaders: (incoming: IncomingMessage) => Readonly<Record<string, string>>;
   /** An instance has this long to respond to a WebSocket's handshake. */
   timeoutMs: number;
   /** Larger bodies are refused; smaller ones are held, so that they can be sent again. */
@@ -126,7 +127,7 @@ export function createForward(options: ForwardOptions) {
     const tried = new Set<string>();
     const attempt = (): void => {
       const upstream = upstreams.pick(tried);
-      if (!upstream) return writeProblem(client, incoming, "UNAVAILABLE");
+      if (!upstream) return writeProblem(client, incoming, "UNAVAILABLE", options.standingHeaders(incoming));
       tried.add(upstream.id);
       const { host, port } = upstream;
       const path = incoming.url ?? "/";
@@ -164,8 +165,7 @@ export function createForward(options: ForwardOptions) {
     for (const [name, value] of Object.entries(incoming.headers))
       if (value !== undefined && !hopByHop.has(name)) headers[name] = value;
     headers["x-forwarded-for"] = forwardedFor(incoming);
-    const reported = isFromProxy(incoming) ? headers["x-forwarded-proto"] : undefined;
-    headers["x-forwarded-proto"] = reported ?? (incoming.socket instanceof TLSSocket ? "https" : "http");
+    headers["x-forwarded-proto"] = clientProtocol(incoming, options.trustsProxy);
     return headers;
   }
 

@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
 import { isUpload, pageUploadMaxBytes } from "@jangteo/contracts/uploads.ts";
-import { readTrustedProxies } from "@jangteo/kernel/http/client-address.ts";
+import { clientProtocol, readTrustedProxies, type TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
+import { standingHeaders } from "@jangteo/kernel/http/standing-headers.ts";
 import { isSocketRequest } from "@jangteo/kernel/http/upgrade.ts";
 import { type Settings, SettingsError } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
@@ -53,7 +54,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { settings, log, host } = options;
   const admit = createAdmission(settings);
   const certificate = readCertificate(settings);
-  const services = new Map(options.services.map(({ name }) => [name, serviceBehind(settings, log)]));
+  const trustsProxy = readTrustedProxies(settings.trustedProxies);
+  const headersFor = (incoming: IncomingMessage) =>
+    standingHeaders(settings, clientProtocol(incoming, trustsProxy) === "https");
+  const services = new Map(
+    options.services.map(({ name }) => [name, serviceBehind(settings, log, trustsProxy, headersFor)]),
+  );
   const routing = createRouting(options.services, options.fallback);
   const reference = mergedReference(new Map([...services].map(([name, { upstreams }]) => [name, upstreams])));
   const sockets = new Set<{ destroy(): void }>();
@@ -67,7 +73,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     underWay++;
     response.once("close", () => underWay--);
     if (draining) response.setHeader("connection", "close");
+    for (const [name, value] of Object.entries(headersFor(incoming))) response.setHeader(name, value);
+    const isRead = incoming.method === "GET" || incoming.method === "HEAD";
     if (path === "/health/live" || path === "/health/ready") {
+      if (!isRead) return refuseMethod(incoming, response);
       const behind = isFrontDoor ? [...services.values()] : [services.get(choose(path))!];
       const ready = !draining && behind.every(({ upstreams }) => upstreams.healthyCount() > 0);
       const ok = path === "/health/live" || ready;
@@ -77,7 +86,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const refusal = admit(incoming);
     if (refusal) return sendProblem(response, incoming, refusal);
     const forwarded =
-      isFrontDoor && path === "/openapi.json" && services.size > 1
+      isFrontDoor && isRead && path === "/openapi.json" && services.size > 1
         ? reference(incoming, response)
         : services.get(choose(path))!.forward(incoming, response);
     forwarded.catch((error: unknown) => {
@@ -100,7 +109,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     server.maxConnections = settings.gatewayConnectionsMax;
     server.on("upgrade", (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
       const refusal = admit(incoming);
-      if (refusal) writeProblem(socket, incoming, refusal);
+      if (refusal) writeProblem(socket, incoming, refusal, headersFor(incoming));
       else services.get(choose(incoming.url ?? "/"))!.upgrade(incoming, socket, head);
     });
     server.on("connection", (socket) => {
@@ -153,6 +162,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
+function refuseMethod(incoming: IncomingMessage, response: ServerResponse): void {
+  const allowed = ["GET", "HEAD"];
+  response.setHeader("allow", allowed.join(", "));
+  sendProblem(response, incoming, "METHOD_NOT_ALLOWED", { allowed });
+}
+
 /** The certificate of the settings; throws with what is wrong with it. */
 function readCertificate({ tlsCertFile, tlsKeyFile }: Settings): { cert: Buffer; key: Buffer } | undefined {
   if (!tlsCertFile && !tlsKeyFile) return undefined;
@@ -171,11 +186,17 @@ function readCertificate({ tlsCertFile, tlsKeyFile }: Settings): { cert: Buffer;
 
 type Behind = ReturnType<typeof createForward> & { upstreams: Upstreams };
 
-function serviceBehind(settings: Settings, log: Logger): Behind {
+function serviceBehind(
+  settings: Settings,
+  log: Logger,
+  trustsProxy: TrustsProxy,
+  headersFor: (incoming: IncomingMessage) => Record<string, string>,
+): Behind {
   const upstreams = createUpstreams(settings.requestTimeoutMs, log);
   const forward = createForward({
     upstreams,
-    trustsProxy: readTrustedProxies(settings.trustedProxies),
+    trustsProxy,
+    standingHeaders: headersFor,
     timeoutMs: settings.requestTimeoutMs,
     bodyMaxBytes: settings.bodyMaxBytes,
     // Each service has limits of its own for these.

@@ -8,7 +8,11 @@ const head = (
 ) => `# ${stage.about}. Made by \`npm run generate\` from stages/${stage.name}.ts; do not edit.
 #
 #   docker build -f infra/containers/Containerfile -t jangteo .
-#   JANGTEO_SECRET=$(openssl rand -base64 48) docker compose -f infra/containers/compose.${stage.name}.yaml up
+#   export JANGTEO_SECRET=$(openssl rand -base64 48) SMTP_URL=smtp://mail.example JANGTEO_PUBLIC_URL=https://shop.example
+#   docker compose -f infra/containers/compose.${stage.name}.yaml up
+#
+# A rehearsal (JANGTEO_REHEARSAL): payments and payouts are fake, and every page says so. Without it they are refused until a
+# provider is set up.
 `;
 
 /** The Compose file of a stage with several processes: what runs, where, on which data. */
@@ -40,6 +44,11 @@ const common = {
   NODE_ENV: "production",
   // biome-ignore lint/suspicious/noTemplateCurlyInString: Compose fills it in.
   JANGTEO_SECRET: "${JANGTEO_SECRET:?set it to at least 32 random characters}",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: Compose fills it in.
+  SMTP_URL: "${SMTP_URL:?set it to the mail server, such as smtps://user:password@smtp.example:465}",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: Compose fills it in.
+  JANGTEO_PUBLIC_URL: "${JANGTEO_PUBLIC_URL:?set it to the address of the marketplace, such as https://shop.example}",
+  JANGTEO_REHEARSAL: "on",
 };
 const database = {
   image: postgresImage,

@@ -22,9 +22,12 @@ export function modulesNamed(names: readonly string[]): Promise<ModuleDefinition
   );
 }
 
+const keysTimeoutMs = 2_000;
+
 /** The keys that access tokens are checked with, wherever account runs. */
 export async function publicKeys(clients: ServiceClients): Promise<JSONWebKeySet> {
-  const { jwksJson } = await clients.client(AccountService).getPublicKeys({});
+  const options = { deadline: Date.now() + keysTimeoutMs };
+  const { jwksJson } = await clients.client(AccountService).getPublicKeys({}, options);
   return JSON.parse(jwksJson) as JSONWebKeySet;
 }
 

@@ -3,6 +3,7 @@ import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgre
 import { waitForDatabase } from "@jangteo/kernel/database/wait-for-database.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
+import { withoutCredentials } from "@jangteo/kernel/text/without-credentials.ts";
 import pg from "pg";
 
 export type DatabaseSource = {
@@ -41,14 +42,10 @@ async function checkConnection(url: string, wait: () => Promise<void>): Promise<
     if (rows[0]!.version < 150_000) throw new Error("it is older than PostgreSQL 15");
   } catch (error) {
     throw new Error(
-      `The database of DATABASE_URL (${withoutPassword(url)}) cannot be used: ${(error as Error).message}`,
+      `The database of DATABASE_URL (${withoutCredentials(url)}) cannot be used: ${(error as Error).message}`,
       { cause: error },
     );
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/:[^:@/]*@/, ":***@");
 }

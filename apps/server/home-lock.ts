@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { privateFile, privateFolder } from "@jangteo/kernel/files/private.ts";
 
 export type HomeLock = {
   /** Tells others where this server answers. */
@@ -14,14 +15,14 @@ type Content = { pid: number; address?: string };
  * another server is running.
  */
 export function lockHome(home: string): HomeLock {
-  mkdirSync(home, { recursive: true });
+  mkdirSync(home, { recursive: true, mode: privateFolder });
   const path = join(home, "server.json");
   const other = readLock(path);
   if (other && other.pid !== process.pid && isOurs(other.pid))
     throw new Error(
       `A marketplace already runs on ${home} (process ${other.pid}${other.address ? `, ${other.address}` : ""}). Stop it, or set JANGTEO_HOME to another folder.`,
     );
-  const write = (content: Content) => writeFileSync(path, JSON.stringify(content));
+  const write = (content: Content) => writeFileSync(path, JSON.stringify(content), { mode: privateFile });
   write({ pid: process.pid });
   return {
     announce: (address) => write({ pid: process.pid, address }),

@@ -49,6 +49,10 @@ const commands: Record<string, Command> = {
     summary: "Make an administrator, or give one a new password",
     load: async () => (await import("./commands/admin.ts")).admin,
   },
+  "rotate-keys": {
+    summary: "Sign access tokens with a new key, and retire the keys before",
+    load: async () => (await import("./commands/rotate-keys.ts")).rotateKeys,
+  },
   import: {
     summary: "Take products in from a CSV file",
     load: async () => (await import("./commands/import.ts")).importProducts,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { clientAddress, limitKey, readTrustedProxies } from "./client-address.ts";
+import { clientAddress, isLoopback, limitKey, readTrustedProxies } from "./client-address.ts";
 
 describe("the address of a client", () => {
   const trusts = readTrustedProxies("loopback, 10.0.0.0/8, 2001:db8:1::/48");
@@ -46,4 +46,20 @@ test("limits count an IPv6 network of 64 bits as one address", () => {
     ["64:ff9b::192.0.2.33", "64:ff9b:0:0::/64"],
   ])
     assert.equal(limitKey(address!), key);
+});
+
+test("this machine's own addresses are told from all others", () => {
+  for (const own of ["127.0.0.1", "127.8.9.10", "::1", "::ffff:127.0.0.1", "::FFFF:127.0.0.1"])
+    assert.equal(isLoopback(own), true, own);
+  for (const other of [
+    "",
+    "128.0.0.1",
+    "10.0.0.1",
+    "1127.0.0.1",
+    "::2",
+    "::ffff:10.0.0.1",
+    "127.evil.example",
+    "0.0.0.0",
+  ])
+    assert.equal(isLoopback(other), false, other);
 });

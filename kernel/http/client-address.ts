@@ -1,4 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import { TLSSocket } from "node:tls";
 import { compile } from "@fastify/proxy-addr";
 import { SettingsError } from "../settings/settings.ts";
 
@@ -47,6 +49,19 @@ export function clientAddress(peer: string, forwardedFor: string | undefined, tr
     client = address;
   }
   return client;
+}
+
+/** The protocol of a request, `http` or `https`: of its connection, or, where that is from a trusted proxy, what it reports. */
+export function clientProtocol({ socket, headers }: IncomingMessage, trusts: TrustsProxy): string {
+  const reported = trusts(socket.remoteAddress ?? "") ? headers["x-forwarded-proto"] : undefined;
+  // The last one is of the nearest proxy.
+  const protocol = reported?.toString().split(",").at(-1)?.trim().toLowerCase();
+  return protocol || (socket instanceof TLSSocket ? "https" : "http");
+}
+
+/** Whether an address is this machine's own. */
+export function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/i.test(address);
 }
 
 /**

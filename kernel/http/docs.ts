@@ -1,5 +1,6 @@
 import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
+import { hijack } from "./hijack.ts";
 import type { HttpServer } from "./server.ts";
 
 /** The OpenAPI 3.1 document at /openapi.json and its readable form at /docs (alias /swagger-ui). */
@@ -23,8 +24,7 @@ export async function addDocs(http: HttpServer, title: string): Promise<void> {
   http.get("/docs/*", { schema: { hide: true } }, async (request, reply) => {
     reference ??= loadReference();
     const { routing } = await reference;
-    reply.hijack();
-    routing(request.raw, reply.raw);
+    routing(request.raw, hijack(reply));
   });
 }
 

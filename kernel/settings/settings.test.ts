@@ -35,18 +35,91 @@ test("what is out of bounds is refused by name, with its bounds", () => {
   wrong({ JANGTEO_SETTLEMENT: "never" }, /on-purchase, on-confirmation/);
 });
 
-test("production refuses a development secret and missing limits", () => {
-  wrong({ NODE_ENV: "production" }, /JANGTEO_SECRET/);
-  wrong({ NODE_ENV: "production", JANGTEO_SECRET: "short" }, /32/);
-  const secret = "x".repeat(32);
-  wrong({ NODE_ENV: "production", JANGTEO_SECRET: secret, JANGTEO_RATE_LIMITS: "off" }, /RATE_LIMITS/);
-  assert.equal(readSettings({ NODE_ENV: "production", JANGTEO_SECRET: secret }).production, true);
+const production = {
+  NODE_ENV: "production",
+  JANGTEO_SECRET: "x".repeat(32),
+  SMTP_URL: "smtps://smtp.example",
+  JANGTEO_PUBLIC_URL: "https://shop.example",
+};
+
+test("production refuses to start without what it needs, and lists all of it", () => {
+  wrong({ NODE_ENV: "production" }, /JANGTEO_SECRET[\s\S]*SMTP_URL[\s\S]*JANGTEO_PUBLIC_URL/);
+  const all = { NODE_ENV: "production", JANGTEO_RATE_LIMITS: "off", JANGTEO_PAYMENT_PROVIDER: "fake" };
+  wrong(
+    { ...all, JANGTEO_PAYOUT_PROVIDER: "fake" },
+    /SECRET[\s\S]*RATE_LIMITS[\s\S]*SMTP_URL[\s\S]*PUBLIC_URL[\s\S]*PAYMENT_PROVIDER=fake[\s\S]*PAYOUT_PROVIDER=fake/,
+  );
+  wrong({ ...production, JANGTEO_SECRET: "short" }, /32/);
+  wrong({ ...production, JANGTEO_RATE_LIMITS: "off" }, /RATE_LIMITS/);
+  wrong({ ...production, SMTP_URL: "" }, /SMTP_URL/);
+  for (const address of ["", "http://shop.example", "shop.example"])
+    wrong({ ...production, JANGTEO_PUBLIC_URL: address }, /JANGTEO_PUBLIC_URL/);
+  assert.equal(readSettings(production).production, true);
 });
 
-test("the printed table names every setting and hides the secret", () => {
-  const text = describeSettings(readSettings({ JANGTEO_SECRET: "my own secret" }));
-  assert.match(text, /checkoutBatchMax +JANGTEO_CHECKOUT_BATCH_MAX +256 +1\.\.1000/);
-  assert.ok(!text.includes("my own secret"));
+test("production has no payments and payouts unless a provider is named; fake ones are for a rehearsal", () => {
+  const providers = (env: Record<string, string>) => {
+    const { paymentProvider, payoutProvider } = readSettings(env);
+    return [paymentProvider, payoutProvider];
+  };
+  assert.deepEqual(providers({}), ["fake", "fake"]);
+  assert.deepEqual(providers(production), ["none", "none"]);
+  assert.deepEqual(providers({ ...production, JANGTEO_REHEARSAL: "on" }), ["fake", "fake"]);
+  assert.deepEqual(providers({ ...production, JANGTEO_REHEARSAL: "on", JANGTEO_PAYMENT_PROVIDER: "none" }), [
+    "none",
+    "fake",
+  ]);
+  for (const provider of ["JANGTEO_PAYMENT_PROVIDER", "JANGTEO_PAYOUT_PROVIDER"])
+    wrong({ ...production, [provider]: "fake" }, new RegExp(`${provider}=fake`));
+  for (const missing of ["SMTP_URL", "JANGTEO_PUBLIC_URL", "JANGTEO_SECRET"])
+    wrong({ ...production, JANGTEO_REHEARSAL: "on", [missing]: "" }, new RegExp(missing));
+});
+
+test("the printed table names every setting, what differs from its default, and no secret", () => {
+  const url = (host: string) => `postgresql://shop:hunter2@${host}/shop?password=hunter2`;
+  const text = describeSettings(
+    readSettings({
+      JANGTEO_SECRET: "hunter2",
+      DATABASE_URL: url("db"),
+      ACCOUNT_DATABASE_URL: url("account-db"),
+      ORDER_DATABASE_URL: url("order-db"),
+      CHAT_DATABASE_URL: url("chat-db"),
+      SMTP_URL: "smtps://hunter2:hunter2@smtp.example:465",
+      KAFKA_BROKERS: "shop:hunter2@kafka:9092",
+      JANGTEO_PUBLIC_URL: "https://shop:hunter2@shop.example",
+      JANGTEO_S3_ENDPOINT: "https://shop:hunter2@s3.example",
+      JANGTEO_S3_ACCESS_KEY_ID: "hunter2",
+      JANGTEO_S3_SECRET_ACCESS_KEY: "hunter2",
+    }),
+  );
+  assert.match(text, /^ {2}checkoutBatchMax +JANGTEO_CHECKOUT_BATCH_MAX +256 +1\.\.1000/m);
+  assert.match(text, /^\* databaseUrl +DATABASE_URL +"postgresql:\/\/\(hidden\)@db\/shop\?\(hidden\)"/m);
+  assert.match(text, /^\* smtpUrl +SMTP_URL +"smtps:\/\/\(hidden\)@smtp\.example:465/m);
+  assert.match(text, /^\* secret +JANGTEO_SECRET +\(hidden\)/m);
+  assert.ok(!text.includes("hunter2"), text);
+});
+
+test("every setting whose name says that it may hold a secret is marked as one", () => {
+  const lines = describeSettings(readSettings({})).split("\n");
+  for (const [, name, value] of lines.map((line) => /^. (\w+) +\w+ +(\S+)/.exec(line)!))
+    if (/secret|password|accessKey/i.test(name!) && !name!.startsWith("password"))
+      assert.equal(value, "(hidden)", name);
+});
+
+test("a secret that is written wrongly is refused without being printed", () => {
+  const folder = mkdtempSync(join(tmpdir(), "jangteo-settings-"));
+  const file = join(folder, "settings.json");
+  for (const [content, told] of [
+    ['{"secret":4815162342}', /"secret" in .* must be a text\./],
+    ['{"secret":hunter2}', /not valid JSON: Unexpected token/],
+  ] as const) {
+    writeFileSync(file, content);
+    assert.throws(
+      () => readSettings({ JANGTEO_SETTINGS: file }),
+      ({ message }: Error) => told.test(message) && !/4815|unter2/.test(message),
+    );
+  }
+  rmSync(folder, { recursive: true });
 });
 
 test("settings that let Kafka keep events for longer than consumers remember them are refused", () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { withoutCredentials } from "../text/without-credentials.ts";
 
 /**
  * Every setting of the program, with its unit in its name, its bounds and its default. A setting is read from the
@@ -16,19 +17,30 @@ const definitions = {
   }),
   host: text({ env: "HOST", default: "127.0.0.1", about: "Address that the HTTP server listens on" }),
   home: text({ env: "JANGTEO_HOME", default: ".jangteo", about: "Folder of the embedded parts' data and logs" }),
-  databaseUrl: text({ env: "DATABASE_URL", default: "", about: "PostgreSQL to use instead of the embedded one" }),
+  databaseUrl: text({
+    env: "DATABASE_URL",
+    default: "",
+    about: "PostgreSQL to use instead of the embedded one",
+    secret: "credentials",
+  }),
   accountDatabaseUrl: text({
     env: "ACCOUNT_DATABASE_URL",
     default: "",
     about: "PostgreSQL of the account module alone, where it has a server of its own",
-    secret: true,
+    secret: "credentials",
   }),
-  orderDatabaseUrl: text({ env: "ORDER_DATABASE_URL", default: "", about: "The same for order", secret: true }),
-  chatDatabaseUrl: text({ env: "CHAT_DATABASE_URL", default: "", about: "The same for chat", secret: true }),
+  orderDatabaseUrl: text({
+    env: "ORDER_DATABASE_URL",
+    default: "",
+    about: "The same for order",
+    secret: "credentials",
+  }),
+  chatDatabaseUrl: text({ env: "CHAT_DATABASE_URL", default: "", about: "The same for chat", secret: "credentials" }),
   kafkaBrokers: text({
     env: "KAFKA_BROKERS",
     default: "",
     about: "Kafka brokers to use instead of one of our own, host:port with commas between",
+    secret: "credentials",
   }),
   kafkaPrefix: text({ default: "jangteo", about: "Start of the names of topics and consumer groups" }),
   kafkaPartitions: integer({
@@ -78,14 +90,33 @@ const definitions = {
     about:
       "How long a stopping process says that it is not ready before it takes no more: for DNS and balancers to notice",
   }),
-  smtpUrl: text({ env: "SMTP_URL", default: "", about: "Mail server; without it sent mails show at /dev/mail" }),
+  smtpUrl: text({
+    env: "SMTP_URL",
+    default: "",
+    about: "Mail server, required in production; without it sent mails show at /dev/mail",
+    secret: "credentials",
+  }),
   mailFrom: text({ default: "장터 <no-reply@jangteo.example>", about: "Sender of mails" }),
-  publicUrl: text({ default: "", about: "Address that links in mails start with; default: the server's own" }),
+  publicUrl: text({
+    default: "",
+    about: "Address that links in mails start with, https in production; default: the server's own",
+    secret: "credentials",
+  }),
   production: flag({ env: "NODE_ENV", on: "production", default: false, about: "NODE_ENV=production" }),
+  rehearsal: flag({
+    default: false,
+    about: "Allow fake payments and payouts in production, marked on every page and in every response",
+  }),
   secret: text({
     default: "insecure-development-secret",
-    about: "Secret that signing keys are sealed with; at least 32 characters in production",
-    secret: true,
+    about:
+      "Secret that keys are derived from, for sealed signing keys, phone numbers and bank accounts among others; at least 32 characters in production",
+    secret: "value",
+  }),
+  previousSecret: text({
+    default: "",
+    about: "The secret before the present one: what was sealed with it stays readable and is sealed again",
+    secret: "value",
   }),
   pages: flag({ default: true, about: "Whether the marketplace has pages beside its API" }),
   demo: flag({ default: true, about: "Fill an empty marketplace with demo data (never in production)" }),
@@ -118,6 +149,12 @@ const definitions = {
     about: "Requests of one address (IPv6: of a network of 64 bits) per minute, of all its callers together",
   }),
   signInLimitPerMinute: integer({ default: 10, min: 1, max: 10_000, about: "Sign-ins per minute, address and email" }),
+  signInFailuresPerHour: integer({
+    default: 60,
+    min: 1,
+    max: 100_000,
+    about: "Wrong passwords of one account per hour, from all addresses together; its owner's addresses are exempt",
+  }),
   signInAddressLimitPerMinute: integer({
     default: 60,
     min: 1,
@@ -216,6 +253,12 @@ const definitions = {
     about: "How long a consumer remembers the events it has consumed; with Kafka at least kafkaRetentionHours",
   }),
   idempotencyKeepDays: integer({ default: 30, min: 1, max: 365, about: "How long answers are kept for replays" }),
+  securityEventKeepDays: integer({
+    default: 365,
+    min: 1,
+    max: 3_650,
+    about: "Days that an account's security log is kept",
+  }),
   refreshTokenKeepDays: integer({
     default: 30,
     min: 1,
@@ -267,7 +310,13 @@ const definitions = {
     default: 2_000,
     min: 100,
     max: 60_000,
-    about: "How often an instance reads which accounts were suspended or closed",
+    about: "How often an instance reads which accounts were suspended or closed, and which keys sign access tokens",
+  }),
+  adminSessionHours: integer({
+    default: 12,
+    min: 1,
+    max: 720,
+    about: "Hours after which an administrator signs in again",
   }),
   refreshTokenDays: integer({ default: 30, min: 1, max: 365, about: "Life of a refresh token" }),
   verificationHours: integer({ default: 24, min: 1, max: 168, about: "Life of a verification mail's token" }),
@@ -282,8 +331,18 @@ const definitions = {
     about: "When the seller is paid",
   }),
   feeBasisPoints: integer({ default: 0, min: 0, max: 9_999, about: "The marketplace's fee, in 1/10,000 of the price" }),
-  paymentProvider: text({ default: "fake", oneOf: ["fake"], about: "Who takes deposits" }),
-  payoutProvider: text({ default: "fake", oneOf: ["fake"], about: "Who pays sellers out" }),
+  paymentProvider: text({
+    default: "fake",
+    inProduction: "none",
+    oneOf: ["none", "fake"],
+    about: "Who takes deposits; none: they are refused",
+  }),
+  payoutProvider: text({
+    default: "fake",
+    inProduction: "none",
+    oneOf: ["none", "fake"],
+    about: "Who pays sellers out; none: payouts are refused",
+  }),
 
   // Orders
   checkoutBatchMax: integer({ default: 256, min: 1, max: 1_000, about: "Checkouts in one transaction" }),
@@ -360,6 +419,12 @@ const definitions = {
   chatNewAccountHours: integer({ default: 24, min: 0, max: 720, about: "How long an account counts as new" }),
   chatNewAccountRooms: integer({ default: 10, min: 1, max: 10_000, about: "Rooms a new account may open per day" }),
   chatRoomsPerDay: integer({ default: 200, min: 1, max: 100_000, about: "Rooms any account may open per day" }),
+  chatLookupsPerHour: integer({
+    default: 60,
+    min: 1,
+    max: 100_000,
+    about: "People an account may look up by email per hour",
+  }),
   chatOfferHours: integer({ default: 48, min: 1, max: 720, about: "Life of an offer, and of an agreed price" }),
   chatQuickRepliesMax: integer({ default: 50, min: 1, max: 1_000, about: "Quick replies of one account" }),
   chatUnreadMailSeconds: integer({ default: 300, min: 1, max: 86_400, about: "Unread for so long is told by mail" }),
@@ -370,11 +435,15 @@ const definitions = {
     oneOf: ["folder", "s3"],
     about: "Where images are kept: in the home folder, or in an S3-compatible store",
   }),
-  s3Endpoint: text({ default: "", about: "Address of the S3-compatible store, such as https://s3.example" }),
+  s3Endpoint: text({
+    default: "",
+    about: "Address of the S3-compatible store, such as https://s3.example",
+    secret: "credentials",
+  }),
   s3Bucket: text({ default: "", about: "Bucket of the S3-compatible store" }),
   s3Region: text({ default: "us-east-1", about: "Region of the S3-compatible store" }),
-  s3AccessKeyId: text({ default: "", about: "Key id for the S3-compatible store", secret: true }),
-  s3SecretAccessKey: text({ default: "", about: "Secret key for the S3-compatible store", secret: true }),
+  s3AccessKeyId: text({ default: "", about: "Key id for the S3-compatible store", secret: "value" }),
+  s3SecretAccessKey: text({ default: "", about: "Secret key for the S3-compatible store", secret: "value" }),
 } as const;
 
 type Definitions = typeof definitions;
@@ -389,9 +458,20 @@ export type Settings = {
 };
 export type SettingName = keyof Settings;
 
-type Common = { env?: string; about: string; secret?: boolean };
+type Common = {
+  env?: string;
+  about: string;
+  /** What is never printed: the whole value, or the user, password and query of an address. */
+  secret?: "value" | "credentials";
+};
 type IntegerDefinition = Common & { type: "integer"; default: number; min: number; max: number };
-type TextDefinition = Common & { type: "text"; default: string; oneOf?: readonly string[] };
+type TextDefinition = Common & {
+  type: "text";
+  default: string;
+  /** The default in production, where it is another one. A rehearsal has the ordinary defaults. */
+  inProduction?: string;
+  oneOf?: readonly string[];
+};
 type FlagDefinition = Common & { type: "flag"; default: boolean; on?: string };
 type Definition = IntegerDefinition | TextDefinition | FlagDefinition;
 
@@ -412,21 +492,20 @@ export class SettingsError extends Error {
 
 /**
  * Reads the settings from `env` and, where `env.JANGTEO_SETTINGS` or `jangteo.settings.json` names one, a JSON file.
- * Throws SettingsError on an unknown name, a value out of bounds, or a production start on a development secret.
+ * Throws SettingsError on an unknown name, a value out of bounds, or with all that production still needs.
  */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const file = readSettingsFile(env.JANGTEO_SETTINGS);
-  const values: Record<string, string | number | boolean> = {};
+  const given: Record<string, string | number | boolean> = {};
   for (const [name, definition] of Object.entries(definitions) as [string, Definition][]) {
     const variable = definition.env ?? environmentName(name);
     const fromEnv = env[variable];
     if (fromEnv !== undefined && fromEnv !== "")
-      values[name] = parse(definition, fromEnv, `environment variable ${variable}`);
+      given[name] = parse(definition, fromEnv, `environment variable ${variable}`);
     else if (Object.hasOwn(file.values, name))
-      values[name] = parse(definition, file.values[name], `"${name}" in ${file.path}`);
-    else values[name] = definition.default;
+      given[name] = parse(definition, file.values[name], `"${name}" in ${file.path}`);
   }
-  const settings = values as Settings;
+  const settings = { ...defaults(given.production === true, given.rehearsal === true), ...given } as Settings;
   if (settings.kafkaBrokers || settings.kafkaRetentionHours !== definitions.kafkaRetentionHours.default)
     refuseUnsafeKafka(settings);
   if (settings.production) refuseUnsafeProduction(settings);
@@ -446,13 +525,38 @@ export function refuseUnsafeKafka(settings: Settings): void {
     );
 }
 
+/** The default of every setting. */
+function defaults(production: boolean, rehearsal: boolean): Settings {
+  const values: Record<string, string | number | boolean> = {};
+  for (const [name, definition] of Object.entries(definitions) as [string, Definition][]) {
+    const inProduction = definition.type === "text" ? definition.inProduction : undefined;
+    values[name] = production && !rehearsal ? (inProduction ?? definition.default) : definition.default;
+  }
+  return values as Settings;
+}
+
 function refuseUnsafeProduction(settings: Settings): void {
+  const problems: string[] = [];
   if (settings.secret === definitions.secret.default || settings.secret.length < 32)
-    throw new SettingsError(
-      "NODE_ENV=production needs a secret of its own: set JANGTEO_SECRET to at least 32 random characters, for example from `openssl rand -base64 48`.",
+    problems.push(
+      "JANGTEO_SECRET must be at least 32 random characters of its own, for example from `openssl rand -base64 48`.",
     );
-  if (!settings.rateLimits)
-    throw new SettingsError("JANGTEO_RATE_LIMITS=off is for tests and benchmarks; NODE_ENV=production refuses it.");
+  if (!settings.rateLimits) problems.push("JANGTEO_RATE_LIMITS=off is for tests and benchmarks.");
+  if (!settings.smtpUrl)
+    problems.push("SMTP_URL must name the mail server, such as smtps://user:password@smtp.example:465.");
+  if (!isHttps(settings.publicUrl))
+    problems.push("JANGTEO_PUBLIC_URL must be the marketplace's address, such as https://shop.example.");
+  for (const name of ["paymentProvider", "payoutProvider"] as const)
+    if (settings[name] === "fake" && !settings.rehearsal)
+      problems.push(
+        `${environmentName(name)}=fake moves no money. Leave it out, or run a rehearsal: JANGTEO_REHEARSAL=on.`,
+      );
+  if (problems.length === 0) return;
+  throw new SettingsError(`NODE_ENV=production cannot start with these settings:\n    - ${problems.join("\n    - ")}`);
+}
+
+function isHttps(address: string): boolean {
+  return URL.parse(address)?.protocol === "https:";
 }
 
 function readSettingsFile(named: string | undefined): { path: string; values: Record<string, unknown> } {
@@ -468,7 +572,9 @@ function readSettingsFile(named: string | undefined): { path: string; values: Re
   try {
     values = JSON.parse(content);
   } catch (error) {
-    throw new SettingsError(`The settings file ${path} is not valid JSON: ${(error as Error).message}`);
+    // Without the piece of the file that the message quotes, which may be of a secret.
+    const reason = (error as Error).message.replace(/, (\.\.\.)?".*/s, "");
+    throw new SettingsError(`The settings file ${path} is not valid JSON: ${reason}`);
   }
   if (typeof values !== "object" || values === null || Array.isArray(values))
     throw new SettingsError(`The settings file ${path} must hold one JSON object.`);
@@ -479,24 +585,23 @@ function readSettingsFile(named: string | undefined): { path: string; values: Re
 }
 
 function parse(definition: Definition, raw: unknown, where: string): string | number | boolean {
+  const butNot = definition.secret ? "" : `, not ${JSON.stringify(raw)}`;
   if (definition.type === "flag") {
     if (typeof raw === "boolean") return raw;
     if (definition.on !== undefined) return raw === definition.on;
     if (raw === "on" || raw === "true" || raw === "1") return true;
     if (raw === "off" || raw === "false" || raw === "0") return false;
-    throw new SettingsError(`${where} must be on or off, not ${JSON.stringify(raw)}.`);
+    throw new SettingsError(`${where} must be on or off${butNot}.`);
   }
   if (definition.type === "integer") {
     const value = typeof raw === "string" && /^-?\d+$/.test(raw.trim()) ? Number(raw) : raw;
     if (typeof value === "number" && Number.isInteger(value) && value >= definition.min && value <= definition.max)
       return value;
-    throw new SettingsError(
-      `${where} must be a whole number from ${definition.min} to ${definition.max}, not ${JSON.stringify(raw)}.`,
-    );
+    throw new SettingsError(`${where} must be a whole number from ${definition.min} to ${definition.max}${butNot}.`);
   }
-  if (typeof raw !== "string") throw new SettingsError(`${where} must be a text, not ${JSON.stringify(raw)}.`);
+  if (typeof raw !== "string") throw new SettingsError(`${where} must be a text${butNot}.`);
   if (definition.oneOf && !definition.oneOf.includes(raw))
-    throw new SettingsError(`${where} must be one of ${definition.oneOf.join(", ")}, not ${JSON.stringify(raw)}.`);
+    throw new SettingsError(`${where} must be one of ${definition.oneOf.join(", ")}${butNot}.`);
   return raw;
 }
 
@@ -506,6 +611,7 @@ function environmentName(name: string): string {
 
 /** One line per setting: name, environment variable, value, bounds, meaning. Secrets are not shown. */
 export function describeSettings(settings: Settings): string {
+  const ordinary = defaults(settings.production, settings.rehearsal);
   return (Object.entries(definitions) as [SettingName, Definition][])
     .map(([name, definition]) => {
       const bounds =
@@ -514,9 +620,14 @@ export function describeSettings(settings: Settings): string {
           : definition.type === "flag"
             ? "on|off"
             : (definition.oneOf?.join("|") ?? "text");
-      const value = definition.secret ? "(hidden)" : JSON.stringify(settings[name]);
-      const changed = settings[name] === definition.default ? " " : "*";
+      const value = shownValue(definition, settings[name]);
+      const changed = settings[name] === ordinary[name] ? " " : "*";
       return `${changed} ${name.padEnd(22)} ${(definition.env ?? environmentName(name)).padEnd(32)} ${value.padEnd(24)} ${bounds.padEnd(24)} ${definition.about}`;
     })
     .join("\n");
+}
+
+function shownValue({ secret }: Definition, value: string | number | boolean): string {
+  if (secret === "value") return "(hidden)";
+  return JSON.stringify(secret && typeof value === "string" ? withoutCredentials(value) : value);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import pino from "pino";
+import { makePrivate, privateFile, privateFolder } from "../files/private.ts";
 import { errorForLog, type LoggedError } from "./error-for-log.ts";
 
 export type Logger = pino.Logger;
@@ -14,10 +15,12 @@ const redacted = [
   "authorization",
   "email",
   "phone",
+  "bankAccount",
   "*.password",
   "*.token",
   "*.email",
   "*.phone",
+  "*.bankAccount",
 ];
 
 /**
@@ -28,8 +31,9 @@ export function createLogger(options: { level: string; file?: string | undefined
   const streams: pino.StreamEntry[] = [];
   const level = options.level as pino.Level;
   if (options.file) {
-    mkdirSync(dirname(options.file), { recursive: true });
-    streams.push({ level, stream: pino.destination({ dest: options.file, sync: false, mkdir: true }) });
+    mkdirSync(dirname(options.file), { recursive: true, mode: privateFolder });
+    makePrivate(options.file);
+    streams.push({ level, stream: pino.destination({ dest: options.file, sync: false, mode: privateFile }) });
   } else streams.push({ level, stream: pino.destination({ dest: 1, sync: true }) });
   if (options.terminal && options.file) streams.push({ level: "warn", stream: readableStream() });
   return pino(

@@ -62,7 +62,7 @@ export const livePushed = new Counter({
 });
 export const retentionRows = new Counter({
   name: "jangteo_retention_rows_total",
-  help: "Rows that were removed or erased at the end of their retention period, by rule",
+  help: "Rows that were removed or erased at the end of their retention period, or sealed, by rule",
   labelNames: ["module", "rule"],
   registers: [registry],
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { backendKey, type PagesBackend } from "@jangteo/contracts/pages.ts";
 import { isPageUpload, pageUploadMaxBytes } from "@jangteo/contracts/uploads.ts";
+import { hijack } from "@jangteo/kernel/http/hijack.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -40,8 +41,8 @@ export async function servePages(
     raw.headers[originHeaders.protocol] = request.protocol;
     raw.headers[originHeaders.address] = request.ip;
     Object.assign(raw, { [backendKey]: backend });
-    reply.hijack();
-    handler(raw, reply.raw, () => reply.raw.writeHead(404).end());
+    const response = hijack(reply);
+    handler(raw, response, () => response.writeHead(404).end());
   }
 
   await http.register(async (scope) => {

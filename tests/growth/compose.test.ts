@@ -32,6 +32,8 @@ for (const stage of Object.values(stages).filter(({ processes }) => processes.le
     const written = readFileSync(`infra/containers/compose.${stage.name}.yaml`, "utf8");
     assert.equal(written, composeFile(stage), "run `npm run generate`");
     const { services, volumes } = read(stage.name);
+    for (const { image, environment } of Object.values(services).filter(({ image }) => image === "jangteo"))
+      assert.equal(environment.JANGTEO_REHEARSAL, "on", `${image} has fake payments in production`);
     for (const { name, copies } of stage.processes) assert.equal(services[name]!.deploy?.replicas ?? 1, copies);
     for (const [name, { depends_on: needs = {}, volumes: mounts = [] }] of Object.entries(services)) {
       for (const need of Object.keys(needs)) assert.ok(services[need]?.healthcheck, `${name} waits for ${need}`);
@@ -65,6 +67,8 @@ describe("what the Compose file starts", { skip: withoutDnsmasq() }, () => {
             JANGTEO_DNS_EVERY_MS: "500",
             JANGTEO_DRAIN_DELAY_MS: "0",
             JANGTEO_RATE_LIMITS: "off",
+            SMTP_URL: "",
+            JANGTEO_PUBLIC_URL: "",
             NODE_ENV: "development",
           },
           { home: join(home, name), socketFolder },

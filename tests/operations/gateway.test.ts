@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -107,12 +108,18 @@ describe("the gateway", () => {
     try {
       assert.match(market.baseUrl, /^https:/);
       const ca = readFileSync(certificate);
-      const status = await new Promise((resolve, reject) => {
-        request(`${market.baseUrl}/health/ready`, { ca }, (answer) => resolve(answer.statusCode))
-          .once("error", reject)
-          .end();
-      });
-      assert.equal(status, 200);
+      for (const [path, status] of [
+        ["/health/ready", 200],
+        ["/search/categories", 200],
+        ["/nowhere", 404],
+      ] as const) {
+        const response = await new Promise<IncomingMessage>((resolve, reject) => {
+          request(`${market.baseUrl}${path}`, { ca }, resolve).once("error", reject).end();
+        });
+        response.resume();
+        assert.equal(response.statusCode, status);
+        assert.equal(response.headers["strict-transport-security"], "max-age=31536000; includeSubDomains", path);
+      }
       const opened = await new Promise((resolve) => {
         const socket = new WebSocket(`${market.baseUrl.replace("https", "wss")}/chat/socket`, { ca });
         socket.once("open", () => {

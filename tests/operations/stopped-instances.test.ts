@@ -45,6 +45,7 @@ async function gatewayTo(addresses: string[]): Promise<{ ask(): Promise<string>;
   const { forward } = createForward({
     upstreams,
     trustsProxy: () => false,
+    standingHeaders: () => ({}),
     timeoutMs: 300,
     bodyMaxBytes: 1_000,
     uploads: { isUpload: () => false, maxBytes: 1_000 },

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import { stringify } from "csv-stringify/sync";
-import { columns } from "../csv/product-rows.ts";
+import { columns, type Row, writeCell } from "../csv/product-rows.ts";
 import { withServices } from "../open-services.ts";
 import { UsageError } from "../usage-error.ts";
 import { findSeller } from "./import.ts";
@@ -11,12 +11,15 @@ import { findSeller } from "./import.ts";
 const help = `Usage: jangteo export [<products.csv>] [--seller <email>]
 
 Writes products as CSV, in the columns that \`jangteo import\` reads: of one seller, or of all. Without a file name it
-writes to standard output.
+writes to standard output. An apostrophe in front of a text keeps spreadsheets from running it as a formula; \`jangteo
+import\` removes it again.
 
   --seller EMAIL   only this seller's products
   --help           this text`;
 
 const pageSize = 500;
+
+const rowOf = (row: Row): string[] => columns.map((column) => writeCell(column, row[column]));
 
 /** `jangteo export`: all products on sale as a file. */
 export async function exportProducts(args: string[]): Promise<number> {
@@ -49,15 +52,17 @@ export async function exportProducts(args: string[]): Promise<number> {
       );
       await write(
         products.flatMap(({ product }) =>
-          product!.items.map((item) => [
-            product!.name,
-            product!.description,
-            product!.categoryId,
-            item.name,
-            item.price.toString(),
-            item.stock,
-            product!.images.join("|"),
-          ]),
+          product!.items.map((item) =>
+            rowOf({
+              product_name: product!.name,
+              description: product!.description,
+              category_id: product!.categoryId,
+              item_name: item.name,
+              price: item.price.toString(),
+              stock: String(item.stock),
+              images: product!.images.join("|"),
+            }),
+          ),
         ),
       );
       written += products.length;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { isLoopback } from "@jangteo/kernel/http/client-address.ts";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { Stage } from "../../../stages/stage.ts";
@@ -69,8 +70,11 @@ export async function start(args: string[]): Promise<number> {
   try {
     open = await openStage({ stage, copies, settings, log, say, signal: stopping.signal });
     lock.announce(open.address);
-    if (hasDemo(settings)) await fillDemo(open.address, settings.home);
-    announce(open, stage, settings, performance.now() - startedAt);
+    const isFilled = hasDemo(settings) && isOnLoopback(open.address);
+    if (isFilled) await fillDemo(open.address, settings.home);
+    else if (hasDemo(settings))
+      say("Without demo data: test accounts, which it needs, are for clients at 127.0.0.1 alone.");
+    announce(open, stage, settings, { hasDemo: isFilled, elapsedMs: performance.now() - startedAt });
     process.send?.({ ready: true, address: open.address });
     const signal = await stopAsked;
     say(
@@ -99,8 +103,19 @@ function waitForStop(): Promise<NodeJS.Signals> {
   });
 }
 
-function announce({ address, copies, kafka }: OpenStage, stage: Stage, settings: Settings, elapsedMs: number): void {
-  const demo = hasDemo(settings)
+/** Whether a server that listens at this address can be reached at 127.0.0.1 or ::1. */
+function isOnLoopback(address: string): boolean {
+  const { hostname } = new URL(address);
+  return isLoopback(hostname.replace(/^\[|\]$/g, "")) || ["localhost", "0.0.0.0", "[::]"].includes(hostname);
+}
+
+function announce(
+  { address, copies, kafka }: OpenStage,
+  stage: Stage,
+  settings: Settings,
+  shown: { hasDemo: boolean; elapsedMs: number },
+): void {
+  const demo = shown.hasDemo
     ? `\n    Demo people    ${buyer.email}, password ${demoPassword} (or POST /test/login/customer)`
     : "";
   const docs = settings.production
@@ -114,13 +129,22 @@ function announce({ address, copies, kafka }: OpenStage, stage: Stage, settings:
       ? `\n    APIs alone     ${stage.processes.map(({ name, port }) => `${name} ${port}`).join(", ")}`
       : "";
   console.log(`
-  장터가 열렸습니다. The marketplace is open (${(elapsedMs / 1_000).toFixed(1)} s).
+  장터가 열렸습니다. The marketplace is open (${(shown.elapsedMs / 1_000).toFixed(1)} s).
 
-    Marketplace    ${address}${ports}${docs}${about}${broker}
+    Marketplace    ${address}${ports}${docs}${about}${broker}${aboutPayments(settings)}
     Data and logs  ${resolve(settings.home)}
 ${several ? `\n${copyTable(copies())}\n\n  jangteo status shows this again, jangteo scale changes how many copies there are, jangteo deploy replaces them.` : ""}
   Ctrl-C stops it.
 `);
+}
+
+function aboutPayments({ rehearsal, paymentProvider, payoutProvider }: Settings): string {
+  if (rehearsal) return "\n    Rehearsal      payments and payouts are fake; every page says so";
+  const refused = [
+    ...(paymentProvider === "none" ? ["deposits"] : []),
+    ...(payoutProvider === "none" ? ["payouts"] : []),
+  ];
+  return refused.length > 0 ? `\n    Not set up     ${refused.join(" and ")}: they are refused` : "";
 }
 
 function explainStart(error: unknown, settings: Settings): unknown {

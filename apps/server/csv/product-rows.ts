@@ -23,12 +23,28 @@ export type ParsedProduct = {
   items: ParsedItem[];
 };
 
+/** Columns of numbers; all others are texts. */
+const numbers: ReadonlySet<Column> = new Set(["price", "stock"]);
+
+/** How a text begins that a spreadsheet takes for a formula, also in full width; apostrophes before it do not count. */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** A cell as it is written: an apostrophe in front keeps a spreadsheet from running a text as a formula. */
+export function writeCell(column: Column, value: string): string {
+  return !numbers.has(column) && formula.test(value) ? `'${value}` : value;
+}
+
+/** The value of a cell that `writeCell` wrote. */
+function readCell(column: Column, cell: string): string {
+  return !numbers.has(column) && cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+}
+
 const priceMax = 1_000_000_000_000;
 const stockMax = 1_000_000_000;
 
 /** Reads one row; answers what is wrong with it as a sentence. */
 export function parseRow(row: Partial<Row>, line: number): ParsedRow | { line: number; problem: string } {
-  const text = (column: Column) => (row[column] ?? "").trim();
+  const text = (column: Column) => readCell(column, (row[column] ?? "").trim());
   const wrong = (problem: string) => ({ line, problem });
   const productName = text("product_name");
   if (productName === "" || productName.length > 200) return wrong("product_name must have 1 to 200 characters");
@@ -40,7 +56,7 @@ export function parseRow(row: Partial<Row>, line: number): ParsedRow | { line: n
   const stock = wholeNumber(text("stock"));
   if (stock === undefined || stock > stockMax)
     return wrong(`stock must be a whole number from 0 to ${stockMax}, not "${text("stock")}"`);
-  const description = row.description ?? "";
+  const description = readCell("description", row.description ?? "");
   if (description.length > 20_000) return wrong("description must have at most 20,000 characters");
   const categoryId = text("category_id");
   if (!/^[a-z0-9-]{0,40}$/.test(categoryId))

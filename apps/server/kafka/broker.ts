@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { privateFile, privateFolder } from "@jangteo/kernel/files/private.ts";
 import { fetchJars, type Jar } from "../java/jars.ts";
 import { findJava } from "../java/java.ts";
 
@@ -49,7 +50,7 @@ export async function startBroker({ folder, port: wanted, cluster, onProgress }:
   const java = await findJava("The Kafka broker");
   const jars = JSON.parse(readFileSync(new URL("./jars.json", import.meta.url), "utf8")) as Jar[];
   const classpath = (await fetchJars(jars, "Apache Kafka", onProgress)).join(":");
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: privateFolder });
   const pidFile = join(folder, "broker.pid");
   await endLeftBehind(pidFile, folder, onProgress);
   const port = wanted === 0 ? await freePort() : wanted;
@@ -87,7 +88,7 @@ export async function startBroker({ folder, port: wanted, cluster, onProgress }:
   // Nobody may leave a broker behind.
   const abandon = () => child.kill("SIGKILL");
   process.once("exit", abandon);
-  const log = createWriteStream(join(folder, "broker.log"), { flags: "a" });
+  const log = createWriteStream(join(folder, "broker.log"), { flags: "a", mode: privateFile });
   let last = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => {

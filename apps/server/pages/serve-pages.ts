@@ -30,6 +30,7 @@ export async function addPages(
     backend: {
       call,
       production: settings.production,
+      rehearsal: settings.rehearsal,
       demo:
         settings.demo && !settings.production
           ? { customer: buyer.email, seller: shops[0]!.email, admin: operator.email, password: demoPassword }

@@ -1,17 +1,56 @@
-import { hash } from "node:crypto";
-import { chmodSync, rmSync } from "node:fs";
-import { createServer, request } from "node:http";
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request, type Server } from "node:http";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { privateFile } from "@jangteo/kernel/files/private.ts";
 import type { Copy, Runner } from "./runner.ts";
 
 /** Unix socket addresses are short. */
 const pathMax = 100;
+const socketName = "control.sock";
 
-/** Where the runner of a home folder listens for commands. */
-export function controlPath(home: string): string {
-  const path = join(resolve(home), "control.sock");
-  return path.length <= pathMax ? path : join(tmpdir(), `jangteo-${hash("sha256", path).slice(0, 16)}.sock`);
+/**
+ * Where the runner of a home folder listens for commands: in the home folder, or, where that path is too long for a socket, at
+ * the path that a file there contains; nothing if there is no such file.
+ */
+function controlPath(home: string): string | undefined {
+  const path = join(resolve(home), socketName);
+  if (path.length <= pathMax) return path;
+  try {
+    return readFileSync(noteOf(home), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+const noteOf = (home: string) => join(resolve(home), "control.path");
+
+/** Makes room for the socket of a home folder: what an earlier runner left is removed. */
+function prepareControlPath(home: string): string {
+  const path = controlPath(home);
+  if (path?.startsWith(resolve(home))) {
+    rmSync(path, { force: true });
+    return path;
+  }
+  if (path) removeNoted(path);
+  // A name that nobody else can know before, in a folder that only this user can open.
+  const noted = join(mkdtempSync(join(tmpdir(), "jangteo-")), socketName);
+  writeFileSync(noteOf(home), noted, { mode: privateFile });
+  return noted;
+}
+
+/** Removes a socket and the folder that was made for it; never anything else, whatever the note contains. */
+function removeNoted(path: string): void {
+  const folder = dirname(path);
+  if (basename(path) !== socketName || !isOwn(folder)) return;
+  rmSync(path, { force: true });
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** Whether a file or folder belongs to this user; one that does not exist does not. */
+function isOwn(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.uid === process.getuid?.();
 }
 
 export type Control = { stop(): Promise<void> };
@@ -31,8 +70,7 @@ const orders: Record<string, Order> = {
 
 /** Lets other commands on this machine ask and direct a running marketplace; only for the user that it runs as. */
 export async function serveControl(home: string, running: Running, runner: Runner): Promise<Control> {
-  const path = controlPath(home);
-  rmSync(path, { force: true });
+  const path = prepareControlPath(home);
   const server = createServer((incoming, answer) => {
     const { method, url = "/" } = incoming;
     if (method === "GET" && url === "/status") {
@@ -54,18 +92,28 @@ export async function serveControl(home: string, running: Running, runner: Runne
     answer.writeHead(404).end();
     return undefined;
   });
-  await new Promise<void>((ready, fail) => {
-    server.once("error", fail);
-    server.listen(path, ready);
-  });
-  chmodSync(path, 0o600);
+  await listenPrivately(server, path);
   return {
     async stop() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      rmSync(path, { force: true });
+      if (path.startsWith(resolve(home))) return rmSync(path, { force: true });
+      removeNoted(path);
+      rmSync(noteOf(home), { force: true });
     },
   };
+}
+
+/** From its first moment on only this user can connect to the socket. */
+async function listenPrivately(server: Server, path: string): Promise<void> {
+  const before = process.umask(0o177);
+  const listening = new Promise<void>((ready, fail) => {
+    server.once("error", fail);
+    // Makes the socket's file before it returns.
+    server.listen(path, ready);
+  });
+  process.umask(before);
+  await listening;
 }
 
 /** What runs where; nothing when no runner listens for this home. */
@@ -101,8 +149,12 @@ export async function askChange(
 }
 
 function ask(home: string, method: string, path: string, hear: (chunk: string) => void): Promise<boolean> {
+  const socketPath = controlPath(home);
+  if (socketPath === undefined || !lstatSync(socketPath, { throwIfNoEntry: false })) return Promise.resolve(false);
+  if (!isOwn(socketPath))
+    return Promise.reject(new Error(`${socketPath} belongs to another user, and is not used. Run this as that user.`));
   return new Promise((done, failed) => {
-    const asked = request({ socketPath: controlPath(home), method, path }, (answer) => {
+    const asked = request({ socketPath, method, path }, (answer) => {
       answer.setEncoding("utf8").on("data", hear);
       answer.once("end", () => done(true));
       answer.once("error", () => done(true));
