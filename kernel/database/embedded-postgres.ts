@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   accessSync,
+  chmodSync,
   chownSync,
   constants,
   existsSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -17,6 +19,7 @@ import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { ensurePrivateFolder, privateFolder } from "../files/private.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
 const run = promisify(execFile);
@@ -52,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const data = join(folder, "data");
   const native = findBinaries();
   makeLibraryLinks(native);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: privateFolder });
   const sockets = socketFolder(folder);
   const launcher = await chooseLauncher(folder, sockets, native);
   const port = Number(options.parameters?.port ?? 5432);
@@ -185,7 +188,8 @@ function makeLibraryLinks(native: string): void {
 function socketFolder(folder: string): string {
   if (Buffer.byteLength(folder) <= 80) return folder;
   const short = `/tmp/jangteo-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
-  mkdirSync(short, { recursive: true, mode: 0o700 });
+  const { uid } = userInfo();
+  ensurePrivateFolder(short, uid === 0 ? [uid, nobody] : [uid]);
   return short;
 }
 
@@ -207,6 +211,8 @@ async function chooseLauncher(folder: string, sockets: string, native: string): 
   );
   if (works) return (command, args) => spawn("unshare", [...namespace, command, ...args], { stdio, detached: true });
   for (const each of [folder, sockets]) chownSync(each, nobody, nobody);
+  const home = dirname(folder);
+  chmodSync(home, statSync(home).mode | 0o001);
   return (command, args) => spawn(command, args, { stdio, detached: true, uid: nobody, gid: nobody });
 }
 

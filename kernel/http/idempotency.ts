@@ -39,6 +39,18 @@ function isSameRequest(stored: string, request: FastifyRequest): boolean {
   return stored === requestHash(request) || stored === oldRequestHash(request);
 }
 
+/**
+ * For answers that hold personal data, which is kept in its own place only and erased there: what of a good answer's body
+ * is stored, and how a replay makes the body of it.
+ */
+export type Personal = {
+  keep: (body: unknown) => unknown;
+  restore: (kept: unknown) => Promise<unknown>;
+};
+export type KeyOptions = { keyRequired: boolean; personal?: Personal | undefined };
+
+const isGood = (status: number) => status < 400;
+
 type Row = { request_hash: string; ref: string; status: number | null; body: unknown; leased: boolean };
 
 async function findRow(queryable: Queryable, scope: string, key: string): Promise<Row | undefined> {
@@ -52,9 +64,11 @@ async function findRow(queryable: Queryable, scope: string, key: string): Promis
 }
 
 /** The stored answer of a known key, or nothing if its request never came to an end. */
-function replay(row: Row, request: FastifyRequest): Answer | undefined {
+async function replay(row: Row, request: FastifyRequest, personal?: Personal): Promise<Answer | undefined> {
   if (!isSameRequest(row.request_hash, request)) throw fail("IDEMPOTENCY_KEY_REUSED");
-  return row.status === null ? undefined : { status: row.status, body: row.body, replayed: true };
+  if (row.status === null) return undefined;
+  const body = personal && isGood(row.status) ? await personal.restore(row.body) : row.body;
+  return { status: row.status, body, replayed: true };
 }
 
 /**
@@ -64,12 +78,12 @@ function replay(row: Row, request: FastifyRequest): Answer | undefined {
 export async function findAnswer(
   database: Database,
   request: FastifyRequest,
-  keyRequired: boolean,
+  { keyRequired, personal }: KeyOptions,
 ): Promise<Answer | undefined> {
   const key = idempotencyKeyOf(request, keyRequired);
   if (key === undefined) return undefined;
   const row = await findRow(database, idempotencyScope(request), key);
-  return row && replay(row, request);
+  return row && (await replay(row, request, personal));
 }
 
 /**
@@ -79,13 +93,13 @@ export async function findAnswer(
 export async function runWrite(
   database: Database,
   request: FastifyRequest,
-  keyRequired: boolean,
+  { keyRequired, personal }: KeyOptions,
   handle: (transaction: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
   const key = idempotencyKeyOf(request, keyRequired);
   if (key === undefined) return database.transaction(handle);
   const scope = idempotencyScope(request);
-  return database.transaction(async (transaction) => {
+  const result = await database.transaction(async (transaction) => {
     const [lock] = await transaction.query<{ free: boolean }>(
       "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free",
       [`${scope} ${key}`],
@@ -93,8 +107,7 @@ export async function runWrite(
     );
     if (!lock?.free) throw fail("IDEMPOTENCY_KEY_IN_FLIGHT");
     const known = await findRow(transaction, scope, key);
-    const stored = known && replay(known, request);
-    if (stored) return stored;
+    if (known && known.status !== null) return { known };
     await transaction.query("SAVEPOINT effect");
     let answer: Answer;
     try {
@@ -104,13 +117,17 @@ export async function runWrite(
       await transaction.query("ROLLBACK TO SAVEPOINT effect");
       answer = refusalAnswer(request, error);
     }
+    const kept = personal && isGood(answer.status) ? personal.keep(answer.body) : answer.body;
     await transaction.query(
       "INSERT INTO idempotency (scope, key, request_hash, ref, status, body) VALUES ($1, $2, $3, $4, $5, $6)",
-      [scope, key, requestHash(request), newId(), answer.status, JSON.stringify(answer.body)],
+      [scope, key, requestHash(request), newId(), answer.status, JSON.stringify(kept)],
       "store-idempotent-answer",
     );
-    return answer;
+    return { answer };
   });
+  if (result.answer) return result.answer;
+  // After the transaction: what is restored may be read on another connection.
+  return (await replay(result.known, request, personal))!;
 }
 
 /**
@@ -172,7 +189,7 @@ async function claim(
   );
   if (claimed[0]) return claimed[0].ref;
   const row = await findRow(database, scope, key);
-  const stored = row && replay(row, request);
+  const stored = row && (await replay(row, request));
   if (stored) return stored;
   throw fail("IDEMPOTENCY_KEY_IN_FLIGHT");
 }

@@ -5,7 +5,8 @@ import type { Database, Transaction } from "../database/database.ts";
 import { isRefusal } from "../rpc/service-error.ts";
 import type { Principal } from "../rpc/types.ts";
 import { limitKey } from "./client-address.ts";
-import { type Answer, findAnswer, idempotencyKeyOf, runCommand, runWrite } from "./idempotency.ts";
+import { sendAtMultiplesOf } from "./even-time.ts";
+import { type Answer, findAnswer, idempotencyKeyOf, type Personal, runCommand, runWrite } from "./idempotency.ts";
 import { Problem } from "./problem.ts";
 import type { HttpServer } from "./server.ts";
 
@@ -32,8 +33,12 @@ export type RouteDefinition<Body extends TSchema, Query extends TSchema, Params 
    * body, which is counted before the route's work.
    */
   limit?: { perAddress: number; perKey?: { perMinute: number; key: (body: Static<Body>) => string } };
+  /** Good responses leave at multiples of so many milliseconds, so that their time tells nothing. */
+  evenMs?: number;
   /** Left out of the API reference. */
   hidden?: boolean;
+  /** For clients on this machine alone; for others it does not exist. */
+  localOnly?: boolean;
 };
 
 export type RouteInput<Body extends TSchema, Query extends TSchema, Params extends TSchema> = {
@@ -60,7 +65,8 @@ export function route<Body extends TSchema, Query extends TSchema, Params extend
  * A route whose whole effect is one transaction, which also stores its answer under the Idempotency-Key. `prepare` runs
  * before the transaction: what takes long or asks elsewhere (a password's hash, another module, a second connection)
  * must not hold one open. A request that is repeated gets its stored answer without it: what the first one has done may
- * be in its way.
+ * be in its way. `personal` is for answers that hold personal data: `keep` says what of the body is stored, such as an id,
+ * and `restore` makes the body of it again.
  */
 export function write<Body extends TSchema, Query extends TSchema, Params extends TSchema, Prepared = undefined>(
   http: HttpServer,
@@ -68,6 +74,10 @@ export function write<Body extends TSchema, Query extends TSchema, Params extend
   definition: RouteDefinition<Body, Query, Params> & {
     keyRequired?: boolean;
     prepare?: Handle<RouteInput<Body, Query, Params>, Prepared>;
+    personal?: {
+      keep: (body: never) => unknown;
+      restore: (kept: never, input: RouteInput<Body, Query, Params>) => Promise<unknown>;
+    };
     handle: Handle<RouteInput<Body, Query, Params> & { transaction: Transaction; prepared: Prepared }, Answer>;
   },
 ): void {
@@ -75,13 +85,18 @@ export function write<Body extends TSchema, Query extends TSchema, Params extend
     http,
     definition,
     async (input) => {
-      const keyRequired = definition.keyRequired ?? false;
-      const stored = () => findAnswer(database, input.request, keyRequired);
+      const { keep, restore } = definition.personal ?? {};
+      const options = {
+        keyRequired: definition.keyRequired ?? false,
+        personal: keep &&
+          restore && { keep: keep as Personal["keep"], restore: (kept: unknown) => restore(kept as never, input) },
+      };
+      const stored = () => findAnswer(database, input.request, options);
       const ready = definition.prepare && (await prepareOnce(() => definition.prepare!(input), stored));
       if (ready && "answer" in ready) return send(input.reply, ready.answer);
       const prepared = ready?.prepared as Prepared;
       const handle = (transaction: Transaction) => definition.handle({ ...input, transaction, prepared });
-      return send(input.reply, await runWrite(database, input.request, keyRequired, handle));
+      return send(input.reply, await runWrite(database, input.request, options, handle));
     },
     { optional: !definition.keyRequired },
   );
@@ -164,6 +179,7 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
     config: {
       ...(definition.roles && { roles: definition.roles }),
       ...(definition.closedAccountsToo && { closedAccountsToo: true }),
+      ...(definition.localOnly && { localOnly: true }),
     },
     schema: {
       summary: definition.summary,
@@ -176,7 +192,11 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
       ...(key && {
         headers: Type.Object({ "idempotency-key": key.optional ? Type.Optional(keyHeader) : keyHeader }),
       }),
-      response: responses(definition, takesBody || definition.query !== undefined),
+      response: responses(definition, {
+        input: takesBody || definition.query !== undefined || definition.params !== undefined,
+        body: takesBody,
+        key: key !== undefined,
+      }),
     },
     // The key has its own error codes, so that the schema's check of headers would only be in the way.
     ...(key && {
@@ -184,6 +204,7 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
         httpPart === "headers" ? () => true : http.validatorCompiler!({ httpPart, schema, ...rest }),
     }),
     ...(limit && limitHooks(http, limit)),
+    ...(definition.evenMs && { onSend: sendAtMultiplesOf(definition.evenMs) }),
     handler: (request, reply) =>
       handle({
         body: request.body as Static<Body>,
@@ -212,26 +233,42 @@ function limitHooks<Body extends TSchema>(
   };
 }
 
-/** The answers of a route for the API reference, refusals too; for routes that are registered by hand (bytes, streams). */
+/**
+ * The answers of a route for the API reference, refusals too; for routes that are registered by hand (bytes, streams) as
+ * well. `takes` says what can be wrong with a request.
+ */
 export function responses(
   definition: Pick<RouteDefinition<TSchema, TSchema, TSchema>, "answers" | "errors" | "roles">,
-  takesInput: boolean,
+  takes: { input: boolean; body?: boolean; key?: boolean },
 ): Record<string, TSchema> {
-  const result: Record<string, TSchema> = {};
+  const result: Record<string, object> = {};
   for (const [status, schema] of Object.entries(definition.answers)) result[status] = schema ?? Type.Null();
   const byStatus = new Map<number, string[]>();
   const add = (code: ErrorCode) => byStatus.set(httpStatus(code), [...(byStatus.get(httpStatus(code)) ?? []), code]);
-  if (takesInput) add("INVALID_INPUT");
-  if (definition.roles) for (const code of ["UNAUTHENTICATED", "WRONG_ROLE"] as const) add(code);
-  for (const code of definition.errors ?? []) add(code);
-  for (const [status, codes] of byStatus) result[status] = { ...Problem, description: codes.join(", ") };
-  return result;
+  const codes: ErrorCode[] = [
+    ...(takes.input ? (["INVALID_INPUT"] as const) : []),
+    ...(takes.body ? (["BODY_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"] as const) : []),
+    ...(takes.key ? (["INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_REUSED", "IDEMPOTENCY_KEY_IN_FLIGHT"] as const) : []),
+    ...(definition.roles
+      ? (["UNAUTHENTICATED", "INVALID_ACCESS_TOKEN", "WRONG_ROLE", "ACCOUNT_SUSPENDED"] as const)
+      : []),
+    ...(definition.errors ?? []),
+    "TOO_MANY_REQUESTS",
+    "OVERLOADED",
+    "UNAVAILABLE",
+  ];
+  for (const code of new Set(codes)) add(code);
+  for (const [status, codes] of byStatus)
+    result[status] = { description: codes.join(", "), content: { [problemType]: { schema: Problem } } };
+  return result as Record<string, TSchema>;
 }
+
+const problemType = "application/problem+json";
 
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.replayed) reply.header("idempotency-replayed", "true");
   if (answer.headers) reply.headers(answer.headers);
   if (typeof answer.body === "string") reply.header("content-type", "application/json; charset=utf-8");
-  if (answer.status >= 400) reply.header("content-type", "application/problem+json; charset=utf-8");
+  if (answer.status >= 400) reply.header("content-type", `${problemType}; charset=utf-8`);
   return answer.body === null ? reply.code(answer.status).send() : reply.code(answer.status).send(answer.body);
 }

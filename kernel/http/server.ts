@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { httpStatus } from "@jangteo/contracts/errors.ts";
 import korean from "ajv-i18n/localize/ko/index.js";
 import type {
+  FastifyContextConfig,
   FastifyInstance,
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
@@ -14,15 +15,17 @@ import type { Principal } from "../rpc/types.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { requestSeconds } from "../telemetry/metrics.ts";
-import type { VerifyToken } from "./access-token.ts";
-import { limitKey, readTrustedProxies } from "./client-address.ts";
+import type { CheckedToken, VerifyToken } from "./access-token.ts";
+import { clientProtocol, isLoopback, limitKey, readTrustedProxies } from "./client-address.ts";
 import { compileWhenCalled } from "./compile-schemas.ts";
 import { addDocs } from "./docs.ts";
 import { type EndedAccounts, refuseEnded } from "./ended-accounts.ts";
+import { createKnownMethods } from "./known-methods.ts";
 import { parseJson } from "./parse-json.ts";
 import { type Language, languageOf, problemOf, retryAfterSeconds } from "./problem.ts";
 import { createRateLimits, type RateLimits } from "./rate-limits.ts";
 import { createRequestHash, type RequestHash } from "./request-hash.ts";
+import { standingHeaders } from "./standing-headers.ts";
 import { isSocketRequest } from "./upgrade.ts";
 
 export type HttpServer = FastifyInstance<
@@ -49,6 +52,8 @@ declare module "fastify" {
   }
   interface FastifyRequest {
     principal: Principal | null;
+    /** The sign-in that the access token came from, if it came from one. */
+    sessionId: string | undefined;
   }
   interface FastifyContextConfig {
     /** Roles that may call the route; without it, everyone may. */
@@ -57,6 +62,8 @@ declare module "fastify" {
     closedAccountsToo?: boolean;
     /** Health checks, and files that never change. */
     unlimited?: boolean;
+    /** For clients on this machine alone; for others it does not exist. */
+    localOnly?: boolean;
   }
 }
 
@@ -81,6 +88,9 @@ export type HttpOptions = {
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
   const { settings, log, endedAccounts } = options;
   const trustsProxy = readTrustedProxies(settings.trustedProxies);
+  const [plainHeaders, secureHeaders] = [standingHeaders(settings, false), standingHeaders(settings, true)];
+  const headersFor = ({ raw }: FastifyRequest) =>
+    clientProtocol(raw, trustsProxy) === "https" ? secureHeaders : plainHeaders;
   const http: HttpServer = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new Fastify.LogController({ disableRequestLogging: true }),
@@ -91,12 +101,17 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     trustProxy: trustsProxy,
     return503OnClosing: false,
     forceCloseConnections: "idle",
-    frameworkErrors: (error, request, reply) => void sendError(error, request as FastifyRequest, reply as FastifyReply),
+    // No hook has run for these.
+    frameworkErrors(error, request, reply) {
+      reply.headers(headersFor(request as FastifyRequest));
+      sendError(error, request as FastifyRequest, reply as FastifyReply);
+    },
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: false },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   addBodyParser(http);
   addValidation(http);
+  const methodsFor = collectMethods(http);
   http.decorate("verifyToken", async (token) => {
     const checked = await options.verifyToken(token);
     refuseEnded(endedAccounts.statusOf(checked.principal.id));
@@ -107,21 +122,27 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   const limits = createRateLimits(settings);
   http.decorate("rateLimits", limits);
   http.decorateRequest("principal", null);
+  http.decorateRequest("sessionId", undefined);
   http.addHook("onRequest", async (request, reply) => {
-    reply.header("x-content-type-options", "nosniff");
-    const { roles, closedAccountsToo, unlimited } = request.routeOptions.config;
+    reply.headers(headersFor(request));
+    const { roles, closedAccountsToo, unlimited, localOnly } = request.routeOptions.config;
     // Before the sign-in is checked, so that what is refused counts too.
     if (!unlimited) limits?.ofAddress(request.ip);
     if (roles) {
       reply.header("cache-control", "no-store");
-      const principal = await signIn(request, options.verifyToken);
+      const { principal, sessionId } = await signIn(request, options.verifyToken);
       const ended = endedAccounts.statusOf(principal.id);
       if (!(closedAccountsToo && ended === "CLOSED")) refuseEnded(ended);
       request.principal = principal;
+      request.sessionId = sessionId;
       if (!roles.includes(principal.role)) throw fail("WRONG_ROLE");
       if (principal.role === "ADMIN") await options.confirmAdmin(principal.id);
     }
     if (!unlimited) limits?.ofCaller(request.principal?.id ?? limitKey(request.ip));
+    if (localOnly && !isLoopback(request.ip)) throw fail("NOT_FOUND");
+    const allowed = request.is404 ? methodsFor(request) : [];
+    // A path may match and still be none that the router takes: one with an overlong segment, say.
+    if (allowed.length > 0 && !allowed.includes(request.method)) throw fail("METHOD_NOT_ALLOWED", { allowed });
   });
   await http.register(cookie);
   http.addHook("onResponse", (request, reply, done) => {
@@ -136,12 +157,26 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   return http;
 }
 
-async function signIn(request: FastifyRequest, verifyToken: VerifyToken): Promise<Principal> {
+/** Collects the methods of all routes that are registered from now on; answers those that a request's path has. */
+function collectMethods(http: HttpServer): (request: FastifyRequest) => string[] {
+  const [everybodys, local] = [createKnownMethods(), createKnownMethods()];
+  http.addHook("onRoute", ({ url, method, config }) => {
+    const known = (config as FastifyContextConfig | undefined)?.localOnly ? local : everybodys;
+    known.add({ url, methods: [method].flat() });
+  });
+  return ({ url, ip }) => {
+    const [path = ""] = url.split("?", 1);
+    const methods = [...everybodys.of(path), ...(isLoopback(ip) ? local.of(path) : [])];
+    return [...new Set(methods)].sort();
+  };
+}
+
+async function signIn(request: FastifyRequest, verifyToken: VerifyToken): Promise<CheckedToken> {
   const header = request.headers.authorization;
   if (!header) throw fail("UNAUTHENTICATED");
   const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header);
   if (!match || header.length > 4_096) throw fail("INVALID_ACCESS_TOKEN");
-  return (await verifyToken(match[1]!)).principal;
+  return verifyToken(match[1]!);
 }
 
 const describeInKorean = korean as unknown as (errors: FastifyError["validation"]) => void;
@@ -185,6 +220,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   if (status === 413 && Number(request.headers["content-length"]) <= thrownAwayMaxBytes)
     reply.header("connection", "keep-alive");
   if (status === 401) reply.header("www-authenticate", 'Bearer realm="jangteo"');
+  if (known.code === "METHOD_NOT_ALLOWED") reply.header("allow", (known.details.allowed as string[]).join(", "));
   return reply
     .code(status)
     .header("cache-control", "no-store")

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AwsClient } from "aws4fetch";
+import { privateFile, privateFolder } from "../files/private.ts";
 import { fail } from "../rpc/service-error.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -31,9 +32,9 @@ export function folderStorage(folder: string): ImageStorage {
   return {
     async put(key, bytes) {
       const path = pathOf(key);
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: privateFolder });
       // Whole or not at all, also when the disk is full.
-      await writeFile(`${path}.part`, bytes);
+      await writeFile(`${path}.part`, bytes, { mode: privateFile });
       await rename(`${path}.part`, path);
     },
     async get(key) {

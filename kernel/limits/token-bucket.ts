@@ -13,6 +13,8 @@ export function takeToken(bucket: Bucket, perSecond: number, burst: number, now:
 export type KeyedLimit = {
   /** Whether this account, or address, may do it now. */
   take(key: string): boolean;
+  /** Whether it could not, without counting that it was asked. */
+  isEmpty(key: string): boolean;
 };
 
 const keysMax = 50_000;
@@ -30,6 +32,10 @@ export function createKeyedLimit(perSecond: number, burst: number): KeyedLimit {
         buckets.set(key, (bucket = { tokens: burst, at: now }));
       }
       return takeToken(bucket, perSecond, burst, now);
+    },
+    isEmpty(key) {
+      const bucket = buckets.get(key);
+      return bucket !== undefined && bucket.tokens + ((performance.now() - bucket.at) * perSecond) / 1_000 < 1;
     },
   };
 }

@@ -36,6 +36,7 @@ async function clientOf(
     getProducts: missing,
     getItem: missing,
     countOpenParts: missing,
+    exportAccount: missing,
     ...parts,
   };
   const log = silentLogger();

@@ -1,3 +1,4 @@
+import { ChatService } from "@jangteo/contracts/gen/jangteo/chat/v1/chat_pb.js";
 import { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import { moduleContracts } from "@jangteo/contracts/modules.ts";
 import { adminRoutes } from "@jangteo/kernel/admin/routes.ts";
@@ -10,16 +11,21 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { readMails, startMailer } from "./mail/mail.ts";
 import { memberRoutes } from "./members/routes.ts";
 import { resumeDeposits } from "./payments/deposit.ts";
-import { resumePayouts } from "./payments/payout.ts";
+import { type PayoutDependencies, resumePayouts } from "./payments/payout.ts";
 import { paymentProviders, payoutProviders } from "./payments/providers.ts";
 import { paymentRoutes } from "./payments/routes.ts";
+import { createPersonalData, sealingRules } from "./personal-data.ts";
+import { changeEmailRoutes } from "./profile/change-email.ts";
 import { closeRoutes } from "./profile/close-account.ts";
+import { exportRoutes } from "./profile/export.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { accountCommandUnderWay, accountRetention } from "./retention.ts";
 import { accountService } from "./rpc.ts";
+import { securityRoutes } from "./security/routes.ts";
+import { createFailedSignIns } from "./security/security-log.ts";
 import { createPasswords } from "./sign-in/password.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
-import { loadSigningKeys } from "./sign-in/signing-key.ts";
+import { createSigningKeys } from "./sign-in/signing-key.ts";
 import { signUpRoutes } from "./sign-up/routes.ts";
 import { testAccountRoutes } from "./sign-up/test-accounts.ts";
 
@@ -27,14 +33,24 @@ import { testAccountRoutes } from "./sign-up/test-accounts.ts";
 export const account = defineModule({
   name: "account",
   ...moduleContracts.account,
-  uses: [OrderService],
+  uses: [OrderService, ChatService],
   migrations: new URL("./migrations/", import.meta.url),
-  create: async ({ database, client, settings, log, nudgeRelay }) => {
-    const keys = await loadSigningKeys(database, settings.secret, log);
+  create: ({ database, client, settings, log, nudgeRelay }) => {
+    const keys = createSigningKeys({ database, settings, log });
+    const failedSignIns = createFailedSignIns(database);
+    const personalData = createPersonalData(settings, log);
+    const { phones, bankAccounts } = personalData;
     const passwords = createPasswords(settings.passwordHashesMax, settings.passwordQueueMax);
     const providers = {
       payment: paymentProviders[settings.paymentProvider]!(),
       payout: payoutProviders[settings.payoutProvider]!(),
+    };
+    const payouts: PayoutDependencies = {
+      database,
+      provider: providers.payout,
+      bankAccounts,
+      leaseMs: settings.stepLeaseMs,
+      log,
     };
     const policy: PurchasePolicy = {
       settlement: settings.settlement === "on-confirmation" ? "on-confirmation" : "on-purchase",
@@ -43,14 +59,17 @@ export const account = defineModule({
     return {
       rpc: accountService(database, keys, policy, settings, nudgeRelay),
       routes: (http) => {
-        testAccountRoutes(http, { database, passwords, settings, keys, nudgeRelay });
-        signUpRoutes(http, { database, passwords, settings, nudgeRelay });
-        signInRoutes(http, { database, keys, passwords, settings, nudgeRelay });
-        profileRoutes(http, database, passwords, nudgeRelay);
+        testAccountRoutes(http, { database, passwords, phones, settings, keys, nudgeRelay });
+        signUpRoutes(http, { database, passwords, phones, settings, nudgeRelay });
+        signInRoutes(http, { database, keys, passwords, failedSignIns, settings, nudgeRelay });
+        securityRoutes(http, database, nudgeRelay);
+        profileRoutes(http, database, passwords, phones, nudgeRelay);
         closeRoutes(http, { database, passwords, orders: client(OrderService), nudgeRelay });
-        memberRoutes(http, database, nudgeRelay);
+        changeEmailRoutes(http, { database, passwords, settings });
+        exportRoutes(http, { database, phones, orders: client(OrderService), chat: client(ChatService) });
+        memberRoutes(http, database, phones, nudgeRelay);
         adminRoutes(http, database, "/accounts/admin", {});
-        paymentRoutes(http, database, providers, settings);
+        paymentRoutes(http, { database, payment: providers.payment, payouts, settings });
         ledgerRoutes(http, database);
         if (!settings.production && !settings.smtpUrl)
           route(http, {
@@ -58,6 +77,7 @@ export const account = defineModule({
             url: "/dev/mail",
             summary: "Mails that would have been sent",
             tag: "Test accounts",
+            localOnly: true,
             query: Type.Object({ to: Type.Optional(Type.String({ maxLength: 254 })) }, { additionalProperties: false }),
             answers: { 200: Type.Object({ items: Type.Array(Type.Object({}, { additionalProperties: true })) }) },
             handle: async ({ query }) => ({
@@ -66,9 +86,11 @@ export const account = defineModule({
             }),
           });
       },
-      retention: accountRetention(settings),
+      drain: () => failedSignIns.flush(),
+      retention: [...accountRetention(settings), ...sealingRules(personalData, settings)],
       commandUnderWay: accountCommandUnderWay,
       workers: () => [
+        keys.start(),
         ...(settings.smtpUrl ? [startMailer(database, settings, log)] : []),
         startJob({
           name: "resume payments",
@@ -77,9 +99,9 @@ export const account = defineModule({
           database,
           log,
           run: async () => {
-            const deposits = await resumeDeposits(database, providers.payment, settings.stepLeaseMs);
-            const payouts = await resumePayouts(database, providers.payout, settings.stepLeaseMs);
-            return deposits || payouts;
+            const hasDeposits = await resumeDeposits(database, providers.payment, settings.stepLeaseMs);
+            const hasPayouts = await resumePayouts(payouts);
+            return hasDeposits || hasPayouts;
           },
         }),
       ],

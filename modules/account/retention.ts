@@ -4,7 +4,8 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 /**
  * How long the account module keeps its rows. Without a rule, and why: `account` (other modules name it; closing an
  * account erases it), `ledger_account`, `balance`, `transfer`, `purchase`, `order_money` (the ledger only grows),
- * `signing_key` (few), `audit_entry` (an audit log is never changed), `parked_event` (administrators decide).
+ * `signing_key` (few, without their private halves once retired), `audit_entry` (an audit log is never changed),
+ * `parked_event` (administrators decide).
  */
 export function accountRetention(settings: Settings): RetentionRule[] {
   return [
@@ -14,6 +15,19 @@ export function accountRetention(settings: Settings): RetentionRule[] {
       table: "mail_token",
       since: "expires_at",
       keepDays: settings.mailTokenKeepDays,
+    }),
+    deleteOldRows({
+      name: "security events",
+      table: "security_event",
+      since: "at",
+      keepDays: settings.securityEventKeepDays,
+    }),
+    // As long as its tokens can live, and are kept after that.
+    deleteOldRows({
+      name: "sign-ins",
+      table: "session",
+      since: "last_used_at",
+      keepDays: settings.refreshTokenDays + settings.refreshTokenKeepDays,
     }),
     deleteOldRows({ name: "mail quotas", table: "mail_quota", since: "hour", keepDays: 1 }),
     // A mail that was sent is deleted at once.

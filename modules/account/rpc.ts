@@ -14,7 +14,7 @@ import { listStatusChanges } from "./members/list-status-changes.ts";
 import { findAccount, normaliseEmail } from "./profile/account.ts";
 import { listPaidParts } from "./reconcile/list-paid-parts.ts";
 import { createAccountReconcile } from "./reconcile/reconcile.ts";
-import { readSession } from "./sign-in/refresh-token.ts";
+import { noteUse, readSession } from "./sign-in/refresh-token.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
 
 const callMax = 1_000;
@@ -61,10 +61,14 @@ export function accountService(
     async getPublicKeys() {
       return { jwksJson: JSON.stringify(await keys.jwks()) };
     },
+    async rotateKeys({ now }) {
+      return (await keys.rotate({ now })) ?? {};
+    },
     async renewSession({ refreshToken }) {
       const session = await readSession(database, refreshToken);
       const row = session && (await findAccount(database, session.accountId));
       if (!session || row?.status !== "ACTIVE") throw fail("INVALID_REFRESH_TOKEN");
+      await noteUse(database, session.sessionId);
       const accessToken = await keys.sign(row, accessTokenSeconds, session.sessionId);
       const { id, role, name, version, status, created_at } = row;
       return {

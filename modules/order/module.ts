@@ -22,6 +22,7 @@ import { notificationRoutes } from "./notifications/routes.ts";
 import { countOpenParts } from "./orders/count-open-parts.ts";
 import { confirmDelivered, createMoneyMover } from "./orders/move-money.ts";
 import { orderRoutes } from "./orders/routes.ts";
+import { createOrderExport } from "./personal-data.ts";
 import { listPaidParts } from "./reconcile/list-paid-parts.ts";
 import { createOrderReconcile } from "./reconcile/reconcile.ts";
 import { reportRoutes } from "./reports/routes.ts";
@@ -97,6 +98,7 @@ export const order = defineModule({
         async countOpenParts({ accountId }) {
           return { count: await countOpenParts(database, accountId) };
         },
+        exportAccount: createOrderExport(database),
         reconcile: createOrderReconcile(database, settings.stepLeaseMs),
         async listPaidParts({ after, limit, only }) {
           if (only.length > 1_000) throw fail("INVALID_INPUT", { max: 1_000 });
@@ -124,7 +126,7 @@ export const order = defineModule({
           disputes: "SELECT FROM dispute WHERE state = 'OPEN'",
         });
       },
-      consumers: [accountConsumer(() => caches.everythingChanged()), priceAgreedConsumer()],
+      consumers: [accountConsumer(accounts, () => caches.everythingChanged()), priceAgreedConsumer()],
       retention: orderRetention(settings, pictures),
       commandUnderWay: orderCommandUnderWay,
       workers: () => [

@@ -109,7 +109,7 @@ async function parkEvent(databaseUrl: string, id: string, sellerId: string): Pro
   await client.query(
     `INSERT INTO parked_event (id, type, key, payload, at, last_error)
      VALUES ($1::uuid, 'AccountChanged', $1::text, $2, now(), 'the database was full')`,
-    [id, { accountId: sellerId, role: "SELLER", name: "약초 상회", version: 1 }],
+    [id, { accountId: sellerId, role: "SELLER", version: 1 }],
   );
   await client.end();
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { parse } from "csv-parse/sync";
 import pg from "pg";
 import { runCommand, startMarketplace } from "../harness/marketplace.ts";
 import { useMarketplace } from "../harness/suite.ts";
@@ -17,7 +18,7 @@ describe("jangteo", () => {
     assert.equal((await runCommand([])).code, 2);
     const help = await runCommand(["--help"]);
     assert.equal(help.code, 0);
-    for (const command of ["start", "verify", "import", "export", "settings"]) {
+    for (const command of ["start", "verify", "rotate-keys", "import", "export", "settings"]) {
       assert.match(help.output, new RegExp(`^  ${command} `, "m"));
       if (command !== "settings")
         assert.match((await runCommand([command, "--help"])).output, new RegExp(`Usage: jangteo ${command}`));
@@ -29,6 +30,18 @@ describe("jangteo", () => {
     assert.match((await runCommand(["start", "--stage", "cloud"])).output, /--stage cloud is not known/);
     assert.match((await runCommand(["start"], { PORT: "many" })).output, /PORT must be a whole number/);
     assert.match((await runCommand(["settings"])).output, /checkoutBatchMax/);
+  });
+
+  test("prints its settings without secrets", async () => {
+    const { code, output } = await runCommand(["settings"], {
+      JANGTEO_SECRET: "hunter2-hunter2-hunter2-hunter2-hunter2",
+      DATABASE_URL: "postgresql://shop:hunter2@db.example/shop",
+      SMTP_URL: "smtps://shop:hunter2@smtp.example",
+      JANGTEO_S3_SECRET_ACCESS_KEY: "hunter2",
+    });
+    assert.equal(code, 0);
+    assert.match(output, /db\.example/);
+    assert.ok(!output.includes("hunter2"), output);
   });
 });
 
@@ -88,6 +101,28 @@ describe("import and export", () => {
     const strip = (products: { name: string; items: object[] }[]) =>
       products.map(({ name, items }) => [name, items.map((item) => ({ ...item, id: "" }))]);
     assert.deepEqual(strip(await to.list()), strip(await from.list()));
+  });
+
+  test("a text that a spreadsheet would run is exported as a text, and comes back as it was", async () => {
+    const [from, to] = [await newSeller(), await newSeller()];
+    const texts = ['=HYPERLINK("https://evil.example")', "+82", "-1", "@SUM(A1)", "'=already"];
+    for (const [index, text] of texts.entries()) {
+      const body = { name: text, description: text, items: [{ name: text, price: 100 + index, stock: index }] };
+      const { status, body: answer } = await market.api.post("/seller/product", body, from.token);
+      assert.equal(status, 201, JSON.stringify(answer));
+    }
+    const out = join(folder, "formulas.csv");
+    assert.equal((await jangteo("export", out, "--seller", from.email)).code, 0);
+    const cells = parse(readFileSync(out, "utf8"), { columns: true }) as Record<string, string>[];
+    for (const { product_name, description, item_name, price, stock } of cells) {
+      for (const cell of [product_name!, description!, item_name!]) assert.match(cell, /^'['=+\-@]/);
+      assert.match(`${price} ${stock}`, /^\d+ \d+$/);
+    }
+    assert.equal((await jangteo("import", out, "--seller", to.email)).code, 0);
+    const shown = (products: { name: string; description: string; items: { name: string; price: number }[] }[]) =>
+      products.map(({ name, description, items: [item] }) => [name, description, item!.name, item!.price]);
+    assert.deepEqual(shown(await to.list()), shown(await from.list()));
+    assert.deepEqual(new Set((await to.list()).map(({ name }: { name: string }) => name)), new Set(texts));
   });
 
   test("an import that was stopped goes on where it was", async () => {

@@ -13,6 +13,7 @@ const marketplace = useMarketplace({
     JANGTEO_GATEWAY_REQUESTS_PER_SECOND: "10000",
     JANGTEO_RATE_LIMIT_PER_MINUTE: "400",
     JANGTEO_ADDRESS_LIMIT_PER_MINUTE: "400",
+    JANGTEO_SIGN_IN_FAILURES_PER_HOUR: "20",
   },
 });
 
@@ -50,8 +51,28 @@ describe("limits of an address", () => {
     assert.equal((await signIn("203.0.113.6", email, password)).status, 200, "the owner is not locked out");
   });
 
+  test("one email is tried twenty times an hour from all addresses together; its owner signs in where it did before", async () => {
+    const { email } = await marketplace.api.customer();
+    const home = "203.0.113.77";
+    assert.equal((await signIn(home, email, password)).status, 200);
+    const guesses: number[] = [];
+    for (let from = 1; from <= 100; from += 10) {
+      const some = Array.from({ length: 10 }, (_, index) =>
+        signIn(`192.0.2.${from + index}`, email, `guess-${from + index}`),
+      );
+      guesses.push(...(await Promise.all(some)).map(({ status }) => status));
+    }
+    // Each instance counts what it has received: 20 of 100 where there is one, 40 where there are two.
+    assert.deepEqual([...new Set(guesses)].sort((a, b) => a - b), [401, 429]);
+    assert.ok(guesses.filter((status) => status === 401).length <= 50, guesses.join());
+    assertProblem(await signIn("192.0.2.200", email, password), 429, "TOO_MANY_REQUESTS");
+    for (let count = 0; count < 3; count++) assert.equal((await signIn(home, email, password)).status, 200);
+    assertProblem(await signIn("192.0.2.201", `${randomUUID()}@test.com`, "whatever-it-is"), 401, "LOGIN_FAILED");
+  });
+
   for (const [what, path, token] of [
     ["what is not found", "/nothing/here", undefined],
+    ["methods that a path does not have", "/accounts/customer/login", undefined],
     ["tokens that are none", "/customer/cart", "a.b.c"],
     ["nobody signed in", "/customer/cart", undefined],
   ] as const)

@@ -62,8 +62,9 @@ export async function readStatement(
   beforeSeq: number | undefined,
 ): Promise<{ entries: StatementEntry[]; nextSeq: number | undefined }> {
   const rows = await database.query<Row>(
-    `SELECT e.seq, t.id, t.at, t.kind, e.amount, e.balance_after, t.order_id, t.memo
-     FROM entry e JOIN transfer t ON t.id = e.transfer_id
+    // What a depositor wrote stands in the deposit, where it can be erased.
+    `SELECT e.seq, t.id, t.at, t.kind, e.amount, e.balance_after, t.order_id, coalesce(nullif(t.memo, ''), d.memo, '') AS memo
+     FROM entry e JOIN transfer t ON t.id = e.transfer_id LEFT JOIN deposit d ON d.id = t.id AND t.kind = 'deposit'
      WHERE e.account_id = $1 AND ($2::bigint IS NULL OR e.seq < $2) ORDER BY e.seq DESC LIMIT $3`,
     [accountId, beforeSeq ?? null, limit + 1],
     "read-statement",

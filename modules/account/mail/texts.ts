@@ -32,6 +32,44 @@ export function resetMail(to: string, name: string, role: Role, token: string, p
   ]);
 }
 
+/** The mail to a new address: whoever opens its link makes it the account's. */
+export function newAddressMail(to: string, name: string, link: string): Mail {
+  return compose(to, "[장터] 새 이메일 주소를 확인해 주세요", [
+    `${withoutLinks(name)}님, 아래 주소를 열면 이 이메일로 로그인하게 됩니다. 한 번만 쓸 수 있습니다.`,
+    link,
+    "요청한 적이 없다면 이 메일을 무시하셔도 됩니다.",
+  ]);
+}
+
+const notices = {
+  SIGN_IN: ["새 기기에서 로그인했습니다", "처음 보는 기기에서 로그인했습니다."],
+  TOKEN_REUSED: ["로그인 정보가 도용되었을 수 있습니다", "이미 쓴 로그인 정보가 다시 쓰여, 그 로그인을 끝냈습니다."],
+  PASSWORD_CHANGED: ["비밀번호를 바꾸었습니다", "비밀번호가 바뀌어 모든 기기에서 로그아웃했습니다."],
+  PASSWORD_RESET: ["비밀번호를 다시 정했습니다", "메일의 코드로 비밀번호가 바뀌어 모든 기기에서 로그아웃했습니다."],
+  EMAIL_CHANGED: [
+    "이메일 주소를 바꾸었습니다",
+    "로그인하는 이메일 주소가 바뀌었습니다. 이 주소로는 더 이상 로그인할 수 없습니다.",
+  ],
+  PAYOUT: ["출금을 신청했습니다", "포인트 출금이 신청되었습니다."],
+} as const;
+export type Notice = keyof typeof notices;
+
+/** Tells an account's owner what happened to its safety, and what to do if it was somebody else. */
+export function securityNotice(
+  to: string,
+  name: string,
+  notice: Notice,
+  origin: { userAgent: string; address: string },
+): Mail {
+  const [subject, what] = notices[notice];
+  return compose(to, `[장터] ${subject}`, [
+    `${withoutLinks(name)}님, ${what}`,
+    `기기: ${withoutLinks(origin.userAgent || "알 수 없음")}`,
+    `주소: ${withoutLinks(origin.address)}`,
+    "직접 하신 일이 아니라면 바로 비밀번호를 바꾸고, 내 정보에서 다른 로그인을 모두 끝내 주세요.",
+  ]);
+}
+
 /** A mail of plain paragraphs; one that is nothing but an http address becomes a link. */
 export function compose(to: string, subject: string, paragraphs: string[]): Mail {
   const html = paragraphs

@@ -10,6 +10,7 @@ import { Type } from "typebox";
 import { lockBalances } from "../ledger/balances.ts";
 import { Balance } from "../ledger/routes.ts";
 import { readBalance } from "../ledger/statement.ts";
+import type { SealedColumn } from "../personal-data.ts";
 import {
   Account,
   type AccountRow,
@@ -34,10 +35,9 @@ const MemberWithPoints = Type.Object({
   }),
 });
 
-const memberView = (row: AccountRow) => ({ ...accountView(row), status: row.status });
-
 /** Members as administrators see them: found, looked at, suspended and let in again. Looking is audited too. */
-export function memberRoutes(http: HttpServer, database: Database, nudgeRelay: () => void): void {
+export function memberRoutes(http: HttpServer, database: Database, phones: SealedColumn, nudgeRelay: () => void): void {
+  const memberView = (row: AccountRow) => ({ ...accountView(row, phones), status: row.status });
   route(http, {
     ...adminRoute,
     method: "GET",
@@ -107,6 +107,14 @@ export function memberRoutes(http: HttpServer, database: Database, nudgeRelay: (
       body: ReasonBody,
       answers: { 200: Member },
       errors: ["NOT_FOUND_USER", "ALREADY_SO", "NOT_YOURSELF"],
+      personal: {
+        keep: () => null,
+        restore: async (_kept: null, { params: { id } }) => {
+          const row = await findAccount(database, id);
+          if (!row) throw fail("NOT_FOUND_USER");
+          return memberView(row);
+        },
+      },
       handle: async ({ principal, params: { id }, body, transaction }) => {
         const row = await moveMember(transaction, principal, id, to);
         await audit(transaction, principal, {

@@ -10,13 +10,13 @@ export type Deposit = { id: string; accountId: string; amount: number; source: s
 
 /**
  * Deposits points in steps that are each idempotent under the deposit's id: record it, charge at the provider, post it to
- * the ledger. Throws PAYMENT_DECLINED, ACCOUNT_SUSPENDED, BALANCE_LIMIT, or PAYMENT_PENDING while the outcome is not
- * known. A deposit that was recorded before goes on whatever became of the account: its answer is what became of the
+ * the ledger. Throws PAYMENT_DECLINED, ACCOUNT_SUSPENDED, BALANCE_LIMIT, PAYMENTS_NOT_SET_UP where there is no provider, or
+ * PAYMENT_PENDING while the outcome is not known. A deposit that was recorded before goes on whatever became of the account: its answer is what became of the
  * charge.
  */
 export async function takeDeposit(
   database: Database,
-  provider: PaymentProvider,
+  provider: PaymentProvider | undefined,
   leaseMs: number,
   deposit: Deposit,
 ): Promise<void> {
@@ -26,14 +26,25 @@ export async function takeDeposit(
       [deposit.id, leaseMs],
       "resume-deposit",
     );
-    if (known.length === 0) await recordDeposit(transaction, leaseMs, deposit);
+    if (known.length === 0) await recordDeposit(transaction, provider, leaseMs, deposit);
   });
   crashPoint("deposit.after-claim");
+  // Recorded while there was one, which may have charged.
+  if (!provider) throw fail("PAYMENT_PENDING", { retryAfterSeconds: 2 });
   await finishDeposit(database, provider, deposit);
 }
 
-/** Before anything is charged: the account is active, and its balance can hold the points with all that are pending. */
-async function recordDeposit(transaction: Transaction, leaseMs: number, deposit: Deposit): Promise<void> {
+/**
+ * Before anything is charged: there is a provider, the account is active, and its balance can hold the points with all that
+ * are pending.
+ */
+async function recordDeposit(
+  transaction: Transaction,
+  provider: PaymentProvider | undefined,
+  leaseMs: number,
+  deposit: Deposit,
+): Promise<void> {
+  if (!provider) throw fail("PAYMENTS_NOT_SET_UP");
   const balance = (await lockBalances(transaction, [deposit.accountId])).get(deposit.accountId);
   if (balance?.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
   const [pending] = await transaction.query<{ points: number }>(
@@ -88,7 +99,6 @@ export async function recordCharge(database: Database, deposit: Deposit, answer:
           ...creditTo(deposit.accountId, balances.get(deposit.accountId), deposit.amount),
           amount: deposit.amount,
           kind: "deposit",
-          memo: deposit.memo,
         },
       ]);
     }
@@ -98,7 +108,12 @@ export async function recordCharge(database: Database, deposit: Deposit, answer:
 }
 
 /** Resumes deposits that were interrupted by a crash or a provider without an answer. True where more may be left. */
-export async function resumeDeposits(database: Database, provider: PaymentProvider, leaseMs: number): Promise<boolean> {
+export async function resumeDeposits(
+  database: Database,
+  provider: PaymentProvider | undefined,
+  leaseMs: number,
+): Promise<boolean> {
+  if (!provider) return false;
   const due = await database.query<Deposit>(
     `UPDATE deposit SET lease_until = now() + $1 * interval '1 millisecond'
      WHERE id IN (SELECT id FROM deposit WHERE state = 'PENDING' AND lease_until < now() LIMIT 50 FOR UPDATE SKIP LOCKED)

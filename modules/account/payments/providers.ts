@@ -64,6 +64,15 @@ function fakePayoutProvider(): PayoutProvider {
   };
 }
 
-/** The providers that an operator can name; a new one is added here and to `oneOf` in the settings. */
-export const paymentProviders: Record<string, () => PaymentProvider> = { fake: fakePaymentProvider };
-export const payoutProviders: Record<string, () => PayoutProvider> = { fake: fakePayoutProvider };
+/**
+ * The providers that an operator can name; a new one is added here and to `oneOf` in the settings. With `none`, deposits and
+ * payouts are refused.
+ */
+export const paymentProviders: Record<string, () => PaymentProvider | undefined> = {
+  none: () => undefined,
+  fake: fakePaymentProvider,
+};
+export const payoutProviders: Record<string, () => PayoutProvider | undefined> = {
+  none: () => undefined,
+  fake: fakePayoutProvider,
+};

@@ -1,23 +1,27 @@
-import type { Database } from "@jangteo/kernel/database/database.ts";
+import type { Database, Transaction } from "@jangteo/kernel/database/database.ts";
 import { Id, Points, Time } from "@jangteo/kernel/http/list.ts";
 import { command } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
 import { readBalance } from "../ledger/statement.ts";
+import { originOf, recordAndTell } from "../security/security-log.ts";
 import { takeDeposit } from "./deposit.ts";
-import { payOut } from "./payout.ts";
-import type { PaymentProvider, PayoutProvider } from "./providers.ts";
+import { type PayoutDependencies, payOut } from "./payout.ts";
+import type { PaymentProvider } from "./providers.ts";
 
 const tag = "Points";
 
+export type PaymentDependencies = {
+  database: Database;
+  /** None where no payments are set up. */
+  payment: PaymentProvider | undefined;
+  payouts: PayoutDependencies;
+  settings: Settings;
+};
+
 /** Points in from a payment provider, and out to a bank account. */
-export function paymentRoutes(
-  http: HttpServer,
-  database: Database,
-  providers: { payment: PaymentProvider; payout: PayoutProvider },
-  settings: Settings,
-): void {
+export function paymentRoutes(http: HttpServer, { database, payment, payouts, settings }: PaymentDependencies): void {
   command(http, database, {
     method: "POST",
     url: "/accounts/customer/balance",
@@ -38,13 +42,14 @@ export function paymentRoutes(
       "IDEMPOTENCY_KEY_REUSED",
       "PAYMENT_DECLINED",
       "PAYMENT_PENDING",
+      "PAYMENTS_NOT_SET_UP",
       "ACCOUNT_SUSPENDED",
       "BALANCE_LIMIT",
     ],
     keyRequired: true,
     leaseMs: settings.stepLeaseMs,
     handle: async ({ principal, body, ref }) => {
-      await takeDeposit(database, providers.payment, settings.stepLeaseMs, {
+      await takeDeposit(database, payment, settings.stepLeaseMs, {
         id: ref,
         accountId: principal.id,
         amount: body.amount,
@@ -75,16 +80,20 @@ export function paymentRoutes(
         createdAt: Time,
       }),
     },
-    errors: ["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_REUSED", "NOT_ENOUGH_BALANCE", "ACCOUNT_SUSPENDED"],
+    errors: [
+      "IDEMPOTENCY_KEY_REQUIRED",
+      "IDEMPOTENCY_KEY_REUSED",
+      "NOT_ENOUGH_BALANCE",
+      "ACCOUNT_SUSPENDED",
+      "PAYOUTS_NOT_SET_UP",
+    ],
     keyRequired: true,
     leaseMs: settings.stepLeaseMs,
-    handle: async ({ principal, body, ref }) => ({
-      status: 201,
-      body: await payOut(database, providers.payout, settings.stepLeaseMs, {
-        id: ref,
-        accountId: principal.id,
-        ...body,
-      }),
-    }),
+    handle: async ({ principal: { id: accountId }, body, request, ref }) => {
+      const payout = { id: ref, accountId, ...body };
+      const record = (transaction: Transaction) =>
+        recordAndTell(transaction, { accountId, kind: "PAYOUT", sessionId: request.sessionId }, originOf(request));
+      return { status: 201, body: await payOut(payouts, payout, record) };
+    },
   });
 }

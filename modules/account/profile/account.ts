@@ -3,6 +3,7 @@ import { Id, Time } from "@jangteo/kernel/http/list.ts";
 import type { Principal } from "@jangteo/kernel/rpc/types.ts";
 import { namePattern } from "@jangteo/kernel/text/names.ts";
 import { Type } from "typebox";
+import type { SealedColumn } from "../personal-data.ts";
 
 export type Role = Principal["role"];
 export type AccountStatus = "ACTIVE" | "SUSPENDED" | "CLOSED";
@@ -13,6 +14,7 @@ export type AccountRow = {
   role: Role;
   email: string;
   name: string;
+  /** Sealed, or plain from before. */
   phone: string | null;
   birth: string | null;
   company_registration_number: string | null;
@@ -54,13 +56,14 @@ export const Account = Type.Object({
   createdAt: Time,
 });
 
-export function accountView(row: AccountRow) {
+/** A phone number that cannot be read is shown as none. */
+export function accountView(row: AccountRow, phones: SealedColumn) {
   return {
     id: row.id,
     role: row.role,
     email: row.email,
     name: row.name,
-    phone: row.phone,
+    phone: row.phone === null ? null : (phones.open(row.phone, row.id) ?? null),
     birth: row.birth,
     ...(row.role === "SELLER" && { companyRegistrationNumber: row.company_registration_number }),
     verified: row.verified_at !== null,

@@ -109,6 +109,17 @@ async function closeAccount(transaction: Transaction, accountId: string): Promis
     "close-account",
   );
   if (!row) throw fail("NOT_FOUND_USER");
+  for (const table of ["security_event", "session"])
+    await transaction.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId], `erase-${table}`);
+  for (const [table, erase, holds] of [
+    ["deposit", "source = '', memo = ''", "(source <> '' OR memo <> '')"],
+    ["payout", "bank_account = ''", "bank_account <> ''"],
+  ])
+    await transaction.query(
+      `UPDATE ${table} SET ${erase} WHERE account_id = $1 AND ${holds}`,
+      [accountId],
+      `erase-${table}`,
+    );
   await transaction.query(
     `DELETE FROM mail WHERE recipient = $1 AND NOT EXISTS (SELECT 1 FROM account WHERE email = $1)`,
     [before!.email],

@@ -2,13 +2,16 @@ import { AccountChanged } from "@jangteo/contracts/events.ts";
 import type { Transaction } from "@jangteo/kernel/database/database.ts";
 import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
+import type { Sealed } from "@jangteo/kernel/secrets/seal.ts";
 import { type AccountRow, accountColumns, normaliseEmail, type Role } from "./account.ts";
 
 export type NewAccount = {
+  /** Chosen by a caller that has sealed something for the row. */
+  id?: string;
   role: Role;
   email: string;
   name: string;
-  phone?: string | undefined;
+  phone?: Sealed | undefined;
   birth?: string | undefined;
   companyRegistrationNumber?: string | undefined;
   /** Null until one is chosen with a mail's token. */
@@ -27,7 +30,7 @@ export async function createAccount(transaction: Transaction, account: NewAccoun
      ON CONFLICT ON CONSTRAINT account_email DO NOTHING
      RETURNING ${accountColumns}`,
     [
-      newId(),
+      account.id ?? newId(),
       account.role,
       normaliseEmail(account.email),
       account.name.trim(),
@@ -52,6 +55,6 @@ export async function createAccount(transaction: Transaction, account: NewAccoun
 }
 
 export async function publishAccountChanged(transaction: Transaction, row: AccountRow): Promise<void> {
-  const { id: accountId, role, name, version, status } = row;
-  await publish(transaction, [outboxEvent(AccountChanged, accountId, { accountId, role, name, version, status })]);
+  const { id: accountId, role, version, status } = row;
+  await publish(transaction, [outboxEvent(AccountChanged, accountId, { accountId, role, version, status })]);
 }

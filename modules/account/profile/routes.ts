@@ -3,6 +3,8 @@ import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { Type } from "typebox";
+import type { SealedColumn } from "../personal-data.ts";
+import { originOf, recordAndTell } from "../security/security-log.ts";
 import type { Passwords } from "../sign-in/password.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
 import { Account, type AccountRow, accountColumns, accountFields, accountView, findAccount } from "./account.ts";
@@ -15,6 +17,7 @@ export function profileRoutes(
   http: HttpServer,
   database: Database,
   passwords: Passwords,
+  phones: SealedColumn,
   nudgeRelay: () => void,
 ): void {
   for (const role of ["CUSTOMER", "SELLER", "ADMIN"] as const) {
@@ -28,7 +31,7 @@ export function profileRoutes(
       handle: async ({ principal }) => {
         const row = await findAccount(database, principal.id);
         if (!row) throw fail("NOT_FOUND_USER");
-        return { status: 200, body: accountView(row) };
+        return { status: 200, body: accountView(row, phones) };
       },
     });
 
@@ -56,6 +59,15 @@ export function profileRoutes(
       ),
       answers: { 200: Account },
       errors: ["WRONG_PASSWORD", "WEAK_PASSWORD"],
+      personal: {
+        keep: () => null,
+        // As it is now.
+        restore: async (_kept: null, { principal }) => {
+          const row = await findAccount(database, principal.id);
+          if (!row) throw fail("NOT_FOUND_USER");
+          return accountView(row, phones);
+        },
+      },
       prepare: async ({ principal, body, request }) => {
         if (body.password === undefined) return null;
         const current = await findAccount(database, principal.id);
@@ -63,7 +75,7 @@ export function profileRoutes(
         if (!fits) throw fail("WRONG_PASSWORD");
         return passwords.hash(body.password, current!.email, request.ip);
       },
-      handle: async ({ principal, body, transaction, prepared: passwordHash }) => {
+      handle: async ({ principal, body, request, transaction, prepared: passwordHash }) => {
         if (passwordHash !== null) await revokeAllFamilies(transaction, principal.id);
         const changes = body as { name?: string; phone?: string; birth?: string; companyRegistrationNumber?: string };
         const [row] = await transaction.query<AccountRow>(
@@ -74,16 +86,18 @@ export function profileRoutes(
           [
             principal.id,
             changes.name?.trim() ?? null,
-            changes.phone ?? null,
+            changes.phone === undefined ? null : phones.seal(changes.phone, principal.id),
             changes.birth ?? null,
             changes.companyRegistrationNumber ?? null,
             passwordHash,
           ],
         );
         if (!row) throw fail("NOT_FOUND_USER");
+        if (passwordHash !== null)
+          await recordAndTell(transaction, { accountId: row.id, kind: "PASSWORD_CHANGED" }, originOf(request));
         await publishAccountChanged(transaction, row);
         transaction.afterCommit(nudgeRelay);
-        return { status: 200, body: accountView(row) };
+        return { status: 200, body: accountView(row, phones) };
       },
     });
   }

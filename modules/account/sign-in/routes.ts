@@ -9,7 +9,22 @@ import { Type } from "typebox";
 import { queueMail, takeMailQuota } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { resetMail } from "../mail/texts.ts";
-import { type AccountRow, accountFields, findAccount, findAccountByEmail, normaliseEmail } from "../profile/account.ts";
+import {
+  type AccountRow,
+  accountFields,
+  findAccount,
+  findAccountByEmail,
+  normaliseEmail,
+  type Role,
+} from "../profile/account.ts";
+import {
+  type FailedSignIns,
+  originOf,
+  recordAndTell,
+  recordSecurityEvent,
+  recordSignIn,
+} from "../security/security-log.ts";
+import { createGuessedPasswords } from "./guessed-passwords.ts";
 import { issueMailToken, useMailToken } from "./mail-token.ts";
 import type { Passwords } from "./password.ts";
 import {
@@ -40,14 +55,16 @@ export type SignInParts = {
   database: Database;
   keys: SigningKeys;
   passwords: Passwords;
+  failedSignIns: FailedSignIns;
   settings: Settings;
   nudgeRelay: () => void;
 };
 
 /** Sign-in, its renewal and end, and forgotten passwords. */
 export function signInRoutes(http: HttpServer, parts: SignInParts): void {
-  const { database, keys, passwords, settings, nudgeRelay } = parts;
+  const { database, keys, passwords, failedSignIns, settings, nudgeRelay } = parts;
   const cookies = refreshCookie(settings);
+  const guessed = createGuessedPasswords(database, settings);
 
   for (const role of roles)
     route(http, {
@@ -67,16 +84,22 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       },
       handle: async ({ body, request, reply }) => {
         const account = await findAccountByEmail(database, body.email, role);
-        if (!(await passwords.verify(account?.password_hash ?? null, body.password, request.ip)) || !account)
+        const origin = originOf(request);
+        const attempt = { role, email: body.email };
+        await guessed.admit({ ...attempt, accountId: account?.id, address: request.ip });
+        if (!(await passwords.verify(account?.password_hash ?? null, body.password, request.ip)) || !account) {
+          guessed.note(attempt);
+          if (account) failedSignIns.note(account.id, origin);
           throw fail("LOGIN_FAILED");
+        }
         if (!account.verified_at) throw fail("EMAIL_NOT_VERIFIED");
         if (account.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
-        return answerTokens(
-          account,
-          await issueRefreshToken(database, account.id, settings.refreshTokenDays),
-          request,
-          reply,
-        );
+        const session = await database.transaction(async (transaction) => {
+          const issued = await issueRefreshToken(transaction, account.id, daysOf(role, settings), origin);
+          await recordSignIn(transaction, account.id, issued.sessionId, origin);
+          return issued;
+        });
+        return answerTokens(account, session, request, reply);
       },
     });
 
@@ -91,7 +114,13 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     handle: async ({ body, request, reply }) => {
       const token = cookies.read(request, body.refreshToken);
       if (!token) throw fail("INVALID_REFRESH_TOKEN");
-      const session = await rotateRefreshToken(database, token, settings.refreshTokenDays).finally(nudgeRelay);
+      const session = await rotateRefreshToken(
+        database,
+        token,
+        settings.refreshTokenDays,
+        (transaction, accountId, sessionId) =>
+          recordAndTell(transaction, { accountId, kind: "TOKEN_REUSED", sessionId }, originOf(request)),
+      ).finally(nudgeRelay);
       const account = await findAccount(database, session.accountId);
       if (account?.status !== "ACTIVE") throw fail("INVALID_REFRESH_TOKEN");
       return answerTokens(account, session, request, reply);
@@ -108,7 +137,11 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     errors: ["FOREIGN_ORIGIN"],
     handle: async ({ body, request, reply }) => {
       const token = cookies.read(request, body.refreshToken);
-      if (token) await database.transaction((transaction) => revokeFamily(transaction, token));
+      if (token)
+        await database.transaction(async (transaction) => {
+          const ended = await revokeFamily(transaction, token);
+          if (ended) await recordSecurityEvent(transaction, { ...ended, kind: "SIGN_OUT" }, originOf(request));
+        });
       nudgeRelay();
       cookies.clear(reply);
       return { status: 204, body: null };
@@ -125,6 +158,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       { additionalProperties: false },
     ),
     answers: { 200: Type.Object({ sent: Type.Literal(true) }) },
+    evenMs: 100,
     limit: { perAddress: settings.mailLimitPerMinute },
     handle: async ({ body, request, transaction }) => {
       const account = await findAccountByEmail(transaction, body.email, body.role);
@@ -153,8 +187,8 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     errors: ["INVALID_TOKEN", "TOKEN_EXPIRED", "WEAK_PASSWORD"],
     limit: { perAddress: settings.signInLimitPerMinute },
     prepare: ({ body, request }) => passwords.hash(body.password, "", request.ip),
-    handle: async ({ body, transaction, prepared: passwordHash }) => {
-      const accountId = await useMailToken(transaction, body.token, "reset");
+    handle: async ({ body, request, transaction, prepared: passwordHash }) => {
+      const { accountId } = await useMailToken(transaction, body.token, "reset");
       await revokeAllFamilies(transaction, accountId);
       // Whoever reads the mail owns the address.
       const [row] = await transaction.query<{ role: string }>(
@@ -163,6 +197,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
          WHERE id = $1 RETURNING role`,
         [accountId, passwordHash],
       );
+      await recordAndTell(transaction, { accountId, kind: "PASSWORD_RESET" }, originOf(request));
       transaction.afterCommit(nudgeRelay);
       return { status: 200, body: { reset: true, role: row!.role } };
     },
@@ -175,7 +210,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     tag,
     answers: { 200: Type.Object({ keys: Type.Array(Type.Object({}, { additionalProperties: true })) }) },
     handle: async ({ reply }) => {
-      reply.header("cache-control", "public, max-age=60");
+      reply.header("cache-control", "public, max-age=5");
       return { status: 200, body: await keys.jwks() };
     },
   });
@@ -187,7 +222,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     reply: FastifyReply,
   ): Promise<Answer> {
     const accessToken = await keys.sign(account, settings.accessTokenSeconds, sessionId);
-    cookies.write(reply, refreshToken);
+    cookies.write(reply, refreshToken, account.role);
     reply.header("cache-control", "no-store");
     const isBrowser = request.headers["sec-fetch-site"] !== undefined;
     return {
@@ -195,6 +230,11 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       body: { accessToken, ...(!isBrowser && { refreshToken }), expiresIn: settings.accessTokenSeconds },
     };
   }
+}
+
+/** How long a sign-in lasts without being used, in days; an administrator's ends after so long in any case. */
+function daysOf(role: Role, settings: Settings): number {
+  return role === "ADMIN" ? settings.adminSessionHours / 24 : settings.refreshTokenDays;
 }
 
 /** The refresh token as a cookie that scripts cannot read and other sites cannot send. */
@@ -209,8 +249,8 @@ function refreshCookie(settings: Settings) {
       if (token && origin !== undefined && !sameHost(origin, request.host)) throw fail("FOREIGN_ORIGIN");
       return token;
     },
-    write: (reply: FastifyReply, token: string) =>
-      void reply.setCookie(name, token, { ...options, maxAge: settings.refreshTokenDays * 86_400 }),
+    write: (reply: FastifyReply, token: string, role: Role) =>
+      void reply.setCookie(name, token, { ...options, maxAge: daysOf(role, settings) * 86_400 }),
     clear: (reply: FastifyReply) => void reply.clearCookie(name, options),
   };
 }

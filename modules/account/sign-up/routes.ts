@@ -10,6 +10,7 @@ import { Type } from "typebox";
 import { queueMail, takeMailQuota } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { alreadyRegisteredMail, verificationMail } from "../mail/texts.ts";
+import type { SealedColumn } from "../personal-data.ts";
 import {
   Account,
   type AccountRow,
@@ -25,7 +26,13 @@ import type { Passwords } from "../sign-in/password.ts";
 
 const tag = "Accounts";
 
-export type SignUpParts = { database: Database; passwords: Passwords; settings: Settings; nudgeRelay: () => void };
+export type SignUpParts = {
+  database: Database;
+  passwords: Passwords;
+  phones: SealedColumn;
+  settings: Settings;
+  nudgeRelay: () => void;
+};
 
 /** Signing up, and proving the address. */
 export function signUpRoutes(http: HttpServer, parts: SignUpParts): void {
@@ -38,7 +45,7 @@ export function signUpRoutes(http: HttpServer, parts: SignUpParts): void {
 function signUpRoute(
   http: HttpServer,
   role: "CUSTOMER" | "SELLER",
-  { database, passwords, settings, nudgeRelay }: SignUpParts,
+  { database, passwords, phones, settings, nudgeRelay }: SignUpParts,
 ): void {
   const { email, name, phone, password, birth, companyRegistrationNumber } = accountFields;
   write(http, database, {
@@ -59,7 +66,17 @@ function signUpRoute(
     ),
     answers: { 201: Account },
     errors: ["WEAK_PASSWORD", "TOO_MANY_REQUESTS"],
+    evenMs: 300,
     limit: { perAddress: settings.mailLimitPerMinute },
+    personal: {
+      keep: ({ id, createdAt }: { id: string; createdAt: string }) => ({ id, createdAt }),
+      // The rest is what the request says.
+      restore: async (kept: { id: string; createdAt: string }, { body }) => {
+        const input = body as typeof body & { companyRegistrationNumber?: string };
+        const account = { ...input, id: kept.id, phone: phones.seal(input.phone, kept.id), role };
+        return { ...accountView(wouldBe({ ...account, passwordHash: null, verified: false }), phones), ...kept };
+      },
+    },
     prepare: async ({ body, request }) => {
       const passwordHash = await passwords.hash(body.password, body.email, request.ip);
       const known = await findAccountByEmail(database, body.email, role);
@@ -70,12 +87,14 @@ function signUpRoute(
     },
     handle: async ({ body, request, transaction, prepared: { passwordHash, isAgain } }) => {
       const input = body as typeof body & { companyRegistrationNumber?: string };
-      const account: NewAccount = { ...input, role, passwordHash, verified: false };
+      const id = newId();
+      const sealedPhone = phones.seal(input.phone, id);
+      const account: NewAccount = { ...input, id, phone: sealedPhone, role, passwordHash, verified: false };
       const created = await createAccount(transaction, account);
       if (created) await sendVerification(transaction, created, request, settings);
       else await signUpAgain(transaction, body.email, role, isAgain, request, settings);
       transaction.afterCommit(nudgeRelay);
-      return { status: 201, body: accountView(created ?? wouldBe(account)) };
+      return { status: 201, body: accountView(created ?? wouldBe(account), phones) };
     },
   });
 }
@@ -122,7 +141,7 @@ const mayMail = async (transaction: Transaction, to: string, settings: Settings)
 /** What the answer would be if the email were free, so that it does not tell that it is not. */
 function wouldBe(account: NewAccount): AccountRow {
   return {
-    id: newId(),
+    id: account.id ?? newId(),
     role: account.role,
     email: normaliseEmail(account.email),
     name: account.name.trim(),
@@ -157,11 +176,14 @@ function verifyRoute(http: HttpServer, role: "CUSTOMER" | "SELLER", { database, 
       303: null,
     },
     errors: ["INVALID_TOKEN", "TOKEN_EXPIRED"],
+    // Without the token that a first answer may hold.
+    personal: { keep: () => ({ verified: true }), restore: async (kept: unknown) => kept },
     handle: async ({ params, request, transaction }) => {
       // Who opens the mail's address in a browser gets a page.
       const wantsPage = settings.pages && (request.headers.accept ?? "").includes("text/html");
       try {
-        const resetToken = await verify(transaction, await useMailToken(transaction, params.email, "verify"), settings);
+        const { accountId } = await useMailToken(transaction, params.email, "verify");
+        const resetToken = await verify(transaction, accountId, settings);
         if (resetToken) return wantsPage ? seeOther(`/reset?token=${resetToken}`) : verified(resetToken);
       } catch (error) {
         if (!wantsPage || !isRefusal(error)) throw error;

@@ -17,7 +17,7 @@ const testNames = { CUSTOMER: "테스터", SELLER: "테스트 상점", ADMIN: "�
 
 const Answer = Type.Object({ id: Id, email: Type.String(), role: Type.String(), token: Type.String() });
 
-/** Accounts for trying things out, verified and with a token at once. Not there in production. */
+/** Accounts for trying things out, verified and with a token at once: outside production, for clients on this machine. */
 export function testAccountRoutes(http: HttpServer, parts: SignUpParts & { keys: SigningKeys }): void {
   const { database, passwords, settings, keys, nudgeRelay } = parts;
   if (settings.production) return;
@@ -37,10 +37,14 @@ export function testAccountRoutes(http: HttpServer, parts: SignUpParts & { keys:
       url: `/test/create/${path}`,
       summary: "Make a verified test account, with a token",
       tag,
+      localOnly: true,
       body: Type.Object({ email, name: Type.Optional(accountFields.name) }, { additionalProperties: false }),
       answers: { 201: Answer },
       errors: ["ALREADY_REGISTERED"],
-      prepare: () => (passwordHash ??= passwords.hash(testPassword, "", "")),
+      prepare: async () => {
+        await keys.ready();
+        return (passwordHash ??= passwords.hash(testPassword, "", ""));
+      },
       handle: async ({ body, transaction, prepared }) => {
         const account = await createAccount(transaction, {
           role,
@@ -60,6 +64,7 @@ export function testAccountRoutes(http: HttpServer, parts: SignUpParts & { keys:
       url: `/test/login/${path}`,
       summary: "A new token for a test account",
       tag,
+      localOnly: true,
       body: Type.Object({ email }, { additionalProperties: false }),
       answers: { 200: Answer },
       errors: ["NOT_FOUND_USER", "ACCOUNT_SUSPENDED"],

@@ -5,16 +5,39 @@ import { answerOf, needed, type Visit } from "./visit.ts";
 
 type Owner = "CUSTOMER" | "SELLER";
 const paths = {
-  CUSTOMER: { read: "/accounts/customer", update: "/accounts/customer/update", close: "/accounts/customer/close" },
-  SELLER: { read: "/accounts/seller", update: "/accounts/seller/update", close: "/accounts/seller/close" },
+  CUSTOMER: {
+    read: "/accounts/customer",
+    update: "/accounts/customer/update",
+    close: "/accounts/customer/close",
+    email: "/accounts/customer/email",
+    sessions: "/accounts/customer/sessions",
+    session: "/accounts/customer/sessions/{id}",
+    endOthers: "/accounts/customer/sessions/endOthers",
+    events: "/accounts/customer/securityEvents",
+  },
+  SELLER: {
+    read: "/accounts/seller",
+    update: "/accounts/seller/update",
+    close: "/accounts/seller/close",
+    email: "/accounts/seller/email",
+    sessions: "/accounts/seller/sessions",
+    session: "/accounts/seller/sessions/{id}",
+    endOthers: "/accounts/seller/sessions/endOthers",
+    events: "/accounts/seller/securityEvents",
+  },
 } as const;
 
 /** Somebody's own account. */
 export async function loadAccount(event: { url: URL; locals: { visit: Visit } }, role: Owner) {
   const { visit } = event.locals;
   await visit.requireSession(role);
-  const account = await needed(event, role, visit.api(role).POST(paths[role].read, { body: {} }));
-  return { account, role };
+  const api = visit.api(role);
+  const [account, { items: sessions }, { items: events }] = await Promise.all([
+    needed(event, role, api.POST(paths[role].read, { body: {} })),
+    needed(event, role, api.GET(paths[role].sessions)),
+    needed(event, role, api.GET(paths[role].events, { params: { query: { limit: 10 } } })),
+  ]);
+  return { account, role, sessions, events };
 }
 
 /** What people do with their own account. */
@@ -37,6 +60,19 @@ export const accountActions = (role: Owner) => ({
     // A new password signs out everywhere; here one stays.
     await visit.signIn(role, email, body.password);
     return { done: "password" as const };
+  }),
+  email: formAction(role, async ({ form, text, api }) => {
+    const body = { email: text("email"), password: textOf(form, "emailPassword") };
+    await answerOf(api.POST(paths[role].email, { body }));
+    return { done: "email" as const };
+  }),
+  endSession: formAction(role, async ({ text, api }) => {
+    await answerOf(api.DELETE(paths[role].session, { params: { path: { id: text("session") } } }));
+    return { done: "session" as const };
+  }),
+  endOthers: formAction(role, async ({ api }) => {
+    await answerOf(api.POST(paths[role].endOthers, { body: {} }));
+    return { done: "session" as const };
   }),
   close: formAction(role, async ({ form, text, api, visit, event }) => {
     const body = { password: textOf(form, "password"), giveUpPoints: text("giveUpPoints") === "yes" };

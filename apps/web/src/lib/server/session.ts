@@ -15,6 +15,7 @@ export type Sessions = {
 };
 
 const sessionDays = 30;
+const adminSessionDays = 0.5;
 /** A token that is about to die is renewed before. */
 const spareSeconds = 30;
 
@@ -75,7 +76,9 @@ export function createSessions(cookies: Cookies, backend: PagesBackend): Session
       return renewed;
     },
     async begin(role, refreshToken) {
-      cookies.set(refreshName(role), refreshToken, { ...options, maxAge: sessionDays * 86_400 });
+      // The backend ends an administrator's sign-in by itself; the browser need not keep it longer.
+      const days = role === "ADMIN" ? adminSessionDays : sessionDays;
+      cookies.set(refreshName(role), refreshToken, { ...options, maxAge: days * 86_400 });
       const session = fetchSession(role, refreshToken);
       asked.set(role, session);
       await session;

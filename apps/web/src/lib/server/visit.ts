@@ -18,6 +18,8 @@ export type Visit = {
   signOut(role: Role): Promise<void>;
   /** After something that the sign-in carries has changed, such as the name. */
   refresh(role: Role): Promise<void>;
+  /** Payments and payouts are fake. */
+  readonly isRehearsal: boolean;
   /** Someone to look around as, where there is demo data. */
   readonly demo: PagesBackend["demo"];
   /** The public API, in the name of whoever is signed in as this role, or of nobody. */
@@ -42,6 +44,7 @@ export const languageCookie = "jangteo_language";
 /** What of an answer of the API is for those behind us; the rest is of its connection. */
 const passedOn = new Set([
   "content-type",
+  "content-disposition",
   "cache-control",
   "etag",
   "retry-after",
@@ -82,7 +85,7 @@ export function openVisit(event: RequestEvent): Visit {
   const api = (role?: Role) =>
     createApiClient({
       baseUrl: "http://api",
-      headers: { "accept-language": language },
+      headers: { "accept-language": language, "user-agent": event.request.headers.get("user-agent") ?? "" },
       fetch: (request) => ask(request, role),
     });
 
@@ -107,6 +110,7 @@ export function openVisit(event: RequestEvent): Visit {
     async refresh(role) {
       await sessions.renew(role);
     },
+    isRehearsal: backend.rehearsal,
     demo: backend.demo,
     api,
     ask,

@@ -248,6 +248,56 @@ export declare type GetPublicKeysResponse = Message<"jangteo.account.v1.GetPubli
 export declare const GetPublicKeysResponseSchema: GenMessage<GetPublicKeysResponse>;
 
 /**
+ * @generated from message jangteo.account.v1.RotateKeysRequest
+ */
+export declare type RotateKeysRequest = Message<"jangteo.account.v1.RotateKeysRequest"> & {
+  /**
+   * Tokens of the retired keys are refused at once, also those of keys that were retired before.
+   *
+   * @generated from field: bool now = 1;
+   */
+  now: boolean;
+};
+
+/**
+ * Describes the message jangteo.account.v1.RotateKeysRequest.
+ * Use `create(RotateKeysRequestSchema)` to create a new message.
+ */
+export declare const RotateKeysRequestSchema: GenMessage<RotateKeysRequest>;
+
+/**
+ * @generated from message jangteo.account.v1.RotateKeysResponse
+ */
+export declare type RotateKeysResponse = Message<"jangteo.account.v1.RotateKeysResponse"> & {
+  /**
+   * The new key. Empty where nothing was changed, because instances sign with a key that the callee's secret does not open.
+   *
+   * @generated from field: string key_id = 1;
+   */
+  keyId: string;
+
+  /**
+   * Keys that were retired, or refused.
+   *
+   * @generated from field: int32 retired = 2;
+   */
+  retired: number;
+
+  /**
+   * Seconds that tokens of the retired keys are accepted.
+   *
+   * @generated from field: int32 accepted_seconds = 3;
+   */
+  acceptedSeconds: number;
+};
+
+/**
+ * Describes the message jangteo.account.v1.RotateKeysResponse.
+ * Use `create(RotateKeysResponseSchema)` to create a new message.
+ */
+export declare const RotateKeysResponseSchema: GenMessage<RotateKeysResponse>;
+
+/**
  * @generated from message jangteo.account.v1.RenewSessionRequest
  */
 export declare type RenewSessionRequest = Message<"jangteo.account.v1.RenewSessionRequest"> & {
@@ -926,7 +976,7 @@ export declare const AccountService: GenService<{
     output: typeof ListAccountStatusChangesResponseSchema;
   },
   /**
-   * The public keys (JWKS) that access tokens are checked with.
+   * The public keys (JWKS) of the access tokens that are accepted.
    *
    * @generated from rpc jangteo.account.v1.AccountService.GetPublicKeys
    */
@@ -934,6 +984,16 @@ export declare const AccountService: GenService<{
     methodKind: "unary";
     input: typeof GetPublicKeysRequestSchema;
     output: typeof GetPublicKeysResponseSchema;
+  },
+  /**
+   * Makes a new key that signs access tokens from now on, and retires all others.
+   *
+   * @generated from rpc jangteo.account.v1.AccountService.RotateKeys
+   */
+  rotateKeys: {
+    methodKind: "unary";
+    input: typeof RotateKeysRequestSchema;
+    output: typeof RotateKeysResponseSchema;
   },
   /**
    * A fresh access token for a sign-in whose refresh token the pages keep for a browser. The token is not used up, so

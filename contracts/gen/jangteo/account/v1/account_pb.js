@@ -8,7 +8,7 @@ import { enumDesc, fileDesc, messageDesc, serviceDesc, tsEnum } from "@bufbuild/
  * Describes the file jangteo/account/v1/account.proto.
  */
 export const file_jangteo_account_v1_account = /*@__PURE__*/
-  fileDesc("CiBqYW5ndGVvL2FjY291bnQvdjEvYWNjb3VudC5wcm90bxISamFuZ3Rlby5hY2NvdW50LnYxIiEKEkdldEFjY291bnRzUmVxdWVzdBILCgNpZHMYASADKAkiRAoTR2V0QWNjb3VudHNSZXNwb25zZRItCghhY2NvdW50cxgBIAMoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50ImkKB0FjY291bnQSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUSFQoNY3JlYXRlZF9hdF9tcxgFIAEoAxIOCgZzdGF0dXMYBiABKAkiMgoTRmluZEFjY291bnRzUmVxdWVzdBINCgVlbWFpbBgBIAEoCRIMCgRyb2xlGAIgASgJIkUKFEZpbmRBY2NvdW50c1Jlc3BvbnNlEi0KCGFjY291bnRzGAEgAygLMhsuamFuZ3Rlby5hY2NvdW50LnYxLkFjY291bnQiagofTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzUmVxdWVzdBIRCgl3aXRoaW5fbXMYASABKAMSEwoLYWZ0ZXJfYXRfdXMYAiABKAMSEAoIYWZ0ZXJfaWQYAyABKAkSDQoFbGltaXQYBCABKAUiXAogTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzUmVzcG9uc2USOAoHY2hhbmdlcxgBIAMoCzInLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50U3RhdHVzQ2hhbmdlIlAKE0FjY291bnRTdGF0dXNDaGFuZ2USCgoCaWQYASABKAkSDgoGc3RhdHVzGAIgASgJEg0KBWF0X3VzGAMgASgDEg4KBmFnZV9tcxgEIAEoAyIWChRHZXRQdWJsaWNLZXlzUmVxdWVzdCIqChVHZXRQdWJsaWNLZXlzUmVzcG9uc2USEQoJandrc19qc29uGAEgASgJIiwKE1JlbmV3U2Vzc2lvblJlcXVlc3QSFQoNcmVmcmVzaF90b2tlbhgBIAEoCSJuChRSZW5ld1Nlc3Npb25SZXNwb25zZRIsCgdhY2NvdW50GAEgASgLMhsuamFuZ3Rlby5hY2NvdW50LnYxLkFjY291bnQSFAoMYWNjZXNzX3Rva2VuGAIgASgJEhIKCmV4cGlyZXNfaW4YAyABKAUiQgoPUHVyY2hhc2VSZXF1ZXN0Ei8KCXB1cmNoYXNlcxgBIAMoCzIcLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZSJfCghQdXJjaGFzZRIQCghvcmRlcl9pZBgBIAEoCRIQCghidXllcl9pZBgCIAEoCRIvCgVwYXJ0cxgDIAMoCzIgLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVBhcnQiQgoMUHVyY2hhc2VQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEQoJc2VsbGVyX2lkGAIgASgJEg4KBmFtb3VudBgDIAEoAyJHChBQdXJjaGFzZVJlc3BvbnNlEjMKB3Jlc3VsdHMYASADKAsyIi5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXN1bHQiaAoOUHVyY2hhc2VSZXN1bHQSEAoIb3JkZXJfaWQYASABKAkSNAoHb3V0Y29tZRgCIAEoDjIjLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZU91dGNvbWUSDgoGcmVhc29uGAMgASgJIikKFFZvaWRQdXJjaGFzZXNSZXF1ZXN0EhEKCW9yZGVyX2lkcxgBIAMoCSJMChVWb2lkUHVyY2hhc2VzUmVzcG9uc2USMwoHcmVzdWx0cxgBIAMoCzIiLmphbmd0ZW8uYWNjb3VudC52MS5QdXJjaGFzZVJlc3VsdCJDCg1SZWZ1bmRSZXF1ZXN0Eg8KB3BhcnRfaWQYASABKAkSDAoEbWVtbxgCIAEoCRITCgtjb3ZlcmVkX3JlZhgDIAEoCSIgCg5SZWZ1bmRSZXNwb25zZRIOCgZhbW91bnQYASABKAMiIAoNU2V0dGxlUmVxdWVzdBIPCgdwYXJ0X2lkGAEgASgJIiAKDlNldHRsZVJlc3BvbnNlEg4KBmFtb3VudBgBIAEoAyJMChBSZWNvbmNpbGVSZXF1ZXN0EgwKBHdhbGsYASABKAkSDQoFYWZ0ZXIYAiABKAkSDQoFbGltaXQYAyABKAUSDAoEb25seRgEIAMoCSKHAQoRUmVjb25jaWxlUmVzcG9uc2USMgoGY2hlY2tzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZUNoZWNrEgwKBG5leHQYAiABKAkSMAoFd2Fsa3MYAyADKAsyIS5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlV2FsayI/Cg5SZWNvbmNpbGVDaGVjaxIMCgRuYW1lGAEgASgJEg0KBWNvdW50GAIgASgDEhAKCGV4YW1wbGVzGAMgAygJIl4KDVJlY29uY2lsZVdhbGsSDAoEbmFtZRgBIAEoCRIMCgRyb3dzGAIgASgDEjEKCmludmFyaWFudHMYAyADKAsyHS5qYW5ndGVvLmFjY291bnQudjEuSW52YXJpYW50IisKCUludmFyaWFudBIMCgRuYW1lGAEgASgJEhAKCHByb3RlY3RzGAIgASgJIjYKF0FkZEFkbWluaXN0cmF0b3JSZXF1ZXN0Eg0KBWVtYWlsGAEgASgJEgwKBG5hbWUYAiABKAkiagoYQWRkQWRtaW5pc3RyYXRvclJlc3BvbnNlEhIKCmFjY291bnRfaWQYASABKAkSDgoGaXNfbmV3GAIgASgIEhMKC3Jlc2V0X3Rva2VuGAMgASgJEhUKDXJlc2V0X21pbnV0ZXMYBCABKAUiSgoPU2VuZE1haWxSZXF1ZXN0EhIKCmFjY291bnRfaWQYASABKAkSDwoHc3ViamVjdBgCIAEoCRISCgpwYXJhZ3JhcGhzGAMgAygJIhIKEFNlbmRNYWlsUmVzcG9uc2UiQgoUTGlzdFBhaWRQYXJ0c1JlcXVlc3QSDQoFYWZ0ZXIYASABKAkSDQoFbGltaXQYAiABKAUSDAoEb25seRgDIAMoCSJEChVMaXN0UGFpZFBhcnRzUmVzcG9uc2USKwoFcGFydHMYASADKAsyHC5qYW5ndGVvLmFjY291bnQudjEuUGFpZFBhcnQingEKCFBhaWRQYXJ0Eg8KB3BhcnRfaWQYASABKAkSEAoIb3JkZXJfaWQYAiABKAkSDAoEcGFpZBgDIAEoAxIQCghyZWZ1bmRlZBgEIAEoAxIQCghidXllcl9pZBgGIAEoCRIRCglzZWxsZXJfaWQYByABKAkSEQoJY29uZmlybWVkGAggASgIEhcKD2NvbmZpcm1lZF9lYXJseRgJIAEoCCqOAQoPUHVyY2hhc2VPdXRjb21lEiAKHFBVUkNIQVNFX09VVENPTUVfVU5TUEVDSUZJRUQQABIeChpQVVJDSEFTRV9PVVRDT01FX1BVUkNIQVNFRBABEhwKGFBVUkNIQVNFX09VVENPTUVfUkVGVVNFRBACEhsKF1BVUkNIQVNFX09VVENPTUVfVk9JREVEEAMyxwoKDkFjY291bnRTZXJ2aWNlEmMKC0dldEFjY291bnRzEiYuamFuZ3Rlby5hY2NvdW50LnYxLkdldEFjY291bnRzUmVxdWVzdBonLmphbmd0ZW8uYWNjb3VudC52MS5HZXRBY2NvdW50c1Jlc3BvbnNlIgOQAgESZgoMRmluZEFjY291bnRzEicuamFuZ3Rlby5hY2NvdW50LnYxLkZpbmRBY2NvdW50c1JlcXVlc3QaKC5qYW5ndGVvLmFjY291bnQudjEuRmluZEFjY291bnRzUmVzcG9uc2UiA5ACARKKAQoYTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzEjMuamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RBY2NvdW50U3RhdHVzQ2hhbmdlc1JlcXVlc3QaNC5qYW5ndGVvLmFjY291bnQudjEuTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzUmVzcG9uc2UiA5ACARJpCg1HZXRQdWJsaWNLZXlzEiguamFuZ3Rlby5hY2NvdW50LnYxLkdldFB1YmxpY0tleXNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLkdldFB1YmxpY0tleXNSZXNwb25zZSIDkAIBEmYKDFJlbmV3U2Vzc2lvbhInLmphbmd0ZW8uYWNjb3VudC52MS5SZW5ld1Nlc3Npb25SZXF1ZXN0GiguamFuZ3Rlby5hY2NvdW50LnYxLlJlbmV3U2Vzc2lvblJlc3BvbnNlIgOQAgESWgoIUHVyY2hhc2USIy5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXF1ZXN0GiQuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzcG9uc2UiA5ACAhJpCg1Wb2lkUHVyY2hhc2VzEiguamFuZ3Rlby5hY2NvdW50LnYxLlZvaWRQdXJjaGFzZXNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLlZvaWRQdXJjaGFzZXNSZXNwb25zZSIDkAICElQKBlJlZnVuZBIhLmphbmd0ZW8uYWNjb3VudC52MS5SZWZ1bmRSZXF1ZXN0GiIuamFuZ3Rlby5hY2NvdW50LnYxLlJlZnVuZFJlc3BvbnNlIgOQAgISVAoGU2V0dGxlEiEuamFuZ3Rlby5hY2NvdW50LnYxLlNldHRsZVJlcXVlc3QaIi5qYW5ndGVvLmFjY291bnQudjEuU2V0dGxlUmVzcG9uc2UiA5ACAhJdCglSZWNvbmNpbGUSJC5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlUmVxdWVzdBolLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVSZXNwb25zZSIDkAIBEm8KEEFkZEFkbWluaXN0cmF0b3ISKy5qYW5ndGVvLmFjY291bnQudjEuQWRkQWRtaW5pc3RyYXRvclJlcXVlc3QaLC5qYW5ndGVvLmFjY291bnQudjEuQWRkQWRtaW5pc3RyYXRvclJlc3BvbnNlIgASWgoIU2VuZE1haWwSIy5qYW5ndGVvLmFjY291bnQudjEuU2VuZE1haWxSZXF1ZXN0GiQuamFuZ3Rlby5hY2NvdW50LnYxLlNlbmRNYWlsUmVzcG9uc2UiA5ACAhJpCg1MaXN0UGFpZFBhcnRzEiguamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RQYWlkUGFydHNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RQYWlkUGFydHNSZXNwb25zZSIDkAIBYgZwcm90bzM");
+  fileDesc("CiBqYW5ndGVvL2FjY291bnQvdjEvYWNjb3VudC5wcm90bxISamFuZ3Rlby5hY2NvdW50LnYxIiEKEkdldEFjY291bnRzUmVxdWVzdBILCgNpZHMYASADKAkiRAoTR2V0QWNjb3VudHNSZXNwb25zZRItCghhY2NvdW50cxgBIAMoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50ImkKB0FjY291bnQSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRIMCgRuYW1lGAMgASgJEg8KB3ZlcnNpb24YBCABKAUSFQoNY3JlYXRlZF9hdF9tcxgFIAEoAxIOCgZzdGF0dXMYBiABKAkiMgoTRmluZEFjY291bnRzUmVxdWVzdBINCgVlbWFpbBgBIAEoCRIMCgRyb2xlGAIgASgJIkUKFEZpbmRBY2NvdW50c1Jlc3BvbnNlEi0KCGFjY291bnRzGAEgAygLMhsuamFuZ3Rlby5hY2NvdW50LnYxLkFjY291bnQiagofTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzUmVxdWVzdBIRCgl3aXRoaW5fbXMYASABKAMSEwoLYWZ0ZXJfYXRfdXMYAiABKAMSEAoIYWZ0ZXJfaWQYAyABKAkSDQoFbGltaXQYBCABKAUiXAogTGlzdEFjY291bnRTdGF0dXNDaGFuZ2VzUmVzcG9uc2USOAoHY2hhbmdlcxgBIAMoCzInLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50U3RhdHVzQ2hhbmdlIlAKE0FjY291bnRTdGF0dXNDaGFuZ2USCgoCaWQYASABKAkSDgoGc3RhdHVzGAIgASgJEg0KBWF0X3VzGAMgASgDEg4KBmFnZV9tcxgEIAEoAyIWChRHZXRQdWJsaWNLZXlzUmVxdWVzdCIqChVHZXRQdWJsaWNLZXlzUmVzcG9uc2USEQoJandrc19qc29uGAEgASgJIiAKEVJvdGF0ZUtleXNSZXF1ZXN0EgsKA25vdxgBIAEoCCJPChJSb3RhdGVLZXlzUmVzcG9uc2USDgoGa2V5X2lkGAEgASgJEg8KB3JldGlyZWQYAiABKAUSGAoQYWNjZXB0ZWRfc2Vjb25kcxgDIAEoBSIsChNSZW5ld1Nlc3Npb25SZXF1ZXN0EhUKDXJlZnJlc2hfdG9rZW4YASABKAkibgoUUmVuZXdTZXNzaW9uUmVzcG9uc2USLAoHYWNjb3VudBgBIAEoCzIbLmphbmd0ZW8uYWNjb3VudC52MS5BY2NvdW50EhQKDGFjY2Vzc190b2tlbhgCIAEoCRISCgpleHBpcmVzX2luGAMgASgFIkIKD1B1cmNoYXNlUmVxdWVzdBIvCglwdXJjaGFzZXMYASADKAsyHC5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2UiXwoIUHVyY2hhc2USEAoIb3JkZXJfaWQYASABKAkSEAoIYnV5ZXJfaWQYAiABKAkSLwoFcGFydHMYAyADKAsyIC5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VQYXJ0IkIKDFB1cmNoYXNlUGFydBIPCgdwYXJ0X2lkGAEgASgJEhEKCXNlbGxlcl9pZBgCIAEoCRIOCgZhbW91bnQYAyABKAMiRwoQUHVyY2hhc2VSZXNwb25zZRIzCgdyZXN1bHRzGAEgAygLMiIuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzdWx0ImgKDlB1cmNoYXNlUmVzdWx0EhAKCG9yZGVyX2lkGAEgASgJEjQKB291dGNvbWUYAiABKA4yIy5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VPdXRjb21lEg4KBnJlYXNvbhgDIAEoCSIpChRWb2lkUHVyY2hhc2VzUmVxdWVzdBIRCglvcmRlcl9pZHMYASADKAkiTAoVVm9pZFB1cmNoYXNlc1Jlc3BvbnNlEjMKB3Jlc3VsdHMYASADKAsyIi5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXN1bHQiQwoNUmVmdW5kUmVxdWVzdBIPCgdwYXJ0X2lkGAEgASgJEgwKBG1lbW8YAiABKAkSEwoLY292ZXJlZF9yZWYYAyABKAkiIAoOUmVmdW5kUmVzcG9uc2USDgoGYW1vdW50GAEgASgDIiAKDVNldHRsZVJlcXVlc3QSDwoHcGFydF9pZBgBIAEoCSIgCg5TZXR0bGVSZXNwb25zZRIOCgZhbW91bnQYASABKAMiTAoQUmVjb25jaWxlUmVxdWVzdBIMCgR3YWxrGAEgASgJEg0KBWFmdGVyGAIgASgJEg0KBWxpbWl0GAMgASgFEgwKBG9ubHkYBCADKAkihwEKEVJlY29uY2lsZVJlc3BvbnNlEjIKBmNoZWNrcxgBIAMoCzIiLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVDaGVjaxIMCgRuZXh0GAIgASgJEjAKBXdhbGtzGAMgAygLMiEuamFuZ3Rlby5hY2NvdW50LnYxLlJlY29uY2lsZVdhbGsiPwoOUmVjb25jaWxlQ2hlY2sSDAoEbmFtZRgBIAEoCRINCgVjb3VudBgCIAEoAxIQCghleGFtcGxlcxgDIAMoCSJeCg1SZWNvbmNpbGVXYWxrEgwKBG5hbWUYASABKAkSDAoEcm93cxgCIAEoAxIxCgppbnZhcmlhbnRzGAMgAygLMh0uamFuZ3Rlby5hY2NvdW50LnYxLkludmFyaWFudCIrCglJbnZhcmlhbnQSDAoEbmFtZRgBIAEoCRIQCghwcm90ZWN0cxgCIAEoCSI2ChdBZGRBZG1pbmlzdHJhdG9yUmVxdWVzdBINCgVlbWFpbBgBIAEoCRIMCgRuYW1lGAIgASgJImoKGEFkZEFkbWluaXN0cmF0b3JSZXNwb25zZRISCgphY2NvdW50X2lkGAEgASgJEg4KBmlzX25ldxgCIAEoCBITCgtyZXNldF90b2tlbhgDIAEoCRIVCg1yZXNldF9taW51dGVzGAQgASgFIkoKD1NlbmRNYWlsUmVxdWVzdBISCgphY2NvdW50X2lkGAEgASgJEg8KB3N1YmplY3QYAiABKAkSEgoKcGFyYWdyYXBocxgDIAMoCSISChBTZW5kTWFpbFJlc3BvbnNlIkIKFExpc3RQYWlkUGFydHNSZXF1ZXN0Eg0KBWFmdGVyGAEgASgJEg0KBWxpbWl0GAIgASgFEgwKBG9ubHkYAyADKAkiRAoVTGlzdFBhaWRQYXJ0c1Jlc3BvbnNlEisKBXBhcnRzGAEgAygLMhwuamFuZ3Rlby5hY2NvdW50LnYxLlBhaWRQYXJ0Ip4BCghQYWlkUGFydBIPCgdwYXJ0X2lkGAEgASgJEhAKCG9yZGVyX2lkGAIgASgJEgwKBHBhaWQYAyABKAMSEAoIcmVmdW5kZWQYBCABKAMSEAoIYnV5ZXJfaWQYBiABKAkSEQoJc2VsbGVyX2lkGAcgASgJEhEKCWNvbmZpcm1lZBgIIAEoCBIXCg9jb25maXJtZWRfZWFybHkYCSABKAgqjgEKD1B1cmNoYXNlT3V0Y29tZRIgChxQVVJDSEFTRV9PVVRDT01FX1VOU1BFQ0lGSUVEEAASHgoaUFVSQ0hBU0VfT1VUQ09NRV9QVVJDSEFTRUQQARIcChhQVVJDSEFTRV9PVVRDT01FX1JFRlVTRUQQAhIbChdQVVJDSEFTRV9PVVRDT01FX1ZPSURFRBADMqYLCg5BY2NvdW50U2VydmljZRJjCgtHZXRBY2NvdW50cxImLmphbmd0ZW8uYWNjb3VudC52MS5HZXRBY2NvdW50c1JlcXVlc3QaJy5qYW5ndGVvLmFjY291bnQudjEuR2V0QWNjb3VudHNSZXNwb25zZSIDkAIBEmYKDEZpbmRBY2NvdW50cxInLmphbmd0ZW8uYWNjb3VudC52MS5GaW5kQWNjb3VudHNSZXF1ZXN0GiguamFuZ3Rlby5hY2NvdW50LnYxLkZpbmRBY2NvdW50c1Jlc3BvbnNlIgOQAgESigEKGExpc3RBY2NvdW50U3RhdHVzQ2hhbmdlcxIzLmphbmd0ZW8uYWNjb3VudC52MS5MaXN0QWNjb3VudFN0YXR1c0NoYW5nZXNSZXF1ZXN0GjQuamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RBY2NvdW50U3RhdHVzQ2hhbmdlc1Jlc3BvbnNlIgOQAgESaQoNR2V0UHVibGljS2V5cxIoLmphbmd0ZW8uYWNjb3VudC52MS5HZXRQdWJsaWNLZXlzUmVxdWVzdBopLmphbmd0ZW8uYWNjb3VudC52MS5HZXRQdWJsaWNLZXlzUmVzcG9uc2UiA5ACARJdCgpSb3RhdGVLZXlzEiUuamFuZ3Rlby5hY2NvdW50LnYxLlJvdGF0ZUtleXNSZXF1ZXN0GiYuamFuZ3Rlby5hY2NvdW50LnYxLlJvdGF0ZUtleXNSZXNwb25zZSIAEmYKDFJlbmV3U2Vzc2lvbhInLmphbmd0ZW8uYWNjb3VudC52MS5SZW5ld1Nlc3Npb25SZXF1ZXN0GiguamFuZ3Rlby5hY2NvdW50LnYxLlJlbmV3U2Vzc2lvblJlc3BvbnNlIgOQAgESWgoIUHVyY2hhc2USIy5qYW5ndGVvLmFjY291bnQudjEuUHVyY2hhc2VSZXF1ZXN0GiQuamFuZ3Rlby5hY2NvdW50LnYxLlB1cmNoYXNlUmVzcG9uc2UiA5ACAhJpCg1Wb2lkUHVyY2hhc2VzEiguamFuZ3Rlby5hY2NvdW50LnYxLlZvaWRQdXJjaGFzZXNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLlZvaWRQdXJjaGFzZXNSZXNwb25zZSIDkAICElQKBlJlZnVuZBIhLmphbmd0ZW8uYWNjb3VudC52MS5SZWZ1bmRSZXF1ZXN0GiIuamFuZ3Rlby5hY2NvdW50LnYxLlJlZnVuZFJlc3BvbnNlIgOQAgISVAoGU2V0dGxlEiEuamFuZ3Rlby5hY2NvdW50LnYxLlNldHRsZVJlcXVlc3QaIi5qYW5ndGVvLmFjY291bnQudjEuU2V0dGxlUmVzcG9uc2UiA5ACAhJdCglSZWNvbmNpbGUSJC5qYW5ndGVvLmFjY291bnQudjEuUmVjb25jaWxlUmVxdWVzdBolLmphbmd0ZW8uYWNjb3VudC52MS5SZWNvbmNpbGVSZXNwb25zZSIDkAIBEm8KEEFkZEFkbWluaXN0cmF0b3ISKy5qYW5ndGVvLmFjY291bnQudjEuQWRkQWRtaW5pc3RyYXRvclJlcXVlc3QaLC5qYW5ndGVvLmFjY291bnQudjEuQWRkQWRtaW5pc3RyYXRvclJlc3BvbnNlIgASWgoIU2VuZE1haWwSIy5qYW5ndGVvLmFjY291bnQudjEuU2VuZE1haWxSZXF1ZXN0GiQuamFuZ3Rlby5hY2NvdW50LnYxLlNlbmRNYWlsUmVzcG9uc2UiA5ACAhJpCg1MaXN0UGFpZFBhcnRzEiguamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RQYWlkUGFydHNSZXF1ZXN0GikuamFuZ3Rlby5hY2NvdW50LnYxLkxpc3RQYWlkUGFydHNSZXNwb25zZSIDkAIBYgZwcm90bzM");
 
 /**
  * Describes the message jangteo.account.v1.GetAccountsRequest.
@@ -81,179 +81,193 @@ export const GetPublicKeysResponseSchema = /*@__PURE__*/
   messageDesc(file_jangteo_account_v1_account, 9);
 
 /**
+ * Describes the message jangteo.account.v1.RotateKeysRequest.
+ * Use `create(RotateKeysRequestSchema)` to create a new message.
+ */
+export const RotateKeysRequestSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 10);
+
+/**
+ * Describes the message jangteo.account.v1.RotateKeysResponse.
+ * Use `create(RotateKeysResponseSchema)` to create a new message.
+ */
+export const RotateKeysResponseSchema = /*@__PURE__*/
+  messageDesc(file_jangteo_account_v1_account, 11);
+
+/**
  * Describes the message jangteo.account.v1.RenewSessionRequest.
  * Use `create(RenewSessionRequestSchema)` to create a new message.
  */
 export const RenewSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 10);
+  messageDesc(file_jangteo_account_v1_account, 12);
 
 /**
  * Describes the message jangteo.account.v1.RenewSessionResponse.
  * Use `create(RenewSessionResponseSchema)` to create a new message.
  */
 export const RenewSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 11);
+  messageDesc(file_jangteo_account_v1_account, 13);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseRequest.
  * Use `create(PurchaseRequestSchema)` to create a new message.
  */
 export const PurchaseRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 12);
+  messageDesc(file_jangteo_account_v1_account, 14);
 
 /**
  * Describes the message jangteo.account.v1.Purchase.
  * Use `create(PurchaseSchema)` to create a new message.
  */
 export const PurchaseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 13);
+  messageDesc(file_jangteo_account_v1_account, 15);
 
 /**
  * Describes the message jangteo.account.v1.PurchasePart.
  * Use `create(PurchasePartSchema)` to create a new message.
  */
 export const PurchasePartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 14);
+  messageDesc(file_jangteo_account_v1_account, 16);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseResponse.
  * Use `create(PurchaseResponseSchema)` to create a new message.
  */
 export const PurchaseResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 15);
+  messageDesc(file_jangteo_account_v1_account, 17);
 
 /**
  * Describes the message jangteo.account.v1.PurchaseResult.
  * Use `create(PurchaseResultSchema)` to create a new message.
  */
 export const PurchaseResultSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 16);
+  messageDesc(file_jangteo_account_v1_account, 18);
 
 /**
  * Describes the message jangteo.account.v1.VoidPurchasesRequest.
  * Use `create(VoidPurchasesRequestSchema)` to create a new message.
  */
 export const VoidPurchasesRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 17);
+  messageDesc(file_jangteo_account_v1_account, 19);
 
 /**
  * Describes the message jangteo.account.v1.VoidPurchasesResponse.
  * Use `create(VoidPurchasesResponseSchema)` to create a new message.
  */
 export const VoidPurchasesResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 18);
+  messageDesc(file_jangteo_account_v1_account, 20);
 
 /**
  * Describes the message jangteo.account.v1.RefundRequest.
  * Use `create(RefundRequestSchema)` to create a new message.
  */
 export const RefundRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 19);
+  messageDesc(file_jangteo_account_v1_account, 21);
 
 /**
  * Describes the message jangteo.account.v1.RefundResponse.
  * Use `create(RefundResponseSchema)` to create a new message.
  */
 export const RefundResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 20);
+  messageDesc(file_jangteo_account_v1_account, 22);
 
 /**
  * Describes the message jangteo.account.v1.SettleRequest.
  * Use `create(SettleRequestSchema)` to create a new message.
  */
 export const SettleRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 21);
+  messageDesc(file_jangteo_account_v1_account, 23);
 
 /**
  * Describes the message jangteo.account.v1.SettleResponse.
  * Use `create(SettleResponseSchema)` to create a new message.
  */
 export const SettleResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 22);
+  messageDesc(file_jangteo_account_v1_account, 24);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileRequest.
  * Use `create(ReconcileRequestSchema)` to create a new message.
  */
 export const ReconcileRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 23);
+  messageDesc(file_jangteo_account_v1_account, 25);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileResponse.
  * Use `create(ReconcileResponseSchema)` to create a new message.
  */
 export const ReconcileResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 24);
+  messageDesc(file_jangteo_account_v1_account, 26);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileCheck.
  * Use `create(ReconcileCheckSchema)` to create a new message.
  */
 export const ReconcileCheckSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 25);
+  messageDesc(file_jangteo_account_v1_account, 27);
 
 /**
  * Describes the message jangteo.account.v1.ReconcileWalk.
  * Use `create(ReconcileWalkSchema)` to create a new message.
  */
 export const ReconcileWalkSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 26);
+  messageDesc(file_jangteo_account_v1_account, 28);
 
 /**
  * Describes the message jangteo.account.v1.Invariant.
  * Use `create(InvariantSchema)` to create a new message.
  */
 export const InvariantSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 27);
+  messageDesc(file_jangteo_account_v1_account, 29);
 
 /**
  * Describes the message jangteo.account.v1.AddAdministratorRequest.
  * Use `create(AddAdministratorRequestSchema)` to create a new message.
  */
 export const AddAdministratorRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 28);
+  messageDesc(file_jangteo_account_v1_account, 30);
 
 /**
  * Describes the message jangteo.account.v1.AddAdministratorResponse.
  * Use `create(AddAdministratorResponseSchema)` to create a new message.
  */
 export const AddAdministratorResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 29);
+  messageDesc(file_jangteo_account_v1_account, 31);
 
 /**
  * Describes the message jangteo.account.v1.SendMailRequest.
  * Use `create(SendMailRequestSchema)` to create a new message.
  */
 export const SendMailRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 30);
+  messageDesc(file_jangteo_account_v1_account, 32);
 
 /**
  * Describes the message jangteo.account.v1.SendMailResponse.
  * Use `create(SendMailResponseSchema)` to create a new message.
  */
 export const SendMailResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 31);
+  messageDesc(file_jangteo_account_v1_account, 33);
 
 /**
  * Describes the message jangteo.account.v1.ListPaidPartsRequest.
  * Use `create(ListPaidPartsRequestSchema)` to create a new message.
  */
 export const ListPaidPartsRequestSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 32);
+  messageDesc(file_jangteo_account_v1_account, 34);
 
 /**
  * Describes the message jangteo.account.v1.ListPaidPartsResponse.
  * Use `create(ListPaidPartsResponseSchema)` to create a new message.
  */
 export const ListPaidPartsResponseSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 33);
+  messageDesc(file_jangteo_account_v1_account, 35);
 
 /**
  * Describes the message jangteo.account.v1.PaidPart.
  * Use `create(PaidPartSchema)` to create a new message.
  */
 export const PaidPartSchema = /*@__PURE__*/
-  messageDesc(file_jangteo_account_v1_account, 34);
+  messageDesc(file_jangteo_account_v1_account, 36);
 
 /**
  * Describes the enum jangteo.account.v1.PurchaseOutcome.

@@ -390,6 +390,54 @@ export declare type CountOpenPartsResponse = Message<"jangteo.order.v1.CountOpen
 export declare const CountOpenPartsResponseSchema: GenMessage<CountOpenPartsResponse>;
 
 /**
+ * @generated from message jangteo.order.v1.ExportAccountRequest
+ */
+export declare type ExportAccountRequest = Message<"jangteo.order.v1.ExportAccountRequest"> & {
+  /**
+   * @generated from field: string account_id = 1;
+   */
+  accountId: string;
+
+  /**
+   * `next` of the page before; empty for the first one.
+   *
+   * @generated from field: string after = 2;
+   */
+  after: string;
+};
+
+/**
+ * Describes the message jangteo.order.v1.ExportAccountRequest.
+ * Use `create(ExportAccountRequestSchema)` to create a new message.
+ */
+export declare const ExportAccountRequestSchema: GenMessage<ExportAccountRequest>;
+
+/**
+ * @generated from message jangteo.order.v1.ExportAccountResponse
+ */
+export declare type ExportAccountResponse = Message<"jangteo.order.v1.ExportAccountResponse"> & {
+  /**
+   * JSON objects, each with a `kind`.
+   *
+   * @generated from field: repeated string lines = 1;
+   */
+  lines: string[];
+
+  /**
+   * Where the next page begins; empty after the last one.
+   *
+   * @generated from field: string next = 2;
+   */
+  next: string;
+};
+
+/**
+ * Describes the message jangteo.order.v1.ExportAccountResponse.
+ * Use `create(ExportAccountResponseSchema)` to create a new message.
+ */
+export declare const ExportAccountResponseSchema: GenMessage<ExportAccountResponse>;
+
+/**
  * @generated from message jangteo.order.v1.ReconcileRequest
  */
 export declare type ReconcileRequest = Message<"jangteo.order.v1.ReconcileRequest"> & {
@@ -693,6 +741,16 @@ export declare const OrderService: GenService<{
     methodKind: "unary";
     input: typeof CountOpenPartsRequestSchema;
     output: typeof CountOpenPartsResponseSchema;
+  },
+  /**
+   * What the module holds of a person, page by page.
+   *
+   * @generated from rpc jangteo.order.v1.OrderService.ExportAccount
+   */
+  exportAccount: {
+    methodKind: "unary";
+    input: typeof ExportAccountRequestSchema;
+    output: typeof ExportAccountResponseSchema;
   },
   /**
    * One range of the module's invariants, in one short transaction; each check must count 0. Without a walk: the list of
