@@ -141,7 +141,7 @@ export const chatGuards: readonly Guard[] = [
     edits: [
       {
         file: "modules/chat/images/images.ts",
-        find: "WHERE id = $1 AND room_id = $2 AND uploader = $3 RETURNING",
+        find: "WHERE id = $1 AND room_id = $2 AND uploader = $3 AND NOT removed RETURNING",
         replace: "WHERE id = $1 AND ($2::uuid, $3::uuid) IS NOT NULL RETURNING",
       },
     ],

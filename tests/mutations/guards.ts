@@ -5,6 +5,7 @@ import type { Guard } from "./guard.ts";
 import { ledgerGuards } from "./ledger.ts";
 import { orderGuards } from "./orders.ts";
 import { paymentGuards } from "./payments.ts";
+import { productionGuards } from "./production.ts";
 import { sessionGuards } from "./sessions.ts";
 
 /** The guards that `npm run mutate` removes, one after the other. */
@@ -16,4 +17,5 @@ export const guards: readonly Guard[] = [
   ...sessionGuards,
   ...eventGuards,
   ...chatGuards,
+  ...productionGuards,
 ];

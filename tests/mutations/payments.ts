@@ -78,6 +78,23 @@ export const paymentGuards: readonly Guard[] = [
     test: { file: suspendedTest, only: "is not paid out" },
   },
   {
+    name: "A payout whose bank account cannot be read is not paid",
+    edits: [{ file: payout, find: "payout is Payout => !!payout.bankAccount", replace: "payout is Payout => true" }],
+    test: { file: "tests/database/personal-data.test.ts", only: "of another row" },
+  },
+  {
+    name: "A sealed value opens in its own row alone",
+    edits: [
+      {
+        file: "kernel/secrets/seal.ts",
+        find: 'cipher = createCipheriv("aes-256-gcm", current.key, nonce).setAAD(Buffer.from(context));',
+        replace: 'cipher = createCipheriv("aes-256-gcm", current.key, nonce);',
+      },
+      { file: "kernel/secrets/seal.ts", find: "      .setAAD(additionalData)\n", replace: "" },
+    ],
+    test: { file: "kernel/secrets/seal.test.ts", only: "opens in its own row alone" },
+  },
+  {
     name: "A payout that is repeated leaves the balance once",
     edits: [
       {

@@ -11,15 +11,21 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: refresh,
-        find: '  if (typeof result === "string")\n    await',
-        replace: '  if (typeof result === "string" && result === "")\n    await',
+        find: '      await revoke(transaction, "family = $1", result.family);\n',
+        replace: "",
       },
     ],
     test: { file: accounts, only: "a refresh token is used once" },
   },
   {
     name: "A refresh token is used once",
-    edits: [{ file: refresh, find: "    if (row.used) return row.family;\n", replace: "" }],
+    edits: [
+      {
+        file: refresh,
+        find: "    if (row.used) return { reusedOf: row.account_id, family: row.family };\n",
+        replace: "",
+      },
+    ],
     test: { file: accounts, only: "a refresh token is used once" },
   },
   {
@@ -98,12 +104,54 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: "kernel/http/access-token.ts",
-        find: "    return jwtVerify(token, await currentKeys(keysNewerThan), {",
+        find: "    const { payload } = await jwtVerify(",
         replace:
-          '    await currentKeys(keysNewerThan);\n    const [, claims] = token.split(".");\n    return { payload: JSON.parse(Buffer.from(claims!, "base64url").toString()) as Awaited<ReturnType<typeof jwtVerify>>["payload"] };\n    return jwtVerify(token, await currentKeys(keysNewerThan), {',
+          '    const parse = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString());\n    const unsigned = async (text: string, find: (header: { kid?: string }) => Promise<unknown>, _options: object) => {\n      const [header, claims] = text.split(".");\n      await find(parse(header!));\n      return { payload: parse(claims!) };\n    };\n    const { payload } = await unsigned(',
       },
     ],
     test: { file: accounts, only: "claims were changed" },
+  },
+  {
+    name: "A verified access token ends with its key",
+    edits: [{ file: "kernel/http/access-token.ts", find: "known.key.isAccepted && ", replace: "" }],
+    test: { file: "kernel/http/access-keys.test.ts", only: "from the next load on" },
+  },
+  {
+    name: "A retired key is not brought back by a late response",
+    edits: [{ file: "kernel/http/access-keys.ts", find: "    if (startedAt < loadedAt) return;\n", replace: "" }],
+    test: { file: "kernel/http/access-keys.test.ts", only: "overtaken" },
+  },
+  {
+    name: "The keys of access tokens are polled by every instance",
+    edits: [{ file: "kernel/module/process.ts", find: ", accessKeys.start()", replace: "" }],
+    test: { file: "tests/security/keys.test.ts", only: "has leaked" },
+  },
+  {
+    name: "Sockets end with the key of their token",
+    edits: [{ file: "modules/chat/socket/sockets.ts", find: " || !connection.key.isAccepted", replace: "" }],
+    test: { file: "tests/security/keys.test.ts", only: "has leaked" },
+  },
+  {
+    name: "A key whose secret is gone is retired",
+    edits: [
+      {
+        file: "modules/account/sign-in/key-rows.ts",
+        find: "filter((key) => key !== sign && key.isUnused)",
+        replace: 'filter((key) => key !== sign && key.isUnused && key.id === "")',
+      },
+    ],
+    test: { file: "modules/account/sign-in/key-rows.test.ts" },
+  },
+  {
+    name: "Keys are rotated one after the other (advisory lock)",
+    edits: [
+      {
+        file: "modules/account/sign-in/key-rows.ts",
+        find: "pg_advisory_xact_lock(hashtext('jangteo signing key'))",
+        replace: "1",
+      },
+    ],
+    test: { file: "tests/database/signing-keys.test.ts", only: "several instances at once" },
   },
   {
     name: "An idempotency key is not used for another request",

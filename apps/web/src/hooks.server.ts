@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
 import { createPageCache } from "#lib/server/page-cache.ts";
+import { addBanner, bannerOf } from "#lib/server/rehearsal.ts";
 import { openVisit } from "#lib/server/visit.ts";
 
 const cache = createPageCache();
@@ -9,15 +10,17 @@ const shared: ReadonlySet<string | null> = new Set(["/", "/find", "/p/[id]"]);
 /** Every request: who visits, in which language; what an edge may keep; headers that protect. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.visit = openVisit(event);
-  const { language, isKnown } = event.locals.visit;
+  const { language, isKnown, isRehearsal } = event.locals.visit;
   const isPublic = event.request.method === "GET" && !isKnown && shared.has(event.route.id);
   const key = event.request.url;
   const kept = isPublic ? cache.find(key) : undefined;
   if (kept) return kept;
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace("%jangteo.language%", language),
+  const resolved = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace("%jangteo.language%", language).replace("%jangteo.rehearsal%", bannerOf(isRehearsal)),
     filterSerializedResponseHeaders: () => false,
   });
+  const response = isRehearsal && resolved.status >= 400 ? await addBanner(resolved) : resolved;
   const { headers } = response;
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "strict-origin-when-cross-origin");
