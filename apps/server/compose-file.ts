@@ -37,7 +37,7 @@ export function composeFile(stage: Stage): string {
     [...databases, ...(stage.events === "kafka" ? ["kafka"] : [])].map((name) => [name, {}]),
   );
   for (const name of databases) services[name] = { ...database, volumes: [`${name}:/var/lib/postgresql`] };
-  return `${head(stage)}${stringify({ name: `jangteo-${stage.name}`, services, volumes: { ...volumes, images: {} } }, { lineWidth: 0 })}`;
+  return `${head(stage)}${stringify({ name: `jangteo-${stage.name}`, services, volumes: { ...volumes, images: {} } }, { lineWidth: 0, version: "1.1" })}`;
 }
 
 const common = {
