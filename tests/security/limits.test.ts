@@ -63,7 +63,10 @@ describe("limits of an address", () => {
       guesses.push(...(await Promise.all(some)).map(({ status }) => status));
     }
     // Each instance counts what it has received: 20 of 100 where there is one, 40 where there are two.
-    assert.deepEqual([...new Set(guesses)].sort((a, b) => a - b), [401, 429]);
+    assert.deepEqual(
+      [...new Set(guesses)].sort((a, b) => a - b),
+      [401, 429],
+    );
     assert.ok(guesses.filter((status) => status === 401).length <= 50, guesses.join());
     assertProblem(await signIn("192.0.2.200", email, password), 429, "TOO_MANY_REQUESTS");
     for (let count = 0; count < 3; count++) assert.equal((await signIn(home, email, password)).status, 200);
