@@ -52,4 +52,62 @@ describe("another email", () => {
     assertProblem(await api.get(await linkIn(other.email)), 409, "ALREADY_REGISTERED");
     assert.equal((await signIn(buyer.email)).status, 200);
   });
+
+  /** A new password, in each of the two ways. */
+  const newPassword: Record<string, (owner: Person) => Promise<void>> = {
+    async "a mail"({ email }) {
+      const { api } = marketplace;
+      await api.post("/accounts/password/forgot", { email, role: "CUSTOMER" });
+      const token = /\n\n([\w-]{30,})\n/.exec((await mailsTo(email))[0]!.text)![1]!;
+      const reset = await api.post("/accounts/password/reset", { token, password: "the-owners-new-one" });
+      assert.equal(reset.status, 200);
+    },
+    async "the old password"({ token }) {
+      const changed = { password: "the-owners-new-one", currentPassword: password };
+      assert.equal((await marketplace.api.put("/accounts/customer/update", changed, token)).status, 200);
+    },
+  };
+  for (const [way, choose] of Object.entries(newPassword))
+    test(`that a thief has asked for is not to be had once the owner chose a new password by ${way}`, async () => {
+      const { api } = marketplace;
+      const owner = await api.customer();
+      const thiefs = `${randomUUID()}@test.com`;
+      assert.equal((await ask(owner, thiefs)).status, 200);
+      const link = await linkIn(thiefs);
+      await choose(owner);
+      assertProblem(await api.get(link), 400, "INVALID_TOKEN");
+      const login = { email: owner.email, password: "the-owners-new-one" };
+      assert.equal((await api.post("/accounts/customer/login", login)).status, 200);
+    });
+
+  test("ends the links for a new password that lie in the old mailbox", async () => {
+    const { api } = marketplace;
+    const owner = await api.customer();
+    await api.post("/accounts/password/forgot", { email: owner.email, role: "CUSTOMER" });
+    const token = /\n\n([\w-]{30,})\n/.exec((await mailsTo(owner.email))[0]!.text)![1]!;
+    const next = `${randomUUID()}@test.com`;
+    await ask(owner, next);
+    assert.equal((await api.get(await linkIn(next))).status, 200);
+    const reset = await api.post("/accounts/password/reset", { token, password: "of-the-old-mailbox" });
+    assertProblem(reset, 400, "INVALID_TOKEN");
+  });
+
+  test("is confirmed once, by two at the same moment; one address goes to one account", async () => {
+    const { api } = marketplace;
+    const [one, two] = [await api.customer(), await api.customer()];
+    const next = `${randomUUID()}@test.com`;
+    await ask(one, next);
+    const first = await linkIn(next);
+    await ask(two, next);
+    await until(async () => (await mailsTo(next)).length === 2);
+    const second = await linkIn(next);
+    const statuses = await Promise.all(
+      [first, first, second, second].map(async (link) => (await api.get(link)).status),
+    );
+    assert.equal(statuses.filter((status) => status === 200).length, 1, statuses.join());
+    assert.ok(
+      statuses.every((status) => [200, 400, 409].includes(status)),
+      statuses.join(),
+    );
+  });
 });

@@ -5,6 +5,7 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { Type } from "typebox";
 import type { SealedColumn } from "../personal-data.ts";
 import { originOf, recordAndTell } from "../security/security-log.ts";
+import { endMailTokens } from "../sign-in/mail-token.ts";
 import type { Passwords } from "../sign-in/password.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
 import { Account, type AccountRow, accountColumns, accountFields, accountView, findAccount } from "./account.ts";
@@ -76,7 +77,10 @@ export function profileRoutes(
         return passwords.hash(body.password, current!.email, request.ip);
       },
       handle: async ({ principal, body, request, transaction, prepared: passwordHash }) => {
-        if (passwordHash !== null) await revokeAllFamilies(transaction, principal.id);
+        if (passwordHash !== null) {
+          await endMailTokens(transaction, principal.id);
+          await revokeAllFamilies(transaction, principal.id);
+        }
         const changes = body as { name?: string; phone?: string; birth?: string; companyRegistrationNumber?: string };
         const [row] = await transaction.query<AccountRow>(
           `UPDATE account SET name = coalesce($2, name), phone = coalesce($3, phone), birth = coalesce($4, birth),

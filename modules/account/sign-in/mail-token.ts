@@ -24,10 +24,39 @@ export async function issueMailToken(
   return token;
 }
 
+/** What ends with a token that is used: a new password or email ends what was asked for under the old one. */
+const ends: Record<Purpose, readonly Purpose[]> = {
+  verify: ["verify"],
+  reset: ["reset", "email"],
+  email: ["reset", "email"],
+};
+
+type TokenRow = {
+  hash: string;
+  accountId: string;
+  purpose: Purpose;
+  email: string | null;
+  used: boolean;
+  expired: boolean;
+};
+
+/** Locks all tokens of an account in hash order, whatever they are for, so that two who use some never wait for each other. */
+function lockTokens(queryable: Queryable, ofAccount: string, value: string): Promise<TokenRow[]> {
+  return queryable.query<TokenRow>(
+    `SELECT hash, account_id AS "accountId", purpose, email, used_at IS NOT NULL AS used, expires_at < now() AS expired
+     FROM mail_token WHERE account_id = ${ofAccount} ORDER BY hash FOR UPDATE`,
+    [value],
+  );
+}
+
+async function endTokens(queryable: Queryable, rows: readonly TokenRow[], purposes: readonly Purpose[]): Promise<void> {
+  const ended = rows.filter(({ used, purpose }) => !used && purposes.includes(purpose)).map(({ hash }) => hash);
+  await queryable.query("DELETE FROM mail_token WHERE hash = ANY ($1::text[])", [ended]);
+}
+
 /**
- * Uses a token up, with all others of the same account and purpose, and returns the account's id, for "email" with the
- * new address. Locks them in hash order.
- * Throws INVALID_TOKEN (unknown, used, another purpose) or TOKEN_EXPIRED.
+ * Uses a token up, ends the account's others that `ends` names, and returns the account's id, for "email" with the new
+ * address. Throws INVALID_TOKEN (unknown, used, another purpose) or TOKEN_EXPIRED.
  */
 export async function useMailToken(
   queryable: Queryable,
@@ -35,23 +64,17 @@ export async function useMailToken(
   purpose: Purpose,
 ): Promise<{ accountId: string; email: string | null }> {
   const hash = hashSecret(token);
-  const rows = await queryable.query<{
-    hash: string;
-    accountId: string;
-    email: string | null;
-    used: boolean;
-    expired: boolean;
-  }>(
-    `SELECT hash, account_id AS "accountId", email, used_at IS NOT NULL AS used, expires_at < now() AS expired FROM mail_token
-     WHERE account_id = (SELECT account_id FROM mail_token WHERE hash = $1) AND purpose = $2 ORDER BY hash FOR UPDATE`,
-    [hash, purpose],
-  );
-  const row = rows.find((each) => each.hash === hash);
+  const rows = await lockTokens(queryable, "(SELECT account_id FROM mail_token WHERE hash = $1)", hash);
+  const row = rows.find((each) => each.hash === hash && each.purpose === purpose);
   if (!row || row.used) throw fail("INVALID_TOKEN");
   if (row.expired) throw fail("TOKEN_EXPIRED");
   await queryable.query("UPDATE mail_token SET used_at = now() WHERE hash = $1", [hash]);
-  await queryable.query("DELETE FROM mail_token WHERE hash = ANY ($1::text[])", [
-    rows.filter((each) => !each.used && each !== row).map((each) => each.hash),
-  ]);
+  const others = rows.filter((each) => each !== row);
+  await endTokens(queryable, others, ends[purpose]);
   return { accountId: row.accountId, email: row.email };
+}
+
+/** Ends what mails offer to change of the account: its password was changed by its owner. */
+export async function endMailTokens(queryable: Queryable, accountId: string): Promise<void> {
+  await endTokens(queryable, await lockTokens(queryable, "$1", accountId), ["reset", "email"]);
 }
