@@ -5,7 +5,7 @@ export type PagesBackend = {
   /** A fresh access token for the refresh token that a browser keeps; nothing when that sign-in is over. */
   renew(refreshToken: string): Promise<Renewed | undefined>;
   readonly production: boolean;
-  /** Payments and payouts are fake: every page says so. */
+  /** Payments and payouts are fake: every page shows it. */
   readonly rehearsal: boolean;
   /** Someone to look around as, where there is demo data. */
   readonly demo: Readonly<Record<"customer" | "seller" | "admin" | "password", string>> | undefined;

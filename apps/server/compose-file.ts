@@ -11,7 +11,7 @@ const head = (
 #   export JANGTEO_SECRET=$(openssl rand -base64 48) SMTP_URL=smtp://mail.example JANGTEO_PUBLIC_URL=https://shop.example
 #   docker compose -f infra/containers/compose.${stage.name}.yaml up
 #
-# A rehearsal (JANGTEO_REHEARSAL): payments and payouts are fake, and every page says so. Without it they are refused until a
+# A rehearsal (JANGTEO_REHEARSAL): payments and payouts are fake, and every page shows it. Without it they are refused until a
 # provider is set up.
 `;
 

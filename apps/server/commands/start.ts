@@ -139,7 +139,7 @@ ${several ? `\n${copyTable(copies())}\n\n  jangteo status shows this again, jang
 }
 
 function aboutPayments({ rehearsal, paymentProvider, payoutProvider }: Settings): string {
-  if (rehearsal) return "\n    Rehearsal      payments and payouts are fake; every page says so";
+  if (rehearsal) return "\n    Rehearsal      payments and payouts are fake; every page shows it";
   const refused = [
     ...(paymentProvider === "none" ? ["deposits"] : []),
     ...(payoutProvider === "none" ? ["payouts"] : []),
