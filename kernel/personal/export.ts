@@ -12,6 +12,9 @@ export type ExportSection = {
   readonly read: (accountId: string, after: string, limit: number) => Promise<readonly ExportedRow[]>;
 };
 
+/** SQL of "after the position of the page before", for rows in the order of a uuid. */
+export const afterPosition = (id: string) => `($2 = '' OR ${id} > nullif($2, '')::uuid)`;
+
 /** A section of SQL: `$1` is the account, `$2` the position, `$3` the rows at most; it selects `position` (text) and `row`. */
 export function exportedRows(database: Database, kind: string, sql: string): ExportSection {
   return { kind, read: (accountId, after, limit) => database.query<ExportedRow>(sql, [accountId, after, limit]) };

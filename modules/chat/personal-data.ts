@@ -1,7 +1,5 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { createExport, exportedRows } from "@jangteo/kernel/personal/export.ts";
-
-const after = (id: string) => `($2 = '' OR ${id} > nullif($2, '')::uuid)`;
+import { afterPosition, createExport, exportedRows } from "@jangteo/kernel/personal/export.ts";
 
 /** What the chat module holds of a person: the rooms, what the person sent, and what the person set up. */
 export function createChatExport(database: Database) {
@@ -12,7 +10,7 @@ export function createChatExport(database: Database) {
       `SELECT m.room_id::text AS position, json_build_object('id', r.id, 'name', r.name, 'productId', r.product_id,
          'joinedAt', m.joined_at, 'leftAt', m.left_at) AS row
        FROM member m JOIN room r ON r.id = m.room_id
-       WHERE m.account_id = $1 AND ${after("m.room_id")} ORDER BY m.room_id LIMIT $3`,
+       WHERE m.account_id = $1 AND ${afterPosition("m.room_id")} ORDER BY m.room_id LIMIT $3`,
     ),
     rows(
       "message",
@@ -32,18 +30,18 @@ export function createChatExport(database: Database) {
     rows(
       "quick reply",
       `SELECT q.id::text AS position, json_build_object('text', q.text, 'at', q.created_at) AS row
-       FROM quick_reply q WHERE q.account_id = $1 AND ${after("q.id")} ORDER BY q.id LIMIT $3`,
+       FROM quick_reply q WHERE q.account_id = $1 AND ${afterPosition("q.id")} ORDER BY q.id LIMIT $3`,
     ),
     rows(
       "block",
       `SELECT b.blocked::text AS position, json_build_object('accountId', b.blocked, 'at', b.at) AS row
-       FROM block b WHERE b.blocker = $1 AND ${after("b.blocked")} ORDER BY b.blocked LIMIT $3`,
+       FROM block b WHERE b.blocker = $1 AND ${afterPosition("b.blocked")} ORDER BY b.blocked LIMIT $3`,
     ),
     rows(
       "report",
       `SELECT r.id::text AS position, json_build_object('room', r.room_id, 'seq', r.seq, 'reason', r.reason,
          'decision', r.decision, 'at', r.at) AS row
-       FROM report r WHERE r.reporter = $1 AND ${after("r.id")} ORDER BY r.id LIMIT $3`,
+       FROM report r WHERE r.reporter = $1 AND ${afterPosition("r.id")} ORDER BY r.id LIMIT $3`,
     ),
   ]);
 }

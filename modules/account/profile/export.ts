@@ -4,7 +4,7 @@ import type { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import { responses } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
-import { createExport, exportedLines, exportedRows } from "@jangteo/kernel/personal/export.ts";
+import { afterPosition, createExport, exportedLines, exportedRows } from "@jangteo/kernel/personal/export.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import { Type } from "typebox";
 import type { SealedColumn } from "../personal-data.ts";
@@ -17,7 +17,7 @@ export type ExportParts = {
   chat: Client<typeof ChatService>;
 };
 
-/** Exports of one account that are under way at once would be one too many: each reads everything. */
+/** Exports of one account: each reads everything. */
 const perMinute = 5;
 
 /** All that the marketplace holds of the caller, in one file: of this module, of orders and of the chat. */
@@ -58,7 +58,6 @@ export function exportRoutes(http: HttpServer, { database, phones, orders, chat 
 }
 
 function createAccountExport(database: Database, phones: SealedColumn) {
-  const after = (id: string) => `($2 = '' OR ${id} > nullif($2, '')::uuid)`;
   return createExport([
     {
       kind: "account",
@@ -80,13 +79,13 @@ function createAccountExport(database: Database, phones: SealedColumn) {
       "deposit",
       `SELECT d.id::text AS position, json_build_object('id', d.id, 'amount', d.amount, 'from', d.source, 'message', d.memo,
          'state', d.state, 'at', d.at) AS row
-       FROM deposit d WHERE d.account_id = $1 AND ${after("d.id")} ORDER BY d.id LIMIT $3`,
+       FROM deposit d WHERE d.account_id = $1 AND ${afterPosition("d.id")} ORDER BY d.id LIMIT $3`,
     ),
     exportedRows(
       database,
       "payout",
       `SELECT p.id::text AS position, json_build_object('id', p.id, 'amount', p.amount, 'state', p.state, 'at', p.at) AS row
-       FROM payout p WHERE p.account_id = $1 AND ${after("p.id")} ORDER BY p.id LIMIT $3`,
+       FROM payout p WHERE p.account_id = $1 AND ${afterPosition("p.id")} ORDER BY p.id LIMIT $3`,
     ),
   ]);
 }
