@@ -4,6 +4,8 @@ const refresh = "modules/account/sign-in/refresh-token.ts";
 const server = "kernel/http/server.ts";
 const idempotency = "kernel/http/idempotency.ts";
 const accounts = "tests/acceptance/accounts.test.ts";
+const emailChange = "tests/security/email-change.test.ts";
+const roomPrivacy = "tests/security/room-privacy.test.ts";
 
 export const sessionGuards: readonly Guard[] = [
   {
@@ -60,11 +62,55 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: "modules/account/profile/routes.ts",
-        find: "        if (passwordHash !== null) await revokeAllFamilies(transaction, principal.id);\n",
+        find: "          await revokeAllFamilies(transaction, principal.id);\n",
         replace: "",
       },
     ],
     test: { file: accounts, only: "a new password" },
+  },
+  {
+    name: "A new password ends a change of email that was asked for before",
+    edits: [
+      {
+        file: "modules/account/profile/routes.ts",
+        find: "          await endMailTokens(transaction, principal.id);\n",
+        replace: "",
+      },
+    ],
+    test: { file: emailChange, only: "by the old password" },
+  },
+  {
+    name: "A password chosen by a mail ends a change of email, and a new email ends links for a new password",
+    edits: [
+      {
+        file: "modules/account/sign-in/mail-token.ts",
+        find: "  await endTokens(queryable, others, ends[purpose]);\n",
+        replace: "",
+      },
+    ],
+    test: { file: emailChange, only: "by a mail|in the old mailbox" },
+  },
+  {
+    name: "Who is added to a room reads nothing of before",
+    edits: [
+      {
+        file: "modules/chat/messages/read-events.ts",
+        find: "[room, where.before, limit, fromSeq]",
+        replace: "[room, where.before, limit, 0 * fromSeq]",
+      },
+    ],
+    test: { file: roomPrivacy, only: "reads nothing of what was said before" },
+  },
+  {
+    name: "Whom the room's maker took out, the maker alone brings back",
+    edits: [
+      {
+        file: "modules/chat/rooms/membership.ts",
+        find: "  if (room.createdBy !== by) await refuseRemoved(transaction, roomId, fresh);\n",
+        replace: "",
+      },
+    ],
+    test: { file: roomPrivacy, only: "by the room's maker alone" },
   },
   {
     name: "A token from a mail is used once",
