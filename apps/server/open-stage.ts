@@ -8,7 +8,6 @@ import { openKafkaSource } from "./kafka/kafka-source.ts";
 import { ensurePages } from "./pages/build-pages.ts";
 import { findPlacement, modulesOf, oneDatabase, type Placement, separateDatabases, serviceUrl } from "./placement.ts";
 import type { Copy } from "./runner/runner.ts";
-import { serveStage } from "./runner/serve-stage.ts";
 import { serveProcess } from "./serve-process.ts";
 import { aloneTopology } from "./topology.ts";
 
@@ -67,6 +66,8 @@ export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
     }
     const kafka = stage.events === "kafka" ? await openKafkaSource(settings, log, say) : undefined;
     if (kafka) parts.push(kafka);
+    // Of use only here: one process alone has no gateway, and opens sooner without its libraries.
+    const { serveStage } = await import("./runner/serve-stage.ts");
     const running = await serveStage({
       stage,
       copies: options.copies,

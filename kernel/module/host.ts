@@ -8,8 +8,7 @@ import { createLonelyBus, type LiveBus } from "../events/live-push.ts";
 import { createNotifyBus } from "../events/notify-bus.ts";
 import type { Relay } from "../events/relay.ts";
 import { inProcessClient } from "../rpc/in-process.ts";
-import { type Balancer, createBalancer } from "../rpc/remote/balancer.ts";
-import { grpcClient } from "../rpc/remote/grpc-client.ts";
+import type { Balancer } from "../rpc/remote/balancer.ts";
 import { createServiceTokens, type ServiceTokens } from "../rpc/remote/service-token.ts";
 import type { Client, ServiceImplementation } from "../rpc/types.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -61,7 +60,7 @@ export async function hostModules(options: HostOptions): Promise<ModuleHost> {
   const inboxes = new Map<string, Inbox>();
   const bus = await createBus(options);
   const tokens = createServiceTokens(settings.secret, options.name);
-  const clients = createClients(options, hosted, inboxes, tokens);
+  const clients = await createClients(options, hosted, inboxes, tokens);
   const close = async () => {
     await bus.stop();
     clients.stop();
@@ -158,7 +157,7 @@ async function createBus({ topology, modules, settings, log }: HostOptions): Pro
 }
 
 /** Clients of all modules. Those of this process find their module when called, since modules may use each other. */
-function createClients(
+async function createClients(
   { modules, topology, settings, log }: HostOptions,
   hosted: readonly HostedModule[],
   inboxes: ReadonlyMap<string, Inbox>,
@@ -173,11 +172,15 @@ function createClients(
     services.set(service.typeName, inProcessClient(service, lateImplementation(name, service, hosted), call));
     events.set(name, here);
   }
-  for (const { name, service, process } of topology.remote?.modules ?? []) {
-    const balancer = balancers.get(process) ?? createBalancer(process, topology.remote!.membership, log);
-    balancers.set(process, balancer);
-    services.set(service.typeName, grpcClient(service, { ...call, balancer, tokens }));
-    events.set(name, grpcClient(EventService, { ...call, balancer, tokens }));
+  if (topology.remote) {
+    const { createBalancer } = await import("../rpc/remote/balancer.ts");
+    const { grpcClient } = await import("../rpc/remote/grpc-client.ts");
+    for (const { name, service, process } of topology.remote.modules) {
+      const balancer = balancers.get(process) ?? createBalancer(process, topology.remote.membership, log);
+      balancers.set(process, balancer);
+      services.set(service.typeName, grpcClient(service, { ...call, balancer, tokens }));
+      events.set(name, grpcClient(EventService, { ...call, balancer, tokens }));
+    }
   }
   return {
     client<Service extends DescService>(service: Service): Client<Service> {

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { refuseUnsafeKafka, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
-import { Admin } from "@platformatic/kafka";
 import { kafkaSettings } from "../topology.ts";
 import { type Broker, startBroker } from "./broker.ts";
 
@@ -64,6 +63,7 @@ export async function openKafkaSource(
 }
 
 async function checkBrokers(brokers: readonly string[]): Promise<void> {
+  const { Admin } = await import("@platformatic/kafka");
   const admin = new Admin({
     clientId: "jangteo-start",
     bootstrapBrokers: [...brokers],

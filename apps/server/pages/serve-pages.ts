@@ -1,6 +1,5 @@
 import { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import type { PagesBackend } from "@jangteo/contracts/pages.ts";
-import { createApiCaller } from "@jangteo/gateway/api-caller.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { ServiceClients } from "@jangteo/kernel/module/host.ts";
 import type { Membership } from "@jangteo/kernel/rpc/remote/membership.ts";
@@ -22,7 +21,7 @@ export async function addPages(
   { settings, log, neighbours }: { settings: Settings; log: Logger; neighbours: Neighbours | undefined },
 ): Promise<void> {
   const isAlone = neighbours === undefined || neighbours.stage.processes.length === 1;
-  const call = isAlone ? askHere(http) : askNeighbours(http, neighbours, settings, log);
+  const call = isAlone ? askHere(http) : await askNeighbours(http, neighbours, settings, log);
   const accounts = clients.client(AccountService);
   await servePages(http, {
     handler: await loadPages(pagesFolder),
@@ -66,12 +65,14 @@ function askHere(http: HttpServer): PagesBackend["call"] {
   };
 }
 
-function askNeighbours(
+async function askNeighbours(
   http: HttpServer,
   { stage, membership }: Neighbours,
   settings: Settings,
   log: Logger,
-): PagesBackend["call"] {
+): Promise<PagesBackend["call"]> {
+  // Of use only here: without neighbours a process opens sooner without the HTTP client.
+  const { createApiCaller } = await import("@jangteo/gateway/api-caller.ts");
   const services = stage.processes
     .filter(({ modules }) => modules.length > 0)
     .map((process) => ({ name: process.name, paths: pathsOf(process) }));

@@ -4,7 +4,7 @@ import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { startJob, type Worker } from "@jangteo/kernel/module/job.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
-import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
@@ -62,7 +62,7 @@ type DueMail = {
 
 /** Sends what is in the queue through SMTP, with retries; a sent mail is deleted, since it may hold a token. */
 export function startMailer(database: Database, settings: Settings, log: Logger): Worker {
-  const transport = createTransport(settings.smtpUrl, { from: settings.mailFrom });
+  let transport: Transporter | undefined;
   const job = startJob({
     name: "mail",
     everyMs: 500,
@@ -82,6 +82,7 @@ export function startMailer(database: Database, settings: Settings, log: Logger)
 
   async function send(mail: DueMail): Promise<void> {
     try {
+      transport ??= (await import("nodemailer")).createTransport(settings.smtpUrl, { from: settings.mailFrom });
       const { recipient: to, subject, text_body: text, html_body: html } = mail;
       await transport.sendMail({ to, subject, text, html, messageId: `<${mail.id}@jangteo>` });
       await database.query("DELETE FROM mail WHERE id = $1", [mail.id]);
@@ -98,7 +99,7 @@ export function startMailer(database: Database, settings: Settings, log: Logger)
   return {
     async stop() {
       await job.stop();
-      transport.close();
+      transport?.close();
     },
   };
 }

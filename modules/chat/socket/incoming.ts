@@ -1,7 +1,12 @@
 import { type ClientFrame, type ClientFrameName, clientFrames } from "@jangteo/contracts/chat/frames.ts";
-import { Compile } from "typebox/compile";
+import { Ajv2020 as Ajv, type ValidateFunction } from "ajv/dist/2020.js";
 
-const checks = Object.fromEntries(Object.entries(clientFrames).map(([name, schema]) => [name, Compile(schema)]));
+const ajv = new Ajv({ strict: false });
+
+/** The check of a frame's schema, compiled when the first such frame comes. */
+function checkOf(type: string): ValidateFunction | undefined {
+  return Object.hasOwn(clientFrames, type) ? ajv.compile(clientFrames[type as ClientFrameName]) : undefined;
+}
 
 /** What a line of a WebSocket message holds; the id is told apart so that an error can name it. */
 export type Incoming = { frame: ClientFrame } | { id: string | number | null };
@@ -17,7 +22,7 @@ export function readFrame(line: string): Incoming {
   if (typeof value !== "object" || value === null) return { id: null };
   const { type, id } = value as { type?: unknown; id?: unknown };
   const frameId = (typeof id === "string" && id.length <= 64) || Number.isSafeInteger(id) ? (id as string) : null;
-  const check = typeof type === "string" && Object.hasOwn(checks, type) ? checks[type] : undefined;
-  if (!check?.Check(value)) return { id: frameId };
+  const check = typeof type === "string" ? checkOf(type) : undefined;
+  if (!check?.(value)) return { id: frameId };
   return { frame: value as ClientFrame & { type: ClientFrameName } };
 }
