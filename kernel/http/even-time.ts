@@ -1,4 +1,11 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
+
+/**
+ * A timer counts whole milliseconds from when the event loop last looked at the clock, so it ends the earlier the more was
+ * done just before: its last milliseconds are waited for by looking at the clock.
+ */
+const timerErrorMs = 4;
 
 /**
  * Sends a route's good responses only at multiples of so many milliseconds after the request came, whatever was to be done
@@ -7,7 +14,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 export function sendAtMultiplesOf(stepMs: number) {
   return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (reply.statusCode >= 400) return;
-    const waitMs = stepMs - (reply.elapsedTime % stepMs);
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const sendAtMs = Math.ceil(reply.elapsedTime / stepMs) * stepMs;
+    const timerMs = sendAtMs - reply.elapsedTime - timerErrorMs;
+    if (timerMs >= 1) await setTimeout(timerMs);
+    while (reply.elapsedTime < sendAtMs) await setImmediate();
   };
 }

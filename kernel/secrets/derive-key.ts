@@ -7,6 +7,7 @@ export type Purpose =
   | "service tokens"
   | "phone numbers"
   | "bank accounts"
+  | "mails"
   | `database password of ${string}`
   | "name of a database login"
   | `database login of ${string}`

@@ -82,7 +82,7 @@ export const account = defineModule({
             answers: { 200: Type.Object({ items: Type.Array(Type.Object({}, { additionalProperties: true })) }) },
             handle: async ({ query }) => ({
               status: 200,
-              body: { items: await readMails(database, query.to?.toLowerCase()) },
+              body: { items: await readMails(database, query.to?.toLowerCase(), settings) },
             }),
           });
       },

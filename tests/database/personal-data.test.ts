@@ -91,7 +91,15 @@ describe("phone numbers and bank accounts", () => {
     assert.deepEqual([paid.status, paid.body.status], [201, "PAID"]);
     assert.equal(paid.body.bankAccount, `${"*".repeat(bankAccount.length - 4)}4651`);
 
-    assert.deepEqual(await tablesWith(client, [signUpPhone, phone, bankAccount]), []);
+    assert.equal(
+      (await market.api.post("/accounts/password/forgot", { email: account.email, role: "CUSTOMER" })).status,
+      200,
+    );
+    const { body: mails } = await market.api.get(`/dev/mail?to=${account.email}`);
+    const tokens = mails.items.map(({ text }: { text: string }) => /[\w-]{30,}/.exec(text)![0]);
+    assert.equal(tokens.length, 2, "one to verify with, one for a new password");
+
+    assert.deepEqual(await tablesWith(client, [signUpPhone, phone, bankAccount, ...tokens]), []);
     const withEmail = ["account.account", "account.mail"].map((table) => `${table}: ${account.email}`);
     assert.deepEqual(
       (await tablesWith(client, [account.email])).toSorted(),

@@ -2,21 +2,48 @@ import { hash } from "node:crypto";
 import type { Database, Queryable } from "@jangteo/kernel/database/database.ts";
 import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { startJob, type Worker } from "@jangteo/kernel/module/job.ts";
+import { createSeal, isSealed } from "@jangteo/kernel/secrets/seal.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { Transporter } from "nodemailer";
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
+type Secrets = Pick<Settings, "secret" | "previousSecret">;
+
 const attemptsMax = 20;
 
-/** Writes a mail into the queue, in the transaction of what it tells of. */
+/** Writes a mail into the queue, in the transaction of what it tells of. One that holds a token goes with `queueSecretMail`. */
 export async function queueMail(transaction: Queryable, mail: Mail): Promise<void> {
+  await insertMail(transaction, newId(), mail);
+}
+
+/** The same for a mail that holds a token: who reads the database cannot read the mail. */
+export async function queueSecretMail(transaction: Queryable, mail: Mail, secrets: Secrets): Promise<void> {
+  const id = newId();
+  const seal = sealOf(secrets);
+  await insertMail(transaction, id, { ...mail, text: seal.seal(mail.text, id), html: seal.seal(mail.html, id) });
+}
+
+async function insertMail(transaction: Queryable, id: string, mail: Mail): Promise<void> {
   await transaction.query(
-    "INSERT INTO mail (id, recipient, subject, text_body, html_body) VALUES ($1, $2, $3, $4, $5)",
-    [newId(), mail.to, mail.subject, mail.text, mail.html],
+    `INSERT INTO mail (id, recipient, subject, text_body, html_body, next_attempt_at, due_at)
+     VALUES ($1, $2, $3, $4, $5, 'infinity', now())`,
+    [id, mail.to, mail.subject, mail.text, mail.html],
     "queue-mail",
   );
+}
+
+const sealOf = ({ secret, previousSecret }: Secrets) => createSeal({ purpose: "mails", secret, previousSecret });
+
+type Bodies = { id: string; text_body: string; html_body: string };
+
+/** What a mail says; `undefined` where it was sealed with a secret that is not at hand. */
+function bodiesOf({ id, text_body, html_body }: Bodies, secrets: Secrets): Pick<Mail, "text" | "html"> | undefined {
+  const seal = sealOf(secrets);
+  const open = (value: string) => (isSealed(value) ? seal.open(value, id) : value);
+  const [text, html] = [open(text_body), open(html_body)];
+  return text === undefined || html === undefined ? undefined : { text, html };
 }
 
 /**
@@ -34,31 +61,24 @@ export async function takeMailQuota(transaction: Queryable, to: string, perHour:
 }
 
 /** The mails to one address, or to all, newest first: what /dev/mail shows where no mail server is set. */
-export async function readMails(database: Database, to: string | undefined): Promise<(Mail & { at: string })[]> {
-  const rows = await database.query<{
-    recipient: string;
-    subject: string;
-    text_body: string;
-    html_body: string;
-    at: Date;
-  }>("SELECT * FROM mail WHERE $1::text IS NULL OR recipient = $1 ORDER BY id DESC LIMIT 100", [to ?? null]);
+export async function readMails(
+  database: Database,
+  to: string | undefined,
+  secrets: Secrets,
+): Promise<(Mail & { at: string })[]> {
+  const rows = await database.query<Bodies & { recipient: string; subject: string; at: Date }>(
+    "SELECT * FROM mail WHERE $1::text IS NULL OR recipient = $1 ORDER BY id DESC LIMIT 100",
+    [to ?? null],
+  );
   return rows.map((row) => ({
     to: row.recipient,
     subject: row.subject,
-    text: row.text_body,
-    html: row.html_body,
+    ...(bodiesOf(row, secrets) ?? { text: "", html: "" }),
     at: row.at.toISOString(),
   }));
 }
 
-type DueMail = {
-  id: string;
-  recipient: string;
-  subject: string;
-  text_body: string;
-  html_body: string;
-  attempts: number;
-};
+type DueMail = Bodies & { recipient: string; subject: string };
 
 /** Sends what is in the queue through SMTP, with retries; a sent mail is deleted, since it may hold a token. */
 export function startMailer(database: Database, settings: Settings, log: Logger): Worker {
@@ -71,8 +91,8 @@ export function startMailer(database: Database, settings: Settings, log: Logger)
     log,
     run: async () => {
       const due = await database.query<DueMail>(
-        `SELECT id, recipient, subject, text_body, html_body, attempts FROM mail
-         WHERE sent_at IS NULL AND next_attempt_at <= now() AND attempts < $1 ORDER BY id LIMIT 20`,
+        `SELECT id, recipient, subject, text_body, html_body FROM mail
+         WHERE sent_at IS NULL AND coalesce(due_at, next_attempt_at) <= now() AND attempts < $1 ORDER BY id LIMIT 20`,
         [attemptsMax],
       );
       for (const mail of due) await send(mail);
@@ -83,14 +103,16 @@ export function startMailer(database: Database, settings: Settings, log: Logger)
   async function send(mail: DueMail): Promise<void> {
     try {
       transport ??= (await import("nodemailer")).createTransport(settings.smtpUrl, { from: settings.mailFrom });
-      const { recipient: to, subject, text_body: text, html_body: html } = mail;
-      await transport.sendMail({ to, subject, text, html, messageId: `<${mail.id}@jangteo>` });
+      const { recipient: to, subject } = mail;
+      const bodies = bodiesOf(mail, settings);
+      if (!bodies) throw new Error("it was sealed with another secret; JANGTEO_PREVIOUS_SECRET makes it readable");
+      await transport.sendMail({ to, subject, ...bodies, messageId: `<${mail.id}@jangteo>` });
       await database.query("DELETE FROM mail WHERE id = $1", [mail.id]);
     } catch (error) {
       log.warn({ err: error, mail: mail.id }, "a mail could not be sent yet");
       await database.query(
         `UPDATE mail SET attempts = attempts + 1, last_error = $2,
-           next_attempt_at = now() + least(3600, 2 ^ attempts) * interval '1 second' WHERE id = $1`,
+           due_at = now() + least(3600, 2 ^ attempts) * interval '1 second' WHERE id = $1`,
         [mail.id, error instanceof Error ? error.message : "unknown"],
       );
     }

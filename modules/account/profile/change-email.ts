@@ -5,7 +5,7 @@ import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { fail, isRefusal } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
-import { queueMail, takeMailQuota } from "../mail/mail.ts";
+import { queueMail, queueSecretMail, takeMailQuota } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { newAddressMail, securityNotice } from "../mail/texts.ts";
 import { originOf, recordSecurityEvent } from "../security/security-log.ts";
@@ -49,9 +49,10 @@ export function changeEmailRoutes(
           !settings.rateLimits || (await takeMailQuota(transaction, to, settings.mailsPerRecipientPerHour));
         if (account && mayMail) {
           const token = await issueMailToken(transaction, account.id, "email", settings.verificationHours * 60, to);
-          await queueMail(
+          await queueSecretMail(
             transaction,
             newAddressMail(to, account.name, `${publicAddress(request, settings)}${base}/${token}`),
+            settings,
           );
         }
         return { status: 200, body: { sent: true } };

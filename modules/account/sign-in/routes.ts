@@ -6,7 +6,7 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { queueMail, takeMailQuota } from "../mail/mail.ts";
+import { queueSecretMail, takeMailQuota } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { resetMail } from "../mail/texts.ts";
 import {
@@ -158,7 +158,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       { additionalProperties: false },
     ),
     answers: { 200: Type.Object({ sent: Type.Literal(true) }) },
-    evenMs: 100,
+    evenMs: 200,
     limit: { perAddress: settings.mailLimitPerMinute },
     handle: async ({ body, request, transaction }) => {
       const account = await findAccountByEmail(transaction, body.email, body.role);
@@ -166,7 +166,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       if (account && (!settings.rateLimits || (await takeMailQuota(transaction, account.email, perHour)))) {
         const token = await issueMailToken(transaction, account.id, "reset", settings.resetMinutes);
         const page = settings.pages ? `${publicAddress(request, settings)}/reset?token=${token}` : undefined;
-        await queueMail(transaction, resetMail(account.email, account.name, account.role, token, page));
+        await queueSecretMail(transaction, resetMail(account.email, account.name, account.role, token, page), settings);
       }
       return { status: 200, body: { sent: true } };
     },

@@ -7,7 +7,7 @@ import { isRefusal } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { queueMail, takeMailQuota } from "../mail/mail.ts";
+import { queueMail, queueSecretMail, takeMailQuota } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { alreadyRegisteredMail, verificationMail } from "../mail/texts.ts";
 import type { SealedColumn } from "../personal-data.ts";
@@ -108,7 +108,7 @@ async function sendVerification(
   if (!(await mayMail(transaction, account.email, settings))) return;
   const token = await issueMailToken(transaction, account.id, "verify", settings.verificationHours * 60);
   const link = `${publicAddress(request, settings)}/accounts/${account.role.toLowerCase()}/verify/${token}`;
-  await queueMail(transaction, verificationMail(account.email, account.name, link));
+  await queueSecretMail(transaction, verificationMail(account.email, account.name, link), settings);
 }
 
 /**
