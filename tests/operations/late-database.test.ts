@@ -27,7 +27,8 @@ async function freePort(): Promise<number> {
 
 test("a marketplace that starts before its PostgreSQL waits and opens; a wrong password ends the start at once", async () => {
   const port = await freePort();
-  const databaseUrl = `postgresql://postgres@127.0.0.1:${port}/jangteo`;
+  // This database is there as soon as the server is, so that the marketplace may come as early as it can.
+  const databaseUrl = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   const home = join(folder, "home");
   const starting = startMarketplace({ stage: "monolith", databaseUrl, env: { JANGTEO_HOME: home } });
   await until(() => readFileSync(join(home, "logs/server.log"), "utf8").includes("Waiting for PostgreSQL"));
