@@ -98,6 +98,9 @@ describe("phone numbers and bank accounts", () => {
     const { body: mails } = await market.api.get(`/dev/mail?to=${account.email}`);
     const tokens = mails.items.map(({ text }: { text: string }) => /[\w-]{30,}/.exec(text)![0]);
     assert.equal(tokens.length, 2, "one to verify with, one for a new password");
+    const dueBefore = "SELECT 1 FROM mail WHERE sent_at IS NULL AND next_attempt_at <= now() AND recipient = $1";
+    const seen = await client.query(dueBefore, [account.email]);
+    assert.equal(seen.rows.length, 0, "a mailer that knows of no sealed mails does not see them");
 
     assert.deepEqual(await tablesWith(client, [signUpPhone, phone, bankAccount, ...tokens]), []);
     const withEmail = ["account.account", "account.mail"].map((table) => `${table}: ${account.email}`);
@@ -196,6 +199,12 @@ test("after the secret has changed nothing is lost: payouts wait, and the previo
   const payout = { amount: 400, bankAccount: "timeout" };
   const asked = await first.api.post("/accounts/seller/payouts", payout, seller.token, randomUUID());
   assert.equal(asked.body.status, "PENDING");
+  const forgot = { email: seller.email, role: "SELLER" };
+  assert.equal((await first.api.post("/accounts/password/forgot", forgot)).status, 200);
+  const mailOf = async (market: Marketplace): Promise<string> =>
+    (await market.api.get(`/dev/mail?to=${seller.email}`)).body.items[0].text;
+  const mail = await mailOf(first);
+  assert.match(mail, /[\w-]{30,}/);
   await first.stop();
 
   const second = await start({ JANGTEO_SECRET: nextSecret, JANGTEO_RETENTION_EVERY_MS: "100" });
@@ -203,6 +212,7 @@ test("after the secret has changed nothing is lost: payouts wait, and the previo
   await until(() => second.output().includes("payouts stay PENDING"));
   const there = await login(second, seller);
   assert.equal((await profile(second, there)).phone, null);
+  assert.equal(await mailOf(second), "", "the other secret does not open it");
   assert.deepEqual((await second.api.get("/accounts/admin/members", (await second.api.admin()).token)).status, 200);
   const [waiting] = await bankAccountsOf(client, seller.id);
   assert.equal(waiting!.state, "PENDING");
@@ -216,6 +226,7 @@ test("after the secret has changed nothing is lost: payouts wait, and the previo
     JANGTEO_RETENTION_EVERY_MS: "100",
   });
   assert.equal((await profile(third, await login(third, seller))).phone, phone);
+  assert.equal(await mailOf(third), mail);
   await dueNow();
   await until(async () => (await bankAccountsOf(client, seller.id))[0]!.state === "PAID");
   const sealed = createSeal({ purpose: "bank accounts", secret: nextSecret });

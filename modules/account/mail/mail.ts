@@ -13,12 +13,12 @@ type Secrets = Pick<Settings, "secret" | "previousSecret">;
 
 const attemptsMax = 20;
 
-/** Writes a mail into the queue, in the transaction of what it tells of. One that holds a token goes with `queueSecretMail`. */
+/** Writes a mail into the queue, in the transaction of what it tells of. Mails that hold a token: see `queueSecretMail`. */
 export async function queueMail(transaction: Queryable, mail: Mail): Promise<void> {
   await insertMail(transaction, newId(), mail);
 }
 
-/** The same for a mail that holds a token: who reads the database cannot read the mail. */
+/** Writes a mail that holds a token into the queue, encrypted: whoever reads the database cannot use the token. */
 export async function queueSecretMail(transaction: Queryable, mail: Mail, secrets: Secrets): Promise<void> {
   const id = newId();
   const seal = sealOf(secrets);
@@ -34,6 +34,20 @@ async function insertMail(transaction: Queryable, id: string, mail: Mail): Promi
   );
 }
 
+/**
+ * Takes one of the `perHour` mails that anybody can have sent to an address within an hour. Resolves to false when all are
+ * taken: then no mail may be queued.
+ */
+export async function takeMailQuota(transaction: Queryable, to: string, perHour: number): Promise<boolean> {
+  const taken = await transaction.query(
+    `INSERT INTO mail_quota AS q (recipient_hash, hour, count) VALUES ($1, date_trunc('hour', now()), 1)
+     ON CONFLICT (recipient_hash, hour) DO UPDATE SET count = q.count + 1 WHERE q.count < $2 RETURNING 1`,
+    [hash("sha256", to), perHour],
+    "take-mail-quota",
+  );
+  return taken.length > 0;
+}
+
 const sealOf = ({ secret, previousSecret }: Secrets) => createSeal({ purpose: "mails", secret, previousSecret });
 
 type Bodies = { id: string; text_body: string; html_body: string };
@@ -44,20 +58,6 @@ function bodiesOf({ id, text_body, html_body }: Bodies, secrets: Secrets): Pick<
   const open = (value: string) => (isSealed(value) ? seal.open(value, id) : value);
   const [text, html] = [open(text_body), open(html_body)];
   return text === undefined || html === undefined ? undefined : { text, html };
-}
-
-/**
- * The same for a mail that anybody can have sent to an address: at most `perHour` of them reach it. Resolves to false, and
- * queues nothing, beyond that.
- */
-export async function takeMailQuota(transaction: Queryable, to: string, perHour: number): Promise<boolean> {
-  const taken = await transaction.query(
-    `INSERT INTO mail_quota AS q (recipient_hash, hour, count) VALUES ($1, date_trunc('hour', now()), 1)
-     ON CONFLICT (recipient_hash, hour) DO UPDATE SET count = q.count + 1 WHERE q.count < $2 RETURNING 1`,
-    [hash("sha256", to), perHour],
-    "take-mail-quota",
-  );
-  return taken.length > 0;
 }
 
 /** The mails to one address, or to all, newest first: what /dev/mail shows where no mail server is set. */
@@ -112,7 +112,7 @@ export function startMailer(database: Database, settings: Settings, log: Logger)
       log.warn({ err: error, mail: mail.id }, "a mail could not be sent yet");
       await database.query(
         `UPDATE mail SET attempts = attempts + 1, last_error = $2,
-           due_at = now() + least(3600, 2 ^ attempts) * interval '1 second' WHERE id = $1`,
+           next_attempt_at = 'infinity', due_at = now() + least(3600, 2 ^ attempts) * interval '1 second' WHERE id = $1`,
         [mail.id, error instanceof Error ? error.message : "unknown"],
       );
     }
