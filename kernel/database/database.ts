@@ -42,6 +42,13 @@ export type DatabaseOptions = {
   log: Logger;
 };
 
+/**
+ * The longest wait for a lock, as a share of `idleTransactionTimeoutMs`. It is the shorter one: two transactions of an
+ * instance that is suspended may wait for each other's locks, and the second must give up before the first is ended, or
+ * it would get the locks and hold them for as long again.
+ */
+const lockShare = 0.8;
+
 /** Opens a module's pool. Connects lazily; lost connections are made anew by the next request. */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
@@ -55,6 +62,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       `-c search_path="${options.module}"`,
       `-c statement_timeout=${options.statementTimeoutMs}`,
       `-c idle_in_transaction_session_timeout=${options.idleTransactionTimeoutMs}`,
+      `-c lock_timeout=${Math.ceil(options.idleTransactionTimeoutMs * lockShare)}`,
       "-c timezone=UTC",
     ].join(" "),
   });

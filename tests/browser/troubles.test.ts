@@ -1,23 +1,14 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { freePorts } from "../../apps/server/free-ports.ts";
 import { type ApiClient, createApiClient, type Person } from "../harness/api-client.ts";
 import { launchBrowser, looks, visit, withoutBrowser } from "../harness/browser.ts";
 import { type Marketplace, startMarketplace } from "../harness/marketplace.ts";
 
 const width = looks()[0]?.width ?? 360;
 const stage = process.env.TEST_STAGE ?? "monolith";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 describe("when something goes wrong in the middle", { skip: withoutBrowser() }, () => {
   let market: Marketplace;
@@ -26,7 +17,7 @@ describe("when something goes wrong in the middle", { skip: withoutBrowser() }, 
 
   before(async () => {
     // At the same address after it was started anew, as shoppers expect.
-    market = await startMarketplace({ env: { JANGTEO_PAGES: "on", PORT: String(await freePort()) } });
+    market = await startMarketplace({ env: { JANGTEO_PAGES: "on", PORT: String((await freePorts(1))[0]) } });
     browser = await launchBrowser();
     api = createApiClient(market.baseUrl);
   });

@@ -62,6 +62,30 @@ test("a transaction that stays idle longer than its timeout is ended, answers UN
   assert.equal((await database.query("SELECT 1")).length, 1);
 });
 
+test("a suspended instance's transaction that waits behind another one of its own does not get the lock", async () => {
+  const { url, database } = await openModule(1_000);
+  const holdLock = (onceLocked: () => void) =>
+    database.transaction(async (transaction) => {
+      await transaction.query("SELECT pg_advisory_xact_lock(42)");
+      onceLocked();
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+    });
+  await asSuperuser(url, async (observer) => {
+    const startedAt = performance.now();
+    let first!: Promise<void>;
+    await new Promise<void>((locked) => {
+      first = holdLock(locked);
+    });
+    const second = holdLock(() => assert.fail("the second transaction got the lock"));
+    const others = observer.query("SELECT pg_advisory_xact_lock(42)").then(() => performance.now() - startedAt);
+    await Promise.all([
+      assert.rejects(first, { code: "UNAVAILABLE" }),
+      assert.rejects(second, { code: "UNAVAILABLE" }),
+      others.then((waitedMs) => assert.ok(waitedMs < 1_800, `others waited ${waitedMs} ms`)),
+    ]);
+  });
+});
+
 test("errors of a server that stops, starts or takes no writes answer UNAVAILABLE and drop the connection", async () => {
   const { database } = await openModule();
   const codes = ["25006", "25P03", "25P04", "57P01", "57P02", "57P03", "08000", "08003", "08006", "08P01"];

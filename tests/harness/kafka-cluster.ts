@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Broker, freePort, startBroker } from "../../apps/server/kafka/broker.ts";
+import { freePorts } from "../../apps/server/free-ports.ts";
+import { type Broker, startBroker } from "../../apps/server/kafka/broker.ts";
 
 export type KafkaCluster = {
   readonly addresses: readonly string[];
@@ -14,8 +15,9 @@ export type KafkaCluster = {
 /** Several Kafka nodes on loopback, 256 MB of heap each, that may be killed. */
 export async function startKafkaCluster(nodes: number): Promise<KafkaCluster> {
   const folder = mkdtempSync(join(tmpdir(), "jangteo-kafka-"));
-  const ports = await Promise.all(Array.from({ length: nodes }, freePort));
-  const controllerPorts = await Promise.all(Array.from({ length: nodes }, freePort));
+  const all = await freePorts(2 * nodes);
+  const ports = all.slice(0, nodes);
+  const controllerPorts = all.slice(nodes);
   const running = new Map<number, Broker>();
   const start = async (node: number) => {
     const options = {

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsClient } from "aws4fetch";
+import { freePorts } from "../../apps/server/free-ports.ts";
 import { fetchJars } from "../../apps/server/java/jars.ts";
 import { findJava, findMaven } from "../../apps/server/java/java.ts";
 import { until } from "./until.ts";
@@ -33,7 +33,8 @@ export async function startS3Server(): Promise<S3Server> {
   const java = await findJava("the S3 server of this test");
   const [jar] = await fetchJars([s3proxy], "an S3-compatible server");
   const folder = mkdtempSync(join(tmpdir(), "jangteo-s3-"));
-  const endpoint = `http://127.0.0.1:${await freePort()}`;
+  const [port] = await freePorts(1);
+  const endpoint = `http://127.0.0.1:${port}`;
   const properties = join(folder, "s3proxy.properties");
   writeFileSync(
     properties,
@@ -75,13 +76,4 @@ jclouds.credential=none
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

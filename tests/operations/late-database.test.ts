@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
+import { freePorts } from "../../apps/server/free-ports.ts";
 import { runCommand, startMarketplace } from "../harness/marketplace.ts";
 import { until } from "../harness/until.ts";
 
@@ -17,16 +17,8 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
 test("a marketplace that starts before its PostgreSQL waits and opens; a wrong password ends the start at once", async () => {
-  const port = await freePort();
+  const [port] = await freePorts(1);
   // This database is there as soon as the server is, so that the marketplace may come as early as it can.
   const databaseUrl = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   const home = join(folder, "home");

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { privateFile, privateFolder } from "@jangteo/kernel/files/private.ts";
+import { freePorts } from "../free-ports.ts";
 import { fetchJars, type Jar } from "../java/jars.ts";
 import { findJava } from "../java/java.ts";
 
@@ -53,9 +53,10 @@ export async function startBroker({ folder, port: wanted, cluster, onProgress }:
   mkdirSync(folder, { recursive: true, mode: privateFolder });
   const pidFile = join(folder, "broker.pid");
   await endLeftBehind(pidFile, folder, onProgress);
-  const port = wanted === 0 ? await freePort() : wanted;
+  const [freePort, controllerPort] = (await freePorts(2)) as [number, number];
+  const port = wanted === 0 ? freePort : wanted;
   const properties = join(folder, "server.properties");
-  const nodes = cluster ?? { node: 1, controllerPorts: [await freePort()] };
+  const nodes = cluster ?? { node: 1, controllerPorts: [controllerPort] };
   writeFileSync(properties, serverProperties(join(folder, "data"), port, nodes));
   const log4j = join(folder, "log4j2.properties");
   writeFileSync(log4j, minimumLog4j);
@@ -194,14 +195,4 @@ async function untilListening(address: string, child: ChildProcess, last: () => 
       await admin.close().catch(() => undefined);
     }
   }
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
