@@ -149,6 +149,36 @@ export const errors = {
     ko: "현재 비밀번호가 맞지 않습니다.",
     en: "The current password is wrong.",
   },
+  CONFIRMATION_REQUIRED: {
+    kind: "PERMISSION_DENIED",
+    ko: "계속하려면 비밀번호를 다시 확인해 주세요.",
+    en: "Confirm your password to go on.",
+  },
+  CODE_REQUIRED: {
+    kind: "PERMISSION_DENIED",
+    ko: "인증 앱의 코드를 입력해 주세요.",
+    en: "A code of your authenticator app is needed.",
+  },
+  WRONG_CODE: {
+    kind: "PERMISSION_DENIED",
+    ko: "인증 코드가 맞지 않거나 이미 쓴 코드입니다.",
+    en: "The code is wrong, or was used before.",
+  },
+  SECOND_FACTOR_REQUIRED: {
+    kind: "PERMISSION_DENIED",
+    ko: "관리자는 먼저 2단계 인증을 켜야 합니다.",
+    en: "Administrators set up a second factor first.",
+  },
+  SECOND_FACTOR_ACTIVE: {
+    kind: "FAILED_PRECONDITION",
+    ko: "2단계 인증이 이미 켜져 있습니다.",
+    en: "The second factor is active already.",
+  },
+  NO_SECOND_FACTOR: {
+    kind: "FAILED_PRECONDITION",
+    ko: "2단계 인증이 켜져 있지 않습니다.",
+    en: "There is no second factor.",
+  },
   WEAK_PASSWORD: {
     kind: "INVALID_ARGUMENT",
     ko: "너무 흔하거나 이메일과 같은 비밀번호입니다. 다른 비밀번호를 써 주세요.",

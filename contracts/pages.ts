@@ -31,6 +31,8 @@ export type Renewed = {
   readonly accessToken: string;
   /** Seconds. */
   readonly expiresIn: number;
+  /** To keep instead of the one that was sent; left out where that one stays good. */
+  readonly refreshToken?: string;
   readonly account: { readonly id: string; readonly role: string; readonly name: string };
 };
 

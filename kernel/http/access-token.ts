@@ -13,6 +13,10 @@ export type CheckedToken = {
   readonly expiresAt: number;
   /** The sign-in that it came from; a test account's token has none. */
   readonly sessionId: string | undefined;
+  /** When somebody last proved in this sign-in who they are. Milliseconds since the epoch; 0 where the token does not tell. */
+  readonly confirmedAt: number;
+  /** Whether a code was given in this sign-in, too. */
+  readonly withCode: boolean;
   /** The key that signed it. Whoever holds on to the token checks from time to time whether it is still accepted. */
   readonly key: AccessKey;
 };
@@ -56,6 +60,8 @@ export function createTokenCheck(keys: Pick<AccessKeys, "find">): VerifyToken {
       issuedAt: (payload.iat ?? 0) * 1_000,
       expiresAt: payload.exp! * 1_000,
       sessionId: typeof payload.sid === "string" ? payload.sid : undefined,
+      confirmedAt: (typeof payload.auth_time === "number" ? payload.auth_time : 0) * 1_000,
+      withCode: Array.isArray(payload.amr) && payload.amr.includes("otp"),
       key,
     });
   }

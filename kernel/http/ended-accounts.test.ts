@@ -162,7 +162,15 @@ test("requests of suspended and closed accounts are refused; a route may let clo
     verifyToken: async (token) => {
       const principal = { id: token.split(".")[1]!, role: "CUSTOMER" as const };
       const key = { id: "key", isAccepted: true };
-      return { principal, issuedAt: 0, expiresAt: Number.POSITIVE_INFINITY, sessionId: undefined, key };
+      return {
+        principal,
+        issuedAt: 0,
+        expiresAt: Number.POSITIVE_INFINITY,
+        sessionId: undefined,
+        confirmedAt: 0,
+        withCode: false,
+        key,
+      };
     },
     endedAccounts: { statusOf: (id) => statuses[id] },
     confirmAdmin: async () => undefined,

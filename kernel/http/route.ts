@@ -21,6 +21,10 @@ export type RouteDefinition<Body extends TSchema, Query extends TSchema, Params 
   roles?: readonly Role[];
   /** A closed account may repeat its request, to receive the stored response; the handler must not act for it. */
   closedAccountsToo?: boolean;
+  /** Who has not proved lately who they are (`confirmMinutes`) is asked to: CONFIRMATION_REQUIRED. */
+  confirmedLately?: boolean;
+  /** An administrator without a second factor may call it, to set one up. */
+  beforeSecondFactor?: boolean;
   body?: Body;
   query?: Query;
   params?: Params;
@@ -180,6 +184,8 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
       ...(definition.roles && { roles: definition.roles }),
       ...(definition.closedAccountsToo && { closedAccountsToo: true }),
       ...(definition.localOnly && { localOnly: true }),
+      ...(definition.confirmedLately && { confirmedLately: true }),
+      ...(definition.beforeSecondFactor && { beforeSecondFactor: true }),
     },
     schema: {
       summary: definition.summary,
@@ -238,7 +244,10 @@ function limitHooks<Body extends TSchema>(
  * well. `takes` says what can be wrong with a request.
  */
 export function responses(
-  definition: Pick<RouteDefinition<TSchema, TSchema, TSchema>, "answers" | "errors" | "roles">,
+  definition: Pick<
+    RouteDefinition<TSchema, TSchema, TSchema>,
+    "answers" | "errors" | "roles" | "confirmedLately" | "beforeSecondFactor"
+  >,
   takes: { input: boolean; body?: boolean; key?: boolean },
 ): Record<string, TSchema> {
   const result: Record<string, object> = {};
@@ -251,6 +260,10 @@ export function responses(
     ...(takes.key ? (["INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_REUSED", "IDEMPOTENCY_KEY_IN_FLIGHT"] as const) : []),
     ...(definition.roles
       ? (["UNAUTHENTICATED", "INVALID_ACCESS_TOKEN", "WRONG_ROLE", "ACCOUNT_SUSPENDED"] as const)
+      : []),
+    ...(definition.confirmedLately ? (["CONFIRMATION_REQUIRED"] as const) : []),
+    ...(definition.roles?.includes("ADMIN") && !definition.beforeSecondFactor
+      ? (["SECOND_FACTOR_REQUIRED"] as const)
       : []),
     ...(definition.errors ?? []),
     "TOO_MANY_REQUESTS",

@@ -58,6 +58,10 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Roles that may call the route; without it, everyone may. */
     roles?: readonly Principal["role"][];
+    /** Who has not proved lately who they are does so again first: CONFIRMATION_REQUIRED. */
+    confirmedLately?: boolean;
+    /** An administrator without a second factor may call it, to set one up. */
+    beforeSecondFactor?: boolean;
     /** A closed account may still call it, to receive the response that it did not receive before. */
     closedAccountsToo?: boolean;
     /** Health checks, and files that never change. */
@@ -125,18 +129,20 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   http.decorateRequest("sessionId", undefined);
   http.addHook("onRequest", async (request, reply) => {
     reply.headers(headersFor(request));
-    const { roles, closedAccountsToo, unlimited, localOnly } = request.routeOptions.config;
+    const { roles, closedAccountsToo, unlimited, localOnly, ...config } = request.routeOptions.config;
     // Before the sign-in is checked, so that what is refused counts too.
     if (!unlimited) limits?.ofAddress(request.ip);
     if (roles) {
       reply.header("cache-control", "no-store");
-      const { principal, sessionId } = await signIn(request, options.verifyToken);
+      const signedIn = await signIn(request, options.verifyToken);
+      const { principal, sessionId } = signedIn;
       const ended = endedAccounts.statusOf(principal.id);
       if (!(closedAccountsToo && ended === "CLOSED")) refuseEnded(ended);
       request.principal = principal;
       request.sessionId = sessionId;
       if (!roles.includes(principal.role)) throw fail("WRONG_ROLE");
       if (principal.role === "ADMIN") await options.confirmAdmin(principal.id);
+      if (sessionId !== undefined) refuseUnproven(signedIn, config, settings);
     }
     if (!unlimited) limits?.ofCaller(request.principal?.id ?? limitKey(request.ip));
     if (localOnly && !isLoopback(request.ip)) throw fail("NOT_FOUND");
@@ -169,6 +175,17 @@ function collectMethods(http: HttpServer): (request: FastifyRequest) => string[]
     const methods = [...everybodys.of(path), ...(isLoopback(ip) ? local.of(path) : [])];
     return [...new Set(methods)].sort();
   };
+}
+
+/** Throws SECOND_FACTOR_REQUIRED or CONFIRMATION_REQUIRED. Tokens of test accounts belong to no sign-in and need neither. */
+function refuseUnproven(
+  { principal, withCode, confirmedAt }: CheckedToken,
+  { beforeSecondFactor, confirmedLately }: FastifyContextConfig,
+  { adminSecondFactor, confirmMinutes }: Settings,
+): void {
+  if (adminSecondFactor && principal.role === "ADMIN" && !withCode && !beforeSecondFactor)
+    throw fail("SECOND_FACTOR_REQUIRED");
+  if (confirmedLately && Date.now() - confirmedAt > confirmMinutes * 60_000) throw fail("CONFIRMATION_REQUIRED");
 }
 
 async function signIn(request: FastifyRequest, verifyToken: VerifyToken): Promise<CheckedToken> {

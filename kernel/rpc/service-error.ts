@@ -45,6 +45,8 @@ export function isDefinite(error: unknown): error is ServiceError {
 export function isRefusal(error: unknown): error is ServiceError {
   if (!isDefinite(error)) return false;
   const status = httpStatus(error.code);
+  // Whoever confirms who they are may send the same request again.
+  if (error.code === "CONFIRMATION_REQUIRED") return false;
   return status >= 400 && status < 500 && status !== 401 && status !== 429;
 }
 

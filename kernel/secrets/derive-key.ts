@@ -8,6 +8,8 @@ export type Purpose =
   | "phone numbers"
   | "bank accounts"
   | "mails"
+  | "second factors"
+  | "refresh tokens of pages"
   | `database password of ${string}`
   | "name of a database login"
   | `database login of ${string}`

@@ -318,6 +318,17 @@ const definitions = {
     max: 720,
     about: "Hours after which an administrator signs in again",
   }),
+  confirmMinutes: integer({
+    default: 10,
+    min: 1,
+    max: 720,
+    about: "Minutes after which payouts, refunds and suspensions ask for the password again",
+  }),
+  adminSecondFactor: flag({
+    default: false,
+    inProduction: true,
+    about: "Administrators need a second factor (codes of an authenticator app)",
+  }),
   refreshTokenDays: integer({ default: 30, min: 1, max: 365, about: "Life of a refresh token" }),
   verificationHours: integer({ default: 24, min: 1, max: 168, about: "Life of a verification mail's token" }),
   resetMinutes: integer({ default: 30, min: 1, max: 1_440, about: "Life of a password reset mail's token" }),
@@ -472,7 +483,7 @@ type TextDefinition = Common & {
   inProduction?: string;
   oneOf?: readonly string[];
 };
-type FlagDefinition = Common & { type: "flag"; default: boolean; on?: string };
+type FlagDefinition = Common & { type: "flag"; default: boolean; inProduction?: boolean; on?: string };
 type Definition = IntegerDefinition | TextDefinition | FlagDefinition;
 
 function integer(definition: Omit<IntegerDefinition, "type">): IntegerDefinition {
@@ -529,7 +540,7 @@ export function refuseUnsafeKafka(settings: Settings): void {
 function defaults(production: boolean, rehearsal: boolean): Settings {
   const values: Record<string, string | number | boolean> = {};
   for (const [name, definition] of Object.entries(definitions) as [string, Definition][]) {
-    const inProduction = definition.type === "text" ? definition.inProduction : undefined;
+    const inProduction = definition.type === "integer" ? undefined : definition.inProduction;
     values[name] = production && !rehearsal ? (inProduction ?? definition.default) : definition.default;
   }
   return values as Settings;

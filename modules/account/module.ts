@@ -21,6 +21,8 @@ import { exportRoutes } from "./profile/export.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { accountCommandUnderWay, accountRetention } from "./retention.ts";
 import { accountService } from "./rpc.ts";
+import { secondFactorRoutes } from "./second-factor/routes.ts";
+import { createSecondFactors } from "./second-factor/second-factors.ts";
 import { securityRoutes } from "./security/routes.ts";
 import { createFailedSignIns } from "./security/security-log.ts";
 import { createPasswords } from "./sign-in/password.ts";
@@ -40,6 +42,7 @@ export const account = defineModule({
     const failedSignIns = createFailedSignIns(database);
     const personalData = createPersonalData(settings, log);
     const { phones, bankAccounts } = personalData;
+    const secondFactors = createSecondFactors(database, personalData.secondFactors);
     const passwords = createPasswords(settings.passwordHashesMax, settings.passwordQueueMax);
     const providers = {
       payment: paymentProviders[settings.paymentProvider]!(),
@@ -61,7 +64,8 @@ export const account = defineModule({
       routes: (http) => {
         testAccountRoutes(http, { database, passwords, phones, settings, keys, nudgeRelay });
         signUpRoutes(http, { database, passwords, phones, settings, nudgeRelay });
-        signInRoutes(http, { database, keys, passwords, failedSignIns, settings, nudgeRelay });
+        signInRoutes(http, { database, keys, passwords, secondFactors, failedSignIns, settings, nudgeRelay });
+        secondFactorRoutes(http, { database, keys, passwords, secondFactors, failedSignIns, settings, nudgeRelay });
         securityRoutes(http, database, nudgeRelay);
         profileRoutes(http, database, passwords, phones, nudgeRelay);
         closeRoutes(http, { database, passwords, orders: client(OrderService), nudgeRelay });

@@ -15,7 +15,12 @@ export type SealedColumn = {
 };
 
 /** What this module seals at rest. */
-export type PersonalData = { readonly phones: SealedColumn; readonly bankAccounts: SealedColumn };
+export type PersonalData = {
+  readonly phones: SealedColumn;
+  readonly bankAccounts: SealedColumn;
+  /** What the codes of second factors are made of. */
+  readonly secondFactors: SealedColumn;
+};
 
 type Secrets = Pick<Settings, "secret" | "previousSecret">;
 
@@ -23,6 +28,7 @@ export function createPersonalData(secrets: Secrets, log: Logger): PersonalData 
   return {
     phones: createSealedColumn("phone numbers", secrets, log),
     bankAccounts: createSealedColumn("bank accounts", secrets, log),
+    secondFactors: createSealedColumn("second factors", secrets, log),
   };
 }
 
@@ -60,15 +66,18 @@ type ColumnName = { table: string; column: string };
  * The rules that seal stored values in the background: plain ones, which an index finds, and those of the previous secret,
  * for which the whole table is read, once an hour while such a secret is set.
  */
-export function sealingRules({ phones, bankAccounts }: PersonalData, { previousSecret }: Secrets): RetentionRule[] {
+export function sealingRules(
+  { phones, bankAccounts, secondFactors }: PersonalData,
+  { previousSecret }: Secrets,
+): RetentionRule[] {
   const columns = [
     [phones, { table: "account", column: "phone" }],
     [bankAccounts, { table: "payout", column: "bank_account" }],
   ] as const;
-  return columns.flatMap(([sealed, name]) => [
-    sealPlain(sealed, name),
-    ...(previousSecret === "" ? [] : [sealPrevious(sealed, name)]),
-  ]);
+  const always = columns.map(([sealed, name]) => sealPlain(sealed, name));
+  if (previousSecret === "") return always;
+  const neverPlain = [secondFactors, { table: "second_factor", column: "secret" }] as const;
+  return [...always, ...[...columns, neverPlain].map(([sealed, name]) => sealPrevious(sealed, name))];
 }
 
 function sealPlain(sealed: SealedColumn, { table, column }: ColumnName): RetentionRule {

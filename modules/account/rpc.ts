@@ -1,8 +1,10 @@
+import { createHmac } from "node:crypto";
 import { type AccountService, PurchaseOutcome } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import { rememberKey } from "@jangteo/kernel/http/idempotency.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { ServiceImplementation } from "@jangteo/kernel/rpc/types.ts";
+import { deriveKey } from "@jangteo/kernel/secrets/derive-key.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { PurchaseDecision, PurchasePolicy } from "./ledger/decide-purchases.ts";
 import { refund, settle } from "./ledger/move-order-money.ts";
@@ -14,7 +16,15 @@ import { listStatusChanges } from "./members/list-status-changes.ts";
 import { findAccount, normaliseEmail } from "./profile/account.ts";
 import { listPaidParts } from "./reconcile/list-paid-parts.ts";
 import { createAccountReconcile } from "./reconcile/reconcile.ts";
-import { noteUse, readSession } from "./sign-in/refresh-token.ts";
+import { recordAndTell } from "./security/security-log.ts";
+import {
+  isAdministrators,
+  noteUse,
+  type Rotation,
+  readSession,
+  rotateRefreshToken,
+  type Session,
+} from "./sign-in/refresh-token.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
 
 const callMax = 1_000;
@@ -24,9 +34,16 @@ export function accountService(
   database: Database,
   keys: SigningKeys,
   policy: PurchasePolicy,
-  { accessTokenSeconds, resetMinutes }: Settings,
+  { accessTokenSeconds, refreshTokenDays, resetMinutes, secret }: Settings,
   nudgeRelay: () => void,
 ): ServiceImplementation<typeof AccountService> {
+  const rotationKey = deriveKey(secret, "refresh tokens of pages");
+  const rotation: Rotation = {
+    days: refreshTokenDays,
+    reused: (transaction, accountId, sessionId) =>
+      recordAndTell(transaction, { accountId, kind: "TOKEN_REUSED", sessionId }, { userAgent: "", address: "" }),
+    repeatable: (token) => createHmac("sha256", rotationKey).update(token).digest("base64url"),
+  };
   return {
     async getAccounts({ ids }) {
       bounded(ids.length);
@@ -65,16 +82,19 @@ export function accountService(
       return (await keys.rotate({ now })) ?? {};
     },
     async renewSession({ refreshToken }) {
-      const session = await readSession(database, refreshToken);
+      const session = (await isAdministrators(database, refreshToken))
+        ? await rotateRefreshToken(database, refreshToken, rotation)
+        : await readSession(database, refreshToken);
       const row = session && (await findAccount(database, session.accountId));
       if (!session || row?.status !== "ACTIVE") throw fail("INVALID_REFRESH_TOKEN");
       await noteUse(database, session.sessionId);
-      const accessToken = await keys.sign(row, accessTokenSeconds, session.sessionId);
+      const accessToken = await keys.sign(row, accessTokenSeconds, session);
       const { id, role, name, version, status, created_at } = row;
       return {
         account: toAccount({ id, role, name, version, status, created_at }),
         accessToken,
         expiresIn: accessTokenSeconds,
+        refreshToken: "refreshToken" in session ? (session as Session).refreshToken : "",
       };
     },
     async purchase({ purchases }) {

@@ -1199,6 +1199,8 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code?: string;
                     };
                 };
             };
@@ -1236,7 +1238,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description EMAIL_NOT_VERIFIED, ACCOUNT_SUSPENDED */
+                /** @description CODE_REQUIRED, WRONG_CODE, EMAIL_NOT_VERIFIED, ACCOUNT_SUSPENDED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1312,6 +1314,8 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code?: string;
                     };
                 };
             };
@@ -1349,7 +1353,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description EMAIL_NOT_VERIFIED, ACCOUNT_SUSPENDED */
+                /** @description CODE_REQUIRED, WRONG_CODE, EMAIL_NOT_VERIFIED, ACCOUNT_SUSPENDED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1425,6 +1429,8 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code?: string;
                     };
                 };
             };
@@ -1462,7 +1468,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description EMAIL_NOT_VERIFIED, ACCOUNT_SUSPENDED */
+                /** @description CODE_REQUIRED, WRONG_CODE, EMAIL_NOT_VERIFIED, ACCOUNT_SUSPENDED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2014,6 +2020,2046 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/customer/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who one is; payouts, refunds and suspensions ask for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, CODE_REQUIRED, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/secondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a code is asked for at the caller's sign-in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            since: string | null;
+                            recoveryCodesLeft: number;
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a second factor: a secret for an authenticator app, of effect once a code of it was given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Base32 */
+                            secret: string;
+                            /** @description otpauth://totp/…, which apps read as a QR code */
+                            uri: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, CODE_REQUIRED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description SECOND_FACTOR_ACTIVE */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/secondFactor/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a first code: from now on one is asked for at every sign-in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                            /** @description Each is of use once; they are shown this once */
+                            recoveryCodes: string[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR, SECOND_FACTOR_ACTIVE */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/secondFactor/recoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes instead of those of before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Each is of use once; they are shown this once */
+                            recoveryCodes: string[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/customer/secondFactor/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for no codes any longer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who one is; payouts, refunds and suspensions ask for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, CODE_REQUIRED, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/secondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a code is asked for at the caller's sign-in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            since: string | null;
+                            recoveryCodesLeft: number;
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a second factor: a secret for an authenticator app, of effect once a code of it was given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Base32 */
+                            secret: string;
+                            /** @description otpauth://totp/…, which apps read as a QR code */
+                            uri: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, CODE_REQUIRED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description SECOND_FACTOR_ACTIVE */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/secondFactor/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a first code: from now on one is asked for at every sign-in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                            /** @description Each is of use once; they are shown this once */
+                            recoveryCodes: string[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR, SECOND_FACTOR_ACTIVE */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/secondFactor/recoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes instead of those of before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Each is of use once; they are shown this once */
+                            recoveryCodes: string[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/seller/secondFactor/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for no codes any longer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/admin/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who one is; payouts, refunds and suspensions ask for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, CODE_REQUIRED, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/admin/secondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a code is asked for at the caller's sign-in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: boolean;
+                            since: string | null;
+                            recoveryCodesLeft: number;
+                        };
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a second factor: a secret for an authenticator app, of effect once a code of it was given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Base32 */
+                            secret: string;
+                            /** @description otpauth://totp/…, which apps read as a QR code */
+                            uri: string;
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, CODE_REQUIRED */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description SECOND_FACTOR_ACTIVE */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/admin/secondFactor/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a first code: from now on one is asked for at every sign-in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** @description Seconds that the access token lives */
+                            expiresIn: number;
+                            /** @description Each is of use once; they are shown this once */
+                            recoveryCodes: string[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR, SECOND_FACTOR_ACTIVE */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/admin/secondFactor/recoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes instead of those of before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Each is of use once; they are shown this once */
+                            recoveryCodes: string[];
+                        };
+                    };
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/admin/secondFactor/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for no codes any longer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description The six digits that the authenticator app shows, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description INVALID_INPUT */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNAUTHENTICATED, INVALID_ACCESS_TOKEN */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD, WRONG_CODE */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NOT_FOUND_USER */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description NO_SECOND_FACTOR */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description BODY_TOO_LARGE */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description UNSUPPORTED_MEDIA_TYPE */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description TOO_MANY_REQUESTS */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description OVERLOADED, UNAVAILABLE */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/customer/sessions": {
         parameters: {
             query?: never;
@@ -2325,7 +4371,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;
@@ -2700,7 +4746,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;
@@ -2813,7 +4859,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2898,7 +4944,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2989,7 +5035,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3075,7 +5121,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;
@@ -3102,7 +5148,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3725,7 +5771,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3852,7 +5898,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED, WRONG_PASSWORD */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4708,7 +6754,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, WRONG_PASSWORD */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED, WRONG_PASSWORD */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5095,7 +7141,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5201,7 +7247,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5318,7 +7364,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, CONFIRMATION_REQUIRED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5469,7 +7515,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, CONFIRMATION_REQUIRED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5586,7 +7632,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5690,7 +7736,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5796,7 +7842,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5889,7 +7935,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6025,7 +8071,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6246,7 +8292,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pay points out to a bank account; at most what is withdrawable */
+        /** Pay points out to a bank account; at most what is withdrawable. With a second factor each payout needs a code of its own: see /accounts/seller/confirm */
         post: {
             parameters: {
                 query?: never;
@@ -6302,7 +8348,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, CONFIRMATION_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6759,7 +8805,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11967,7 +14013,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, CONFIRMATION_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12482,7 +14528,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12620,7 +14666,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, CONFIRMATION_REQUIRED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13053,7 +15099,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13147,7 +15193,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13283,7 +15329,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13419,7 +15465,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13538,7 +15584,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13642,7 +15688,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13748,7 +15794,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13841,7 +15887,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13977,7 +16023,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -14120,7 +16166,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -14238,7 +16284,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -14440,7 +16486,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -14559,7 +16605,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -14678,7 +16724,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -14789,7 +16835,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -14918,7 +16964,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -15033,7 +17079,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -15111,7 +17157,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -15191,7 +17237,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -15313,7 +17359,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -15510,7 +17556,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, BLOCKED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED, BLOCKED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -15683,7 +17729,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, NOT_ROOM_OWNER, BLOCKED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED, NOT_ROOM_OWNER, BLOCKED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -15822,7 +17868,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -15993,7 +18039,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, NOT_ROOM_OWNER */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED, NOT_ROOM_OWNER */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -16135,7 +18181,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -16273,7 +18319,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -16376,7 +18422,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -16548,7 +18594,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -16705,7 +18751,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -16841,7 +18887,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, BLOCKED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED, BLOCKED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -16983,7 +19029,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17067,7 +19113,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17160,7 +19206,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17253,7 +19299,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17379,7 +19425,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17473,7 +19519,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17591,7 +19637,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17695,7 +19741,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17801,7 +19847,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -17894,7 +19940,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -18030,7 +20076,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -18330,7 +20376,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED */
+                /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED */
                 403: {
                     headers: {
                         [name: string]: unknown;

@@ -36,8 +36,8 @@ export async function addPages(
           : undefined,
       async renew(refreshToken) {
         try {
-          const { account, accessToken, expiresIn } = await accounts.renewSession({ refreshToken });
-          return account && { account, accessToken, expiresIn };
+          const { account, accessToken, expiresIn, refreshToken: next } = await accounts.renewSession({ refreshToken });
+          return account && { account, accessToken, expiresIn, ...(next && { refreshToken: next }) };
         } catch (error) {
           if (isServiceError(error) && error.code === "INVALID_REFRESH_TOKEN") return undefined;
           throw error;

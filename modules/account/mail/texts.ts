@@ -51,6 +51,8 @@ const notices = {
     "로그인하는 이메일 주소가 바뀌었습니다. 이 주소로는 더 이상 로그인할 수 없습니다.",
   ],
   PAYOUT: ["출금을 신청했습니다", "포인트 출금이 신청되었습니다."],
+  SECOND_FACTOR_ON: ["2단계 인증을 켰습니다", "이제 로그인할 때 인증 앱의 코드도 묻습니다."],
+  SECOND_FACTOR_OFF: ["2단계 인증을 껐습니다", "이제 로그인할 때 인증 앱의 코드를 묻지 않습니다."],
 } as const;
 export type Notice = keyof typeof notices;
 

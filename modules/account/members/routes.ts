@@ -102,6 +102,7 @@ export function memberRoutes(http: HttpServer, database: Database, phones: Seale
       ...adminRoute,
       method: "POST",
       url: `/accounts/admin/members/:id/${verb}`,
+      confirmedLately: true,
       summary,
       params,
       body: ReasonBody,

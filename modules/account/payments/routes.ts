@@ -2,10 +2,12 @@ import type { Database, Transaction } from "@jangteo/kernel/database/database.ts
 import { Id, Points, Time } from "@jangteo/kernel/http/list.ts";
 import { command } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
+import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import { Type } from "typebox";
 import { readBalance } from "../ledger/statement.ts";
 import { originOf, recordAndTell } from "../security/security-log.ts";
+import { usePayoutCode } from "../sign-in/refresh-token.ts";
 import { takeDeposit } from "./deposit.ts";
 import { type PayoutDependencies, payOut } from "./payout.ts";
 import type { PaymentProvider } from "./providers.ts";
@@ -64,9 +66,11 @@ export function paymentRoutes(http: HttpServer, { database, payment, payouts, se
   command(http, database, {
     method: "POST",
     url: "/accounts/seller/payouts",
-    summary: "Pay points out to a bank account; at most what is withdrawable",
+    summary:
+      "Pay points out to a bank account; at most what is withdrawable. With a second factor each payout needs a code of its own: see /accounts/seller/confirm",
     tag,
     roles: ["SELLER"],
+    confirmedLately: true,
     body: Type.Object(
       { amount: Points, bankAccount: Type.String({ minLength: 1, maxLength: 100 }) },
       { additionalProperties: false },
@@ -91,8 +95,12 @@ export function paymentRoutes(http: HttpServer, { database, payment, payouts, se
     leaseMs: settings.stepLeaseMs,
     handle: async ({ principal: { id: accountId }, body, request, ref }) => {
       const payout = { id: ref, accountId, ...body };
-      const record = (transaction: Transaction) =>
-        recordAndTell(transaction, { accountId, kind: "PAYOUT", sessionId: request.sessionId }, originOf(request));
+      const { sessionId } = request;
+      const record = async (transaction: Transaction) => {
+        if (!(await usePayoutCode(transaction, accountId, sessionId, settings.confirmMinutes)))
+          throw fail("CONFIRMATION_REQUIRED");
+        await recordAndTell(transaction, { accountId, kind: "PAYOUT", sessionId }, originOf(request));
+      };
       return { status: 201, body: await payOut(payouts, payout, record) };
     },
   });

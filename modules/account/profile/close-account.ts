@@ -9,6 +9,7 @@ import { Type } from "typebox";
 import { lockBalances } from "../ledger/balances.ts";
 import { systemAccounts } from "../ledger/system-accounts.ts";
 import { addTransfers } from "../ledger/transfer.ts";
+import { eraseSecondFactor } from "../second-factor/second-factors.ts";
 import type { Passwords } from "../sign-in/password.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
 import { type AccountRow, type AccountStatus, accountColumns, findAccount } from "./account.ts";
@@ -109,6 +110,7 @@ async function closeAccount(transaction: Transaction, accountId: string): Promis
     "close-account",
   );
   if (!row) throw fail("NOT_FOUND_USER");
+  await eraseSecondFactor(transaction, accountId);
   for (const table of ["security_event", "session"])
     await transaction.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId], `erase-${table}`);
   for (const [table, erase, holds] of [

@@ -16,6 +16,9 @@ export const securityEventKinds = [
   "PASSWORD_RESET",
   "EMAIL_CHANGED",
   "PAYOUT",
+  "SECOND_FACTOR_ON",
+  "SECOND_FACTOR_OFF",
+  "RECOVERY_CODES",
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 

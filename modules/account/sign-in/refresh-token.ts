@@ -6,33 +6,77 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Origin } from "../security/security-log.ts";
 import { hashSecret, newSecret } from "./one-time-token.ts";
 
-/** A refresh token and the sign-in (its family) that it belongs to. */
-export type Session = { sessionId: string; refreshToken: string };
+/** A sign-in, and when and how somebody last proved in it who they are. */
+export type ProvenSession = {
+  sessionId: string;
+  confirmedAt: Date;
+  /** A code of the second factor was given too. */
+  withCode: boolean;
+};
+
+/** A sign-in and the refresh token (of its family) that is good now. */
+export type Session = ProvenSession & { refreshToken: string };
 
 /** A first refresh token: it begins a family, which its owner sees as a sign-in from there. */
 export async function issueRefreshToken(
   queryable: Queryable,
   accountId: string,
   days: number,
-  { userAgent, address }: Origin,
+  { userAgent, address, withCode }: Origin & { withCode: boolean },
 ): Promise<Session> {
   const sessionId = newId();
-  await queryable.query(
-    "INSERT INTO session (id, account_id, user_agent, address) VALUES ($1, $2, $3, $4)",
-    [sessionId, accountId, userAgent, address],
+  const [session] = await queryable.query<{ confirmedAt: Date }>(
+    `INSERT INTO session (id, account_id, user_agent, address, confirmed_at, with_code)
+     VALUES ($1, $2, $3, $4, now(), $5) RETURNING confirmed_at AS "confirmedAt"`,
+    [sessionId, accountId, userAgent, address, withCode],
     "add-session",
   );
-  return { sessionId, refreshToken: await addToFamily(queryable, sessionId, accountId, days) };
+  const refreshToken = await addToFamily(queryable, newSecret(), { family: sessionId, accountId, days });
+  return { sessionId, withCode, confirmedAt: session!.confirmedAt, refreshToken };
+}
+
+/** Notes that somebody has just proved again who they are; with a code, a payout may follow. */
+export async function confirmSession(
+  queryable: Queryable,
+  sessionId: string,
+  withCode: boolean,
+): Promise<ProvenSession | undefined> {
+  const [session] = await queryable.query<ProvenSession>(
+    `UPDATE session SET confirmed_at = now(), with_code = with_code OR $2, payout_code = $2 WHERE id = $1
+     RETURNING id AS "sessionId", confirmed_at AS "confirmedAt", with_code AS "withCode"`,
+    [sessionId, withCode],
+    "confirm-session",
+  );
+  return session;
+}
+
+/**
+ * Whether the account may pay out by this sign-in: with a second factor, a code must have been given for this very payout,
+ * within so many minutes. It is used up.
+ */
+export async function usePayoutCode(
+  transaction: Transaction,
+  accountId: string,
+  sessionId: string | undefined,
+  minutes: number,
+): Promise<boolean> {
+  const [row] = await transaction.query<{ free: boolean }>(
+    `WITH used AS (
+       UPDATE session SET payout_code = false
+       WHERE id = $2 AND account_id = $1 AND payout_code AND confirmed_at > now() - $3 * interval '1 minute' RETURNING 1)
+     SELECT EXISTS (SELECT 1 FROM used)
+       OR NOT EXISTS (SELECT 1 FROM second_factor WHERE id = $1 AND active_since IS NOT NULL) AS free`,
+    [accountId, sessionId ?? null, minutes],
+    "use-payout-code",
+  );
+  return row!.free;
 }
 
 async function addToFamily(
   queryable: Queryable,
-  family: string,
-  accountId: string,
-  days: number,
-  endsAt: Date | null = null,
+  token: string,
+  { family, accountId, days, endsAt = null }: { family: string; accountId: string; days: number; endsAt?: Date | null },
 ): Promise<string> {
-  const token = newSecret();
   await queryable.query(
     `INSERT INTO refresh_token (hash, family, account_id, expires_at)
      VALUES ($1, $2, $3, coalesce($5, now() + $4 * interval '1 day'))`,
@@ -49,23 +93,38 @@ type Row = {
   expires_at: Date;
   admin: boolean;
   used: boolean;
+  /** Used so lately that the answer may not have arrived. */
+  justUsed: boolean;
   dead: boolean;
 };
 
+export type Rotation = {
+  /** Days that the next token lives; an administrator's lives no longer than the first one of the sign-in. */
+  days: number;
+  /** Tells, in the same transaction, of a token that was used before. */
+  reused: (transaction: Transaction, accountId: string, sessionId: string) => Promise<void>;
+  /**
+   * For requests that come together or again: the same token gets the same next one, made by this function, for
+   * `repeatSeconds` after its first use.
+   */
+  repeatable?: (token: string) => string;
+};
+/** Requests of one browser that are under way at the same time arrive within this. */
+const repeatSeconds = 60;
+
 /**
- * Uses a refresh token up and gives the next one of its family, which lives so many days; an administrator's lives no longer
- * than the first one of the sign-in. A token that was used before means that someone else has it: the whole family is
- * revoked, and `reused` tells of it in the same transaction. Throws INVALID_REFRESH_TOKEN.
+ * Uses a refresh token up and gives the next one of its family. A token that was used before means that someone else has
+ * it: the whole family is revoked. Throws INVALID_REFRESH_TOKEN.
  */
 export async function rotateRefreshToken(
   database: Database,
   token: string,
-  days: number,
-  reused: (transaction: Transaction, accountId: string, sessionId: string) => Promise<void>,
+  { days, reused, repeatable }: Rotation,
 ): Promise<Session & { accountId: string }> {
   const result = await database.transaction(async (transaction) => {
     const rows = await transaction.query<Row>(
       `SELECT hash, family, account_id, expires_at, used_at IS NOT NULL AS used,
+         coalesce(used_at > now() - ${repeatSeconds} * interval '1 second', false) AS "justUsed",
          revoked_at IS NOT NULL OR expires_at < now() AS dead,
          EXISTS (SELECT 1 FROM account WHERE id = account_id AND role = 'ADMIN') AS admin
        FROM refresh_token WHERE hash = $1 FOR UPDATE`,
@@ -74,17 +133,21 @@ export async function rotateRefreshToken(
     );
     const row = rows[0];
     if (!row || row.dead) return undefined;
-    if (row.used) return { reusedOf: row.account_id, family: row.family };
-    await transaction.query("UPDATE session SET last_used_at = now() WHERE id = $1", [row.family], "use-session");
-    await transaction.query("UPDATE refresh_token SET used_at = now() WHERE hash = $1", [row.hash]);
-    const refreshToken = await addToFamily(
-      transaction,
-      row.family,
-      row.account_id,
-      days,
-      row.admin ? row.expires_at : null,
+    const isRepeated = row.used && row.justUsed && repeatable !== undefined;
+    if (row.used && !isRepeated) return { reusedOf: row.account_id, family: row.family };
+    const [session] = await transaction.query<ProvenSession>(
+      `UPDATE session SET last_used_at = now() WHERE id = $1
+       RETURNING id AS "sessionId", confirmed_at AS "confirmedAt", with_code AS "withCode"`,
+      [row.family],
+      "use-session",
     );
-    return { accountId: row.account_id, sessionId: row.family, refreshToken };
+    const next = { family: row.family, accountId: row.account_id, days, endsAt: row.admin ? row.expires_at : null };
+    const refreshToken = repeatable?.(token) ?? newSecret();
+    if (!isRepeated) {
+      await transaction.query("UPDATE refresh_token SET used_at = now() WHERE hash = $1", [row.hash]);
+      await addToFamily(transaction, refreshToken, next);
+    }
+    return { ...(session ?? unproven(row.family)), accountId: row.account_id, refreshToken };
   });
   // In a transaction of its own, without the token's lock: a family's tokens are locked in the order of their hashes.
   if (result && result.reusedOf !== undefined) {
@@ -97,6 +160,9 @@ export async function rotateRefreshToken(
   if (!result) throw fail("INVALID_REFRESH_TOKEN");
   return result;
 }
+
+/** A sign-in from before sign-ins were stored. */
+const unproven = (sessionId: string): ProvenSession => ({ sessionId, confirmedAt: new Date(0), withCode: false });
 
 /** Revokes the tokens that `which` names by `$1`, locked in the order of their hashes; ends their sign-in where it is one. */
 async function revoke(
@@ -129,14 +195,26 @@ export async function noteUse(queryable: Queryable, sessionId: string): Promise<
 export async function readSession(
   database: Database,
   token: string,
-): Promise<{ accountId: string; sessionId: string } | undefined> {
-  const rows = await database.query<{ account_id: string; family: string }>(
-    `SELECT account_id, family FROM refresh_token
-     WHERE hash = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()`,
+): Promise<(ProvenSession & { accountId: string }) | undefined> {
+  const [session] = await database.query<ProvenSession & { accountId: string }>(
+    `SELECT t.account_id AS "accountId", t.family AS "sessionId", coalesce(s.confirmed_at, 'epoch') AS "confirmedAt",
+       coalesce(s.with_code, false) AS "withCode"
+     FROM refresh_token t LEFT JOIN session s ON s.id = t.family
+     WHERE t.hash = $1 AND t.used_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now()`,
     [hashSecret(token)],
     "read-session",
   );
-  return rows[0] && { accountId: rows[0].account_id, sessionId: rows[0].family };
+  return session;
+}
+
+/** Whether a refresh token, used or not, is an administrator's. */
+export async function isAdministrators(database: Database, token: string): Promise<boolean> {
+  const rows = await database.query(
+    "SELECT 1 FROM refresh_token t JOIN account a ON a.id = t.account_id WHERE t.hash = $1 AND a.role = 'ADMIN'",
+    [hashSecret(token)],
+    "is-administrators",
+  );
+  return rows.length === 1;
 }
 
 /** Signs out: the token's family is revoked. Answers which sign-in has ended; an unknown token is no error. */

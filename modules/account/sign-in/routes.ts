@@ -2,7 +2,7 @@ import type { Database } from "@jangteo/kernel/database/database.ts";
 import type { Answer } from "@jangteo/kernel/http/idempotency.ts";
 import { route, write } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
-import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { fail, isServiceError } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
@@ -17,6 +17,8 @@ import {
   normaliseEmail,
   type Role,
 } from "../profile/account.ts";
+import { Code } from "../second-factor/routes.ts";
+import type { SecondFactors } from "../second-factor/second-factors.ts";
 import {
   type FailedSignIns,
   originOf,
@@ -55,6 +57,7 @@ export type SignInParts = {
   database: Database;
   keys: SigningKeys;
   passwords: Passwords;
+  secondFactors: SecondFactors;
   failedSignIns: FailedSignIns;
   settings: Settings;
   nudgeRelay: () => void;
@@ -62,7 +65,7 @@ export type SignInParts = {
 
 /** Sign-in, its renewal and end, and forgotten passwords. */
 export function signInRoutes(http: HttpServer, parts: SignInParts): void {
-  const { database, keys, passwords, failedSignIns, settings, nudgeRelay } = parts;
+  const { database, keys, passwords, secondFactors, failedSignIns, settings, nudgeRelay } = parts;
   const cookies = refreshCookie(settings);
   const guessed = createGuessedPasswords(database, settings);
 
@@ -73,11 +76,22 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
       summary: "Sign in",
       tag,
       body: Type.Object(
-        { email: accountFields.email, password: Type.String({ minLength: 1, maxLength: 256 }) },
+        {
+          email: accountFields.email,
+          password: Type.String({ minLength: 1, maxLength: 256 }),
+          code: Type.Optional(Code),
+        },
         { additionalProperties: false },
       ),
       answers: { 200: Tokens },
-      errors: ["LOGIN_FAILED", "EMAIL_NOT_VERIFIED", "ACCOUNT_SUSPENDED", "TOO_MANY_REQUESTS"],
+      errors: [
+        "LOGIN_FAILED",
+        "CODE_REQUIRED",
+        "WRONG_CODE",
+        "EMAIL_NOT_VERIFIED",
+        "ACCOUNT_SUSPENDED",
+        "TOO_MANY_REQUESTS",
+      ],
       limit: {
         perAddress: settings.signInAddressLimitPerMinute,
         perKey: { perMinute: settings.signInLimitPerMinute, key: (body) => `${role} ${normaliseEmail(body.email)}` },
@@ -94,8 +108,13 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
         }
         if (!account.verified_at) throw fail("EMAIL_NOT_VERIFIED");
         if (account.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
+        const withCode = await secondFactors.check(account.id, body.code).catch((error: unknown) => {
+          if (isServiceError(error) && error.code === "WRONG_CODE") failedSignIns.note(account.id, origin);
+          throw error;
+        });
         const session = await database.transaction(async (transaction) => {
-          const issued = await issueRefreshToken(transaction, account.id, daysOf(role, settings), origin);
+          const proven = { ...origin, withCode };
+          const issued = await issueRefreshToken(transaction, account.id, daysOf(role, settings), proven);
           await recordSignIn(transaction, account.id, issued.sessionId, origin);
           return issued;
         });
@@ -114,13 +133,11 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     handle: async ({ body, request, reply }) => {
       const token = cookies.read(request, body.refreshToken);
       if (!token) throw fail("INVALID_REFRESH_TOKEN");
-      const session = await rotateRefreshToken(
-        database,
-        token,
-        settings.refreshTokenDays,
-        (transaction, accountId, sessionId) =>
+      const session = await rotateRefreshToken(database, token, {
+        days: settings.refreshTokenDays,
+        reused: (transaction, accountId, sessionId) =>
           recordAndTell(transaction, { accountId, kind: "TOKEN_REUSED", sessionId }, originOf(request)),
-      ).finally(nudgeRelay);
+      }).finally(nudgeRelay);
       const account = await findAccount(database, session.accountId);
       if (account?.status !== "ACTIVE") throw fail("INVALID_REFRESH_TOKEN");
       return answerTokens(account, session, request, reply);
@@ -217,11 +234,11 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
 
   async function answerTokens(
     account: AccountRow,
-    { sessionId, refreshToken }: Session,
+    { refreshToken, ...session }: Session,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Answer> {
-    const accessToken = await keys.sign(account, settings.accessTokenSeconds, sessionId);
+    const accessToken = await keys.sign(account, settings.accessTokenSeconds, session);
     cookies.write(reply, refreshToken, account.role);
     reply.header("cache-control", "no-store");
     const isBrowser = request.headers["sec-fetch-site"] !== undefined;

@@ -21,6 +21,7 @@ import {
   refuseOtherKeys,
   retireKeys,
 } from "./key-rows.ts";
+import type { ProvenSession } from "./refresh-token.ts";
 
 export type Rotation = {
   /** The key that signs from now on. */
@@ -32,8 +33,8 @@ export type Rotation = {
 };
 
 export type SigningKeys = {
-  /** A signed access token for the account, for so many seconds; `sessionId` names the sign-in that it comes from. */
-  sign(account: Pick<AccountRow, "id" | "role">, seconds: number, sessionId?: string): Promise<string>;
+  /** A signed access token for the account, for so many seconds, that tells of the sign-in that it comes from. */
+  sign(account: Pick<AccountRow, "id" | "role">, seconds: number, session?: ProvenSession): Promise<string>;
   /** Loads the key to sign with, where it is not loaded: before a transaction in which a token is signed. */
   ready(): Promise<void>;
   /** The public keys whose tokens are accepted, as JWKS. */
@@ -46,6 +47,12 @@ export type SigningKeys = {
   /** Follows the rotation of keys, and retires keys that nobody uses. */
   start(): Worker;
 };
+
+/** What a token tells of its sign-in: `sid`, and by the names of OpenID Connect when and how its person was proven. */
+function claimsOf({ sessionId, confirmedAt, withCode }: ProvenSession) {
+  const amr = withCode ? ["pwd", "otp"] : ["pwd"];
+  return { sid: sessionId, auth_time: Math.floor(confirmedAt.getTime() / 1_000), amr };
+}
 
 export type SigningKeysOptions = {
   database: Database;
@@ -142,10 +149,10 @@ export function createSigningKeys({ database, settings, log }: SigningKeysOption
   }
 
   return {
-    async sign(account, seconds, sessionId) {
+    async sign(account, seconds, session) {
       await ready();
       const { id, privateKey } = current!;
-      return new SignJWT({ role: account.role, ...(sessionId !== undefined && { sid: sessionId }) })
+      return new SignJWT({ role: account.role, ...(session && claimsOf(session)) })
         .setProtectedHeader({ alg: "EdDSA", kid: id, typ: "at+jwt" })
         .setIssuer(tokenIssuer)
         .setAudience(tokenAudience)

@@ -137,6 +137,7 @@ export function disputeRoutes(http: HttpServer, { database, money, caches, setti
     method: "POST",
     url: "/order-admin/disputes/:id/decide",
     summary: "Give the points of the part back to the buyer, or dismiss the dispute",
+    confirmedLately: true,
     params,
     body: Type.Object(
       { decision: Type.Union([Type.Literal("REFUND"), Type.Literal("DISMISS")]), reason: Reason },

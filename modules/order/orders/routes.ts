@@ -126,6 +126,7 @@ function refundRoute(
     summary: "Give the points of this part back; after confirmation only what the seller can withdraw",
     tag,
     roles: ["SELLER"],
+    confirmedLately: true,
     params,
     body,
     answers: { 200: Order },

@@ -333,6 +333,13 @@ export declare type RenewSessionResponse = Message<"jangteo.account.v1.RenewSess
    * @generated from field: int32 expires_in = 3;
    */
   expiresIn: number;
+
+  /**
+   * The refresh token to keep from now on; empty where the one that was sent stays good.
+   *
+   * @generated from field: string refresh_token = 4;
+   */
+  refreshToken: string;
 };
 
 /**
@@ -997,7 +1004,8 @@ export declare const AccountService: GenService<{
   },
   /**
    * A fresh access token for a sign-in whose refresh token the pages keep for a browser. The token is not used up, so
-   * requests that come together do not end each other; INVALID_REFRESH_TOKEN when the sign-in is over.
+   * requests that come together do not end each other. An administrator's is traded for the next one, the same one for a
+   * minute. INVALID_REFRESH_TOKEN when the sign-in is over.
    *
    * @generated from rpc jangteo.account.v1.AccountService.RenewSession
    */
