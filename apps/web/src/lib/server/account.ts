@@ -1,7 +1,8 @@
 import { redirect } from "@sveltejs/kit";
 import { forgetBasket } from "./basket.ts";
 import { formAction, textOf } from "./form.ts";
-import { answerOf, needed, type Visit } from "./visit.ts";
+import { factorActions, loadFactor } from "./second-factor.ts";
+import { answerOf, needed, Refusal, type Visit } from "./visit.ts";
 
 type Owner = "CUSTOMER" | "SELLER";
 const paths = {
@@ -32,16 +33,18 @@ export async function loadAccount(event: { url: URL; locals: { visit: Visit } },
   const { visit } = event.locals;
   await visit.requireSession(role);
   const api = visit.api(role);
-  const [account, { items: sessions }, { items: events }] = await Promise.all([
+  const [account, { items: sessions }, { items: events }, factor] = await Promise.all([
     needed(event, role, api.POST(paths[role].read, { body: {} })),
     needed(event, role, api.GET(paths[role].sessions)),
     needed(event, role, api.GET(paths[role].events, { params: { query: { limit: 10 } } })),
+    loadFactor(event, role),
   ]);
-  return { account, role, sessions, events };
+  return { account, role, sessions, events, factor };
 }
 
 /** What people do with their own account. */
 export const accountActions = (role: Owner) => ({
+  ...factorActions(role),
   update: formAction(role, async ({ text, api, visit }) => {
     const company = text("companyRegistrationNumber");
     const body = {
@@ -57,8 +60,14 @@ export const accountActions = (role: Owner) => ({
   password: formAction(role, async ({ form, api, visit }) => {
     const body = { password: textOf(form, "password"), currentPassword: textOf(form, "currentPassword") };
     const { email } = await answerOf(api.PUT(paths[role].update, { body }));
-    // A new password signs out everywhere; here one stays.
-    await visit.signIn(role, email, body.password);
+    // A new password signs out everywhere; here one stays, unless a code is needed for that.
+    try {
+      await visit.signIn(role, email, body.password);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal) || refusal.problem.code !== "CODE_REQUIRED") throw refusal;
+      await visit.signOut(role);
+      redirect(303, `/sign-in?said=reset${role === "SELLER" ? "&as=seller" : ""}`);
+    }
     return { done: "password" as const };
   }),
   email: formAction(role, async ({ form, text, api }) => {

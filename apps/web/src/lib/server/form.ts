@@ -23,7 +23,7 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Runs what a form asks for; a refusal gives the form back with what was typed. Passwords are not given back. */
+/** Runs what a form asks for; a refusal gives the form back with what was typed, but for passwords and codes. */
 export async function submit<T>(
   form: FormData,
   work: (text: (name: string) => string) => Promise<T>,
@@ -35,8 +35,7 @@ export async function submit<T>(
     if (!(refusal instanceof Refusal)) throw refusal;
     const { status, code, detail, title, errors } = refusal.problem;
     const typed = [...form.entries()].filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === "string" && !entry[0].toLowerCase().includes("password"),
+      (entry): entry is [string, string] => typeof entry[1] === "string" && !/password|code/i.test(entry[0]),
     );
     const values = Object.fromEntries(typed);
     const columns: Record<string, string[]> = {};
@@ -59,7 +58,7 @@ export type FormWork<Event extends RequestEvent = RequestEvent> = {
 
 /**
  * An action for those who are signed in as `role`. Whose sign-in has ended meanwhile gets the form back as it was typed,
- * with a way to sign in beside it.
+ * with a way to sign in beside it. A password in the form (see Confirm.svelte) proves first who they are.
  */
 export function formAction<Result, Event extends RequestEvent = RequestEvent>(
   role: Role,
@@ -71,6 +70,8 @@ export function formAction<Result, Event extends RequestEvent = RequestEvent>(
     return submit(form, async (text) => {
       if (!(await visit.session(role))) throw await signInEnded(visit);
       try {
+        const password = textOf(form, "confirmPassword");
+        if (password) await visit.confirm(role, password, text("confirmCode"));
         return await work({ text, form, visit, api: visit.api(role), event });
       } catch (refusal) {
         throw refusal instanceof Refusal && refusal.problem.status === 401 ? await signInEnded(visit) : refusal;

@@ -22,8 +22,8 @@ const spareSeconds = 30;
 type Kept = Session & { readonly expiresAt: number };
 
 /**
- * A browser's sign-ins, one per role, in cookies that scripts cannot read: the refresh token, which is not used up, and
- * the access token made with it, as long as it lives.
+ * A browser's sign-ins, one per role, in cookies that scripts cannot read: the refresh token, which is not used up (an
+ * administrator's is traded for the next one), and the access token made with it, as long as it lives.
  */
 export function createSessions(cookies: Cookies, backend: PagesBackend): Sessions {
   const prefix = backend.production ? "__Host-jangteo" : "jangteo";
@@ -38,6 +38,12 @@ export function createSessions(cookies: Cookies, backend: PagesBackend): Session
     asked.delete(role);
   }
 
+  function keepRefreshToken(role: Role, refreshToken: string): void {
+    // The backend ends an administrator's sign-in by itself; the browser need not keep it longer.
+    const days = role === "ADMIN" ? adminSessionDays : sessionDays;
+    cookies.set(refreshName(role), refreshToken, { ...options, maxAge: days * 86_400 });
+  }
+
   async function fetchSession(role: Role, refreshToken: string): Promise<Session | undefined> {
     // Nobody there to ask is no reason to sign anybody out.
     const renewed = await backend.renew(refreshToken).catch(() => error(503, { message: "", code: "UNAVAILABLE" }));
@@ -47,6 +53,7 @@ export function createSessions(cookies: Cookies, backend: PagesBackend): Session
     }
     const { accessToken, expiresIn, account } = renewed;
     const session: Session = { accessToken, name: account.name, accountId: account.id };
+    if (renewed.refreshToken) keepRefreshToken(role, renewed.refreshToken);
     const kept: Kept = { ...session, expiresAt: Math.floor(Date.now() / 1_000) + expiresIn };
     cookies.set(accessName(role), Buffer.from(JSON.stringify(kept)).toString("base64url"), {
       ...options,
@@ -76,9 +83,7 @@ export function createSessions(cookies: Cookies, backend: PagesBackend): Session
       return renewed;
     },
     async begin(role, refreshToken) {
-      // The backend ends an administrator's sign-in by itself; the browser need not keep it longer.
-      const days = role === "ADMIN" ? adminSessionDays : sessionDays;
-      cookies.set(refreshName(role), refreshToken, { ...options, maxAge: days * 86_400 });
+      keepRefreshToken(role, refreshToken);
       const session = fetchSession(role, refreshToken);
       asked.set(role, session);
       await session;

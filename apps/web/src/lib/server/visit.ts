@@ -14,7 +14,10 @@ export type Visit = {
   session(role: Role): Promise<Session | undefined>;
   /** The same, or away to the sign-in page, and back afterwards. */
   requireSession(role: Role): Promise<Session>;
-  signIn(role: Role, email: string, password: string): Promise<void>;
+  /** `code` is of the account's second factor, if it has one. */
+  signIn(role: Role, email: string, password: string, code?: string): Promise<void>;
+  /** Proves again who is signed in. */
+  confirm(role: Role, password: string, code?: string): Promise<void>;
   signOut(role: Role): Promise<void>;
   /** After something that the sign-in carries has changed, such as the name. */
   refresh(role: Role): Promise<void>;
@@ -37,6 +40,12 @@ const loginPaths = {
   CUSTOMER: "/accounts/customer/login",
   SELLER: "/accounts/seller/login",
   ADMIN: "/accounts/admin/login",
+} as const;
+
+const confirmPaths = {
+  CUSTOMER: "/accounts/customer/confirm",
+  SELLER: "/accounts/seller/confirm",
+  ADMIN: "/accounts/admin/confirm",
 } as const;
 
 export const languageCookie = "jangteo_language";
@@ -98,10 +107,14 @@ export function openVisit(event: RequestEvent): Visit {
       if (!session) redirect(303, signInPath(role, event.url));
       return session;
     },
-    async signIn(role, email, password) {
-      const path = loginPaths[role];
-      const { refreshToken } = await answerOf(api().POST(path, { body: { email, password } }));
+    async signIn(role, email, password, code) {
+      const body = { email, password, ...(code && { code }) };
+      const { refreshToken } = await answerOf(api().POST(loginPaths[role], { body }));
       await sessions.begin(role, refreshToken!);
+    },
+    async confirm(role, password, code) {
+      await answerOf(api(role).POST(confirmPaths[role], { body: { password, ...(code && { code }) } }));
+      await sessions.renew(role);
     },
     async signOut(role) {
       const refreshToken = sessions.end(role);
@@ -126,6 +139,9 @@ export function signInPath(role: Role, url: URL): string {
   const back = url.pathname + url.search.replace(/^\?\/[a-zA-Z]*(&|$)/, "?").replace(/\?$/, "");
   return `/sign-in?${new URLSearchParams({ ...(role !== "CUSTOMER" && { as: role.toLowerCase() }), to: back }).toString()}`;
 }
+
+/** Where administrators set up the second factor that they need. */
+export const secondFactorPath = "/admin/security";
 
 /** A refusal of the API, as its problem document tells it. */
 export class Refusal extends Error {
@@ -170,6 +186,7 @@ export async function needed<T>(event: { url: URL }, role: Role | undefined, ask
     if (!(refusal instanceof Refusal)) throw refusal;
     const { status, code, detail, title } = refusal.problem;
     if (status === 401 && role) redirect(303, signInPath(role, event.url));
+    if (code === "SECOND_FACTOR_REQUIRED") redirect(303, secondFactorPath);
     error(status, { message: detail ?? title, code });
   }
 }

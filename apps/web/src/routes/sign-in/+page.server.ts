@@ -17,7 +17,8 @@ export const actions: Actions = {
   signIn: async ({ request, locals }) => {
     const form = await request.formData();
     const refused = await submit(form, async (text) => {
-      await locals.visit.signIn(roleOf(signInAs(text("as"))), text("email"), textOf(form, "password"));
+      const code = text("code");
+      await locals.visit.signIn(roleOf(signInAs(text("as"))), text("email"), textOf(form, "password"), code);
     });
     if (refused) return refused;
     redirect(303, safePath(textOf(form, "to")));
