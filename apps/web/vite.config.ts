@@ -10,7 +10,7 @@ export default defineConfig({
         mode: "hash",
         directives: {
           "default-src": ["self"],
-          "img-src": ["self", "https:", "data:", "blob:"],
+          "img-src": ["self", "data:", "blob:"],
           "style-src": ["self", "unsafe-inline"],
           // Covers the chat's socket too: it is opened at the page's own origin.
           "connect-src": ["self"],

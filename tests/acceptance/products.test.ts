@@ -182,6 +182,8 @@ describe("products", () => {
     "a seller of one's own": { sellerId: randomUUID() },
     "an unknown category": { categoryId: "no-such-category" },
     "a script as a picture": { images: ["javascript:alert(1)"] },
+    "a picture of another host": { images: ["https://evil.example/a.png"] },
+    "a picture of another host without a protocol": { images: ["//evil.example/a.png"] },
   }))
     test(`${what} is refused`, async () => {
       const seller = await market.api.seller();

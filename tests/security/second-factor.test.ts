@@ -177,7 +177,9 @@ describe("a second factor", () => {
   test("is asked for again before each payout", async () => {
     const { api } = market;
     const { seller } = await sellerWithSales();
-    const { code } = await enrol(await signedIn(seller));
+    const { code, person } = await enrol(await signedIn(seller));
+    // The code that made it active is none for a payout, nor is that of a sign-in.
+    assertProblem(await api.payOut(person, 100), 403, "CONFIRMATION_REQUIRED");
     const here = await signedIn(seller, await code());
     const key = randomUUID();
     assertProblem(await api.payOut(here, 100, key), 403, "CONFIRMATION_REQUIRED");

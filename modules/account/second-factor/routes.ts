@@ -56,9 +56,9 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
     return { account, withCode: await secondFactors.check(accountId, code) };
   }
 
-  async function renew(account: AccountRow, request: FastifyRequest, withCode: boolean) {
+  async function renew(account: AccountRow, request: FastifyRequest, proof: Parameters<typeof confirmSession>[2]) {
     const session =
-      request.sessionId === undefined ? undefined : await confirmSession(database, request.sessionId, withCode);
+      request.sessionId === undefined ? undefined : await confirmSession(database, request.sessionId, proof);
     const accessToken = await keys.sign(account, settings.accessTokenSeconds, session);
     return { accessToken, expiresIn: settings.accessTokenSeconds };
   }
@@ -80,7 +80,7 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
       limit,
       handle: async ({ principal, body, request }) => {
         const { account, withCode } = await prove(principal.id, body, request);
-        return { status: 200, body: await renew(account, request, withCode) };
+        return { status: 200, body: await renew(account, request, { withCode, forPayout: withCode }) };
       },
     });
 
@@ -142,7 +142,8 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
         });
         nudgeRelay();
         const account = (await findAccount(database, principal.id))!;
-        return { status: 200, body: { ...(await renew(account, request, true)), recoveryCodes } };
+        const renewed = await renew(account, request, { withCode: true, forPayout: false });
+        return { status: 200, body: { ...renewed, recoveryCodes } };
       },
     });
 

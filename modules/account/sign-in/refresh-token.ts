@@ -35,16 +35,16 @@ export async function issueRefreshToken(
   return { sessionId, withCode, confirmedAt: session!.confirmedAt, refreshToken };
 }
 
-/** Notes that somebody has just proved again who they are; with a code, a payout may follow. */
+/** Notes that somebody has just proved again who they are; `forPayout`, with a code that lets one payout follow. */
 export async function confirmSession(
   queryable: Queryable,
   sessionId: string,
-  withCode: boolean,
+  { withCode, forPayout }: { withCode: boolean; forPayout: boolean },
 ): Promise<ProvenSession | undefined> {
   const [session] = await queryable.query<ProvenSession>(
-    `UPDATE session SET confirmed_at = now(), with_code = with_code OR $2, payout_code = $2 WHERE id = $1
+    `UPDATE session SET confirmed_at = now(), with_code = with_code OR $2, payout_code = $3 WHERE id = $1
      RETURNING id AS "sessionId", confirmed_at AS "confirmedAt", with_code AS "withCode"`,
-    [sessionId, withCode],
+    [sessionId, withCode, forPayout],
     "confirm-session",
   );
   return session;
