@@ -53,6 +53,10 @@ const commands: Record<string, Command> = {
     summary: "Sign access tokens with a new key, and retire the keys before",
     load: async () => (await import("./commands/rotate-keys.ts")).rotateKeys,
   },
+  "end-second-factor": {
+    summary: "Let somebody in again who has lost the authenticator app and all recovery codes",
+    load: async () => (await import("./commands/end-second-factor.ts")).endSecondFactor,
+  },
   import: {
     summary: "Take products in from a CSV file",
     load: async () => (await import("./commands/import.ts")).importProducts,

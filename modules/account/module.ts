@@ -60,7 +60,7 @@ export const account = defineModule({
       feeBasisPoints: settings.feeBasisPoints,
     };
     return {
-      rpc: accountService(database, keys, policy, settings, nudgeRelay),
+      rpc: accountService(database, keys, policy, secondFactors, settings, nudgeRelay),
       routes: (http) => {
         testAccountRoutes(http, { database, passwords, phones, settings, keys, nudgeRelay });
         signUpRoutes(http, { database, passwords, phones, settings, nudgeRelay });

@@ -13,9 +13,10 @@ import { queueMail } from "./mail/mail.ts";
 import { compose } from "./mail/texts.ts";
 import { addAdministrator } from "./members/add-administrator.ts";
 import { listStatusChanges } from "./members/list-status-changes.ts";
-import { findAccount, normaliseEmail } from "./profile/account.ts";
+import { findAccount, findAccountByEmail, normaliseEmail, type Role } from "./profile/account.ts";
 import { listPaidParts } from "./reconcile/list-paid-parts.ts";
 import { createAccountReconcile } from "./reconcile/reconcile.ts";
+import type { SecondFactors } from "./second-factor/second-factors.ts";
 import { recordAndTell } from "./security/security-log.ts";
 import {
   isAdministrators,
@@ -34,6 +35,7 @@ export function accountService(
   database: Database,
   keys: SigningKeys,
   policy: PurchasePolicy,
+  secondFactors: SecondFactors,
   { accessTokenSeconds, refreshTokenDays, resetMinutes, secret }: Settings,
   nudgeRelay: () => void,
 ): ServiceImplementation<typeof AccountService> {
@@ -121,6 +123,17 @@ export function accountService(
       const { account, isNew, resetToken } = await addAdministrator(database, email, name, resetMinutes);
       nudgeRelay();
       return { accountId: account.id, isNew, resetToken, resetMinutes };
+    },
+    async endSecondFactor({ email, role }) {
+      const ended = await database.transaction(async (transaction) => {
+        const account = await findAccountByEmail(transaction, normaliseEmail(email), role as Role);
+        if (!account || !(await secondFactors.end(transaction, account.id))) return false;
+        const event = { accountId: account.id, kind: "SECOND_FACTOR_OFF" } as const;
+        await recordAndTell(transaction, event, { userAgent: "jangteo end-second-factor", address: "" });
+        return true;
+      });
+      nudgeRelay();
+      return { ended };
     },
     async sendMail({ accountId, subject, paragraphs }, { idempotencyKey }) {
       bounded(paragraphs.length);

@@ -18,7 +18,7 @@ describe("jangteo", () => {
     assert.equal((await runCommand([])).code, 2);
     const help = await runCommand(["--help"]);
     assert.equal(help.code, 0);
-    for (const command of ["start", "verify", "rotate-keys", "import", "export", "settings"]) {
+    for (const command of ["start", "verify", "rotate-keys", "end-second-factor", "import", "export", "settings"]) {
       assert.match(help.output, new RegExp(`^  ${command} `, "m"));
       if (command !== "settings")
         assert.match((await runCommand([command, "--help"])).output, new RegExp(`Usage: jangteo ${command}`));

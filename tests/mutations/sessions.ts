@@ -5,6 +5,8 @@ const server = "kernel/http/server.ts";
 const idempotency = "kernel/http/idempotency.ts";
 const accounts = "tests/acceptance/accounts.test.ts";
 const emailChange = "tests/security/email-change.test.ts";
+const secondFactor = "tests/security/second-factor.test.ts";
+const secondFactors = "modules/account/second-factor/second-factors.ts";
 const roomPrivacy = "tests/security/room-privacy.test.ts";
 
 export const sessionGuards: readonly Guard[] = [
@@ -24,7 +26,7 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: refresh,
-        find: "    if (row.used) return { reusedOf: row.account_id, family: row.family };\n",
+        find: "    if (row.used && !isRepeated) return { reusedOf: row.account_id, family: row.family };\n",
         replace: "",
       },
     ],
@@ -45,6 +47,55 @@ export const sessionGuards: readonly Guard[] = [
     name: "A revoked or expired refresh token gives nothing",
     edits: [{ file: refresh, find: "if (!row || row.dead) return undefined;", replace: "if (!row) return undefined;" }],
     test: { file: accounts, only: "logging out ends the family" },
+  },
+  {
+    name: "The same token of the pages gives a next one for a minute alone",
+    edits: [{ file: refresh, find: "row.used && row.justUsed && repeatable", replace: "row.used && repeatable" }],
+    test: { file: "tests/database/page-sessions.test.ts", only: "is traded at each use" },
+  },
+  {
+    name: "Payouts need a password that was given lately",
+    edits: [{ file: "modules/account/payments/routes.ts", find: "    confirmedLately: true,\n", replace: "" }],
+    test: { file: secondFactor, only: "within the last ten minutes" },
+  },
+  {
+    name: "A seller's refund needs a password that was given lately",
+    edits: [{ file: "modules/order/orders/routes.ts", find: "    confirmedLately: true,\n", replace: "" }],
+    test: { file: secondFactor, only: "within the last ten minutes" },
+  },
+  {
+    name: "Suspensions need a password that was given lately",
+    edits: [{ file: "modules/account/members/routes.ts", find: "      confirmedLately: true,\n", replace: "" }],
+    test: { file: secondFactor, only: "an administrator's too" },
+  },
+  {
+    name: "A code of the second factor is of use once",
+    edits: [
+      { file: secondFactors, find: "step !== undefined && step > row.last_step ? step : undefined", replace: "step" },
+    ],
+    test: { file: secondFactor, only: "each code is of use once" },
+  },
+  {
+    name: "A code that is used at the same moment is of use once (its row is locked)",
+    edits: [{ file: secondFactors, find: "WHERE id = $1 FOR UPDATE", replace: "WHERE id = $1" }],
+    test: { file: secondFactor, only: "each code is of use once" },
+  },
+  {
+    name: "Wrong codes are limited",
+    edits: [
+      { file: secondFactors, find: '    if (row.recent_wrong >= wrongMax) return "TOO_MANY_REQUESTS";\n', replace: "" },
+    ],
+    test: { file: secondFactor, only: "ten wrong codes an hour" },
+  },
+  {
+    name: "A code for a payout is used up by it",
+    edits: [{ file: refresh, find: "SET payout_code = false", replace: "SET payout_code = true" }],
+    test: { file: secondFactor, only: "asked for again before each payout" },
+  },
+  {
+    name: "Administrators do nothing without a second factor",
+    edits: [{ file: server, find: '    throw fail("SECOND_FACTOR_REQUIRED");\n', replace: "    void 0;\n" }],
+    test: { file: secondFactor, only: "what administrators need" },
   },
   {
     name: "A suspension signs the account out everywhere",

@@ -778,6 +778,47 @@ export declare type AddAdministratorResponse = Message<"jangteo.account.v1.AddAd
 export declare const AddAdministratorResponseSchema: GenMessage<AddAdministratorResponse>;
 
 /**
+ * @generated from message jangteo.account.v1.EndSecondFactorRequest
+ */
+export declare type EndSecondFactorRequest = Message<"jangteo.account.v1.EndSecondFactorRequest"> & {
+  /**
+   * @generated from field: string email = 1;
+   */
+  email: string;
+
+  /**
+   * CUSTOMER, SELLER or ADMIN.
+   *
+   * @generated from field: string role = 2;
+   */
+  role: string;
+};
+
+/**
+ * Describes the message jangteo.account.v1.EndSecondFactorRequest.
+ * Use `create(EndSecondFactorRequestSchema)` to create a new message.
+ */
+export declare const EndSecondFactorRequestSchema: GenMessage<EndSecondFactorRequest>;
+
+/**
+ * @generated from message jangteo.account.v1.EndSecondFactorResponse
+ */
+export declare type EndSecondFactorResponse = Message<"jangteo.account.v1.EndSecondFactorResponse"> & {
+  /**
+   * False where there was none.
+   *
+   * @generated from field: bool ended = 1;
+   */
+  ended: boolean;
+};
+
+/**
+ * Describes the message jangteo.account.v1.EndSecondFactorResponse.
+ * Use `create(EndSecondFactorResponseSchema)` to create a new message.
+ */
+export declare const EndSecondFactorResponseSchema: GenMessage<EndSecondFactorResponse>;
+
+/**
  * @generated from message jangteo.account.v1.SendMailRequest
  */
 export declare type SendMailRequest = Message<"jangteo.account.v1.SendMailRequest"> & {
@@ -1076,6 +1117,16 @@ export declare const AccountService: GenService<{
     methodKind: "unary";
     input: typeof AddAdministratorRequestSchema;
     output: typeof AddAdministratorResponseSchema;
+  },
+  /**
+   * Ends an account's second factor, for who has lost the app and all recovery codes; the owner is told by mail.
+   *
+   * @generated from rpc jangteo.account.v1.AccountService.EndSecondFactor
+   */
+  endSecondFactor: {
+    methodKind: "unary";
+    input: typeof EndSecondFactorRequestSchema;
+    output: typeof EndSecondFactorResponseSchema;
   },
   /**
    * Queues a mail to an account's address, once for each Idempotency-Key. An unknown account is no error.
