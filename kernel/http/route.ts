@@ -191,7 +191,7 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
       summary: definition.summary,
       tags: [definition.tag],
       ...(definition.hidden && { hide: true }),
-      ...(definition.roles && { security: [{ token: [] }] }),
+      ...(definition.roles && { security: securityOf(definition.roles) }),
       ...(takesBody && { body: definition.body ?? Type.Object({}, { additionalProperties: false }) }),
       ...(definition.query && { querystring: definition.query }),
       ...(definition.params && { params: definition.params }),
@@ -221,6 +221,11 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
         reply,
       }),
   });
+}
+
+/** How the API reference names the roles that may call a route: any one of them. */
+export function securityOf(roles: readonly Role[]): { token: Role[] }[] {
+  return roles.map((role) => ({ token: [role] }));
 }
 
 function limitHooks<Body extends TSchema>(
