@@ -78,7 +78,7 @@ export function reportRoutes(http: HttpServer, database: Database, caches: Catal
     summary: "Complaints about products and reviews, newest first; open ones, or all",
     query: Type.Object({ ...pageQuery, all: Type.Optional(Type.Boolean()) }, strict),
     answers: { 200: listOf(Report) },
-    handle: async ({ query }) => {
+    handle: async ({ principal, query }) => {
       const rows = await database.query<Row>(
         `SELECT r.id, r.kind, r.subject_id AS "subjectId", p.id AS "productId", coalesce(p.name, '') AS title, v.body AS text,
            r.reason, r.reporter_id AS "reporterId", coalesce(v.buyer_id, p.seller_id) AS "authorId", r.at, r.decision,
@@ -88,6 +88,11 @@ export function reportRoutes(http: HttpServer, database: Database, caches: Catal
          WHERE r.id < $1 AND ($2 OR r.decision IS NULL) ORDER BY r.id DESC LIMIT $3`,
         [decodeCursor(query.cursor, isIdPosition) ?? lastId, query.all ?? false, query.limit + 1],
       );
+      await audit(database, principal, {
+        action: "report.list",
+        subject: { kind: "report", id: "" },
+        detail: { found: rows.length },
+      });
       const view = (row: Row) => ({ ...row, at: row.at.toISOString() });
       return { status: 200, body: page(rows, query.limit, view, (row) => row.id) };
     },
