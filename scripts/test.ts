@@ -160,7 +160,8 @@ async function runOnOne(args: string[], env: Record<string, string> = {}): Promi
   const market = await startMarketplace();
   process.env = before;
   try {
-    const code = await runNode(args, { ...env, JANGTEO_BASE_URL: market.baseUrl });
+    const place = JSON.stringify(market.place);
+    const code = await runNode(args, { ...env, JANGTEO_BASE_URL: market.baseUrl, TEST_PLACE: place });
     await market.verify();
     return code;
   } catch (error) {

@@ -35,15 +35,41 @@ export type RunningCopy = {
   restarts: number;
 };
 
-export type Marketplace = {
-  readonly api: ApiClient;
-  readonly baseUrl: string;
-  readonly databaseUrl: string;
-  readonly process: ChildProcess;
+/** Where a marketplace runs: what a test in another process needs to look behind its API. */
+export type Place = { databaseUrl: string; home: string; stage: string; pid: number };
+
+/** What stands behind the API of a marketplace that runs. */
+export type Behind = {
   /** The address of a module's database, in whatever stage. */
   databaseOf(module: string): Promise<string>;
   /** The processes that serve, all of them or those of one module. */
   pids(module?: string): Promise<number[]>;
+  /** The instances behind the gateway, where there are several processes. */
+  copies(): Promise<RunningCopy[]>;
+};
+
+/** Looks behind the API of a marketplace that this machine runs. */
+export function behind({ databaseUrl, home, stage, pid }: Place): Behind {
+  const copies = async () => ((await askStatus(home))?.copies ?? []) as RunningCopy[];
+  return {
+    databaseOf: (module) => databaseOfModule(databaseUrl, module),
+    copies,
+    async pids(module) {
+      const ready = (await copies()).filter((copy) => copy.state === "ready");
+      if (ready.length === 0) return [pid];
+      const serving = ready.filter(({ service }) => module === undefined || servesModule(stage, service, module));
+      return serving.map((copy) => copy.pid);
+    },
+  };
+}
+
+export type Marketplace = Behind & {
+  readonly api: ApiClient;
+  readonly baseUrl: string;
+  readonly databaseUrl: string;
+  /** For `behind`, in another process. */
+  readonly place: Place;
+  readonly process: ChildProcess;
   /** From now on whichever process comes to one of these crash points is killed; no point disarms them. */
   arm(...points: CrashPointName[]): Promise<void>;
   /** The process suspends itself (SIGSTOP) the next time that it comes to this crash point; resolves once it has. */
@@ -52,8 +78,6 @@ export type Marketplace = {
   crashed(withinMs: number): Promise<boolean>;
   /** Disarms what is left and waits until all serve again: started anew where nobody else does that. */
   revive(): Promise<Marketplace>;
-  /** The copies behind the gateway, where there are several processes. */
-  copies(): Promise<RunningCopy[]>;
   /** Runs a `jangteo` command on this marketplace's home folder. */
   command(...args: string[]): Promise<{ code: number | null; output: string }>;
   /** What the server printed so far. */
@@ -157,7 +181,8 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
   const killed = /ended with SIGKILL/g;
   let crashesSeen = 0;
   const crashes = () => (output.match(killed) ?? []).length + (hasEnded && child.signalCode === "SIGKILL" ? 1 : 0);
-  const copiesNow = async () => ((await askStatus(home))?.copies ?? []) as RunningCopy[];
+  const place: Place = { databaseUrl, home, stage, pid: child.pid! };
+  const { databaseOf, pids, copies: copiesNow } = behind(place);
   /** Makes a process read the crash points; resolves once it has. */
   const armProcess = async (pid: number) => {
     const heard = `${env.JANGTEO_CRASH_FILE}.${pid}`;
@@ -166,13 +191,8 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     await until(() => existsSync(heard) || !signal(pid, 0), { timeoutMs: 5_000 });
   };
   const market: Marketplace = {
-    databaseOf: (module) => databaseOfModule(databaseUrl, module),
-    async pids(module) {
-      const copies = (await copiesNow()).filter((copy) => copy.state === "ready");
-      if (copies.length === 0) return [child.pid!];
-      const serving = copies.filter(({ service }) => module === undefined || servesModule(stage, service, module));
-      return serving.map(({ pid }) => pid);
-    },
+    databaseOf,
+    pids,
     async arm(...points) {
       writeFileSync(env.JANGTEO_CRASH_FILE, points.join());
       await Promise.all((await market.pids()).map(armProcess));
@@ -201,6 +221,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     api: createApiClient(baseUrl),
     baseUrl,
     databaseUrl,
+    place,
     process: child,
     output: () => output,
     ended,

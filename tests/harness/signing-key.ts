@@ -6,10 +6,16 @@ import type { Person } from "./api-client.ts";
 /** The secret of a marketplace that was started without one. */
 export const developmentSecret = "insecure-development-secret";
 
+/** What differs from a good access token. */
+export type Unlike = { audience?: string; issuer?: string; type?: string };
+
 export type StolenKey = {
   readonly id: string;
-  /** An access token for the person, as whoever has the key can make it: for as long as they like. */
-  sign(person: Pick<Person, "id" | "role">, seconds?: number): Promise<string>;
+  /**
+   * An access token for the person, as whoever has the key can make it: for as long as they like, and for tests with claims
+   * that a good one does not have.
+   */
+  sign(person: Pick<Person, "id" | "role">, seconds?: number, unlike?: Unlike): Promise<string>;
 };
 
 /** The private half of the key that a marketplace signs with, as whoever has the database and the secret can read it. */
@@ -27,11 +33,11 @@ export async function stealSigningKey(databaseUrl: string, secret = developmentS
   const key = await importJWK(JSON.parse(text) as JWK, "EdDSA");
   return {
     id,
-    sign: (person, seconds = 3_600) =>
+    sign: (person, seconds = 3_600, { audience = "jangteo-api", issuer = "jangteo", type = "at+jwt" } = {}) =>
       new SignJWT({ role: person.role })
-        .setProtectedHeader({ alg: "EdDSA", kid: id, typ: "at+jwt" })
-        .setIssuer("jangteo")
-        .setAudience("jangteo-api")
+        .setProtectedHeader({ alg: "EdDSA", kid: id, typ: type })
+        .setIssuer(issuer)
+        .setAudience(audience)
         .setSubject(person.id)
         .setIssuedAt()
         .setExpirationTime(`${seconds}s`)

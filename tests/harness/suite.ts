@@ -1,6 +1,13 @@
 import { after, before } from "node:test";
 import { type ApiClient, createApiClient } from "./api-client.ts";
-import { type Marketplace, type MarketplaceOptions, startMarketplace } from "./marketplace.ts";
+import {
+  type Behind,
+  behind,
+  type Marketplace,
+  type MarketplaceOptions,
+  type Place,
+  startMarketplace,
+} from "./marketplace.ts";
 
 /**
  * A marketplace for the tests of one file: the one at JANGTEO_BASE_URL, or a new one, which is verified and stopped
@@ -15,6 +22,8 @@ export function useMarketplace(
   } = {},
 ): {
   readonly api: ApiClient;
+  /** The database and processes behind the API, also of the marketplace that all files of a run share. */
+  readonly behind: Behind;
   readonly own: Marketplace;
 } {
   let api: ApiClient | undefined;
@@ -40,6 +49,11 @@ export function useMarketplace(
   return {
     get api() {
       return api!;
+    },
+    get behind() {
+      if (own) return own;
+      if (!process.env.TEST_PLACE) throw new Error("the marketplace at JANGTEO_BASE_URL does not tell where it runs");
+      return behind(JSON.parse(process.env.TEST_PLACE) as Place);
     },
     get own() {
       if (!own) throw new Error("this test needs a marketplace of its own");

@@ -1,47 +1,18 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
-import pg from "pg";
 import { type ApiResponse, assertProblem, type Person } from "../harness/api-client.ts";
+import { meetAt as meet } from "../harness/meet.ts";
 import { useMarketplace } from "../harness/suite.ts";
-import { eventually, until } from "../harness/until.ts";
+import { eventually } from "../harness/until.ts";
 
 const market = useMarketplace();
 
-/**
- * Holds the item's row from a second connection while the requests are sent, and lets go once the server waits for it:
- * so they really do meet, and do not just happen to come one after the other.
- */
-async function meetAtItem<T>(itemId: string, send: () => Promise<T>[]): Promise<T[]> {
-  return meetAt(`SELECT id FROM "order".item WHERE id = '${itemId}' FOR UPDATE`, send);
-}
+const meetAtItem = <T>(itemId: string, send: () => Promise<T>[]): Promise<T[]> =>
+  meetAt(`SELECT id FROM "order".item WHERE id = '${itemId}' FOR UPDATE`, send);
 
-async function meetAt<T>(lockSql: string, send: () => Promise<T>[]): Promise<T[]> {
-  const connectionString = await market.own.databaseOf(lockSql.includes("account.") ? "account" : "order");
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query(lockSql);
-    const sent = send();
-    await until(async () => {
-      // A connection of its own: activity is a snapshot per transaction.
-      const watcher = new pg.Client({ connectionString });
-      await watcher.connect();
-      const { rows } = await watcher.query(
-        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-      await watcher.end();
-      return rows.length > 0;
-    });
-    // Give the rest of the requests the moment they need to arrive: the first is known to wait.
-    await Promise.race([Promise.all(sent), new Promise((resolve) => setTimeout(resolve, 150))]);
-    await client.query("COMMIT");
-    return await Promise.all(sent);
-  } finally {
-    await client.end();
-  }
-}
+const meetAt = <T>(lockSql: string, send: () => Promise<T>[]): Promise<T[]> =>
+  meet(market.own, lockSql.includes("account.") ? "account" : "order", lockSql, send);
 
 const count = (responses: readonly ApiResponse[], status: number) =>
   responses.filter((response) => response.status === status).length;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import { assertProblem, type Person } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
+import { areaUnderCurve, timesOf } from "../harness/told-apart.ts";
 
 const marketplace = useMarketplace();
 const limited = useMarketplace({
@@ -19,14 +20,6 @@ const found = async (by: Person, { email }: Person, where = "user"): Promise<str
   assert.equal(status, 200);
   return body.items.map(({ id }: Person) => id);
 };
-
-/** How well one group of times is told from the other: 0.5 is not at all, 1 is always (area under the ROC curve). */
-function areaUnderCurve(these: readonly number[], those: readonly number[]): number {
-  let wins = 0;
-  for (const a of these) for (const b of those) wins += a > b ? 1 : a === b ? 0.5 : 0;
-  const area = wins / (these.length * those.length);
-  return Math.max(area, 1 - area);
-}
 
 describe("who has an account", () => {
   test("is not told by the search of the chat: sellers, and buyers in a room with the caller, are all that is found", async () => {
@@ -79,19 +72,6 @@ describe("who has an account", () => {
     const other = await api.customer();
     assert.equal((await api.post(`/chat-search/user?email=a@test.com`, {}, other.token)).status, 200);
   });
-
-  /** Times of a request for known and unknown emails, by turns. */
-  async function timesOf(rounds: number, known: readonly string[], request: (email: string) => Promise<unknown>) {
-    const times = { known: [] as number[], unknown: [] as number[] };
-    for (let round = 0; round < rounds; round++)
-      for (const kind of round % 2 === 0 ? (["known", "unknown"] as const) : (["unknown", "known"] as const)) {
-        const email = kind === "known" ? known[round % known.length]! : `${randomUUID()}@test.com`;
-        const startedAt = performance.now();
-        await request(email);
-        times[kind].push(performance.now() - startedAt);
-      }
-    return times;
-  }
 
   test("is not told by the time of 400 forgotten passwords", async () => {
     const { api } = marketplace;
