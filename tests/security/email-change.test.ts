@@ -25,7 +25,7 @@ async function linkIn(email: string): Promise<string> {
 }
 
 describe("another email", () => {
-  test("needs the password and the new mailbox; the old address is told, and signs in no more", async () => {
+  test("line 12: needs the password and the new mailbox; the old address is told, and signs in no more", async () => {
     const { api } = marketplace;
     const buyer = await api.customer();
     const next = `${randomUUID()}@test.com`;

@@ -55,7 +55,7 @@ async function sealedKeys(): Promise<Map<string, string>> {
 
 const steal = async () => stealSigningKey(await market.own.databaseOf("account"));
 
-test("a key that was rotated is accepted for a token's life and refused after it, on every instance", async () => {
+test("line 7: a key that was rotated is accepted for a token's life and refused after it, on every instance", async () => {
   const person = await market.api.seller();
   const old = await steal();
   const longLived = await old.sign(person);

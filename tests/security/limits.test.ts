@@ -39,7 +39,7 @@ describe("limits of an address", () => {
     );
   });
 
-  test("one email is tried from one address ten times a minute", async () => {
+  test("line 4: one email is tried from one address ten times a minute", async () => {
     const { email } = await marketplace.api.customer();
     const tries = [];
     for (let count = 0; count < 30; count++) tries.push((await signIn("198.51.100.2", email, "no-password")).status);
@@ -51,7 +51,7 @@ describe("limits of an address", () => {
     assert.equal((await signIn("203.0.113.6", email, password)).status, 200, "the owner is not locked out");
   });
 
-  test("one email is tried twenty times an hour from all addresses together; its owner signs in where it did before", async () => {
+  test("line 4: one email is tried twenty times an hour from all addresses together; its owner signs in where it did before", async () => {
     const { email } = await marketplace.api.customer();
     const home = "203.0.113.77";
     assert.equal((await signIn(home, email, password)).status, 200);
