@@ -68,7 +68,7 @@ async function signUp(role: "customer" | "seller") {
 }
 
 describe("what is known of a person", () => {
-  test("is gone from every table of every module once the account is closed, but for what the law keeps", async () => {
+  test("line 57: is gone from every table of every module once the account is closed, but for what the law keeps", async () => {
     const { api } = market.own;
     const [buyer, seller] = [await signUp("customer"), await signUp("seller")];
     const bankAccount = `110-${unique()}-777`;
@@ -116,7 +116,7 @@ describe("what is known of a person", () => {
     assert.ok([401, 404].includes(changed.status), JSON.stringify(changed.body));
   });
 
-  test("is exported in one file: account, points, orders, reviews, rooms and what the person wrote", async () => {
+  test("line 57: is exported in one file: account, points, orders, reviews, rooms and what the person wrote", async () => {
     const { api } = market.own;
     const [buyer, seller] = [await api.customer(5_000), await api.seller()];
     const product = await api.product(seller, [[1_000, 10]]);

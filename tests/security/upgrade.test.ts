@@ -35,6 +35,35 @@ function signIn(email: string, forwardedFor: string, headers = ""): string {
 
 const statusOf = (response: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(response)?.[1]);
 
+describe("the address of a client", () => {
+  test("line 51: is that of its connection, whatever headers report: limits hold", async () => {
+    const { email } = await marketplace.api.customer();
+    const names = ["x-forwarded-for", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip", "forwarded"];
+    const headersOf = (index: number) =>
+      Object.fromEntries(
+        names.map((name) => {
+          const address = `203.0.113.${index}`;
+          return [name, name === "forwarded" ? `for=${address}` : index % 2 ? address : `${address}, 127.0.0.1`];
+        }),
+      );
+    const statuses = [];
+    for (let index = 1; index <= 30; index++) {
+      const body = { email, password: "not-the-password" };
+      const path = "/accounts/customer/login";
+      statuses.push((await marketplace.api.request("POST", path, { body, headers: headersOf(index) })).status);
+    }
+    // Ten a minute of one address and email, by each instance; the last ones are over the limit of two instances too.
+    assert.ok(
+      statuses.slice(0, 10).every((status) => status === 401),
+      statuses.join(),
+    );
+    assert.ok(
+      statuses.slice(-8).every((status) => status === 429),
+      statuses.join(),
+    );
+  });
+});
+
 describe("an upgrade", () => {
   for (const protocol of ["websocket", "h2c", "anything"])
     test(`of another path to ${protocol} is an ordinary request: what follows it meets every limit`, async () => {
