@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { type Broker, startBroker } from "../apps/server/kafka/broker.ts";
+import { loginEnv } from "../apps/server/kafka/broker-login.ts";
 import { stages } from "../stages/stages.ts";
 import { converged, type Marketplace, startMarketplace } from "../tests/harness/marketplace.ts";
 import { checkBooks, countDeadlocks, sumOfAllPoints, untilAllOnSale } from "../tests/races/check-traffic.ts";
@@ -67,7 +68,7 @@ try {
   process.env.TEST_DATABASE_URL = database.url;
   if (stages[values.stage]!.events === "kafka") {
     broker = await startBroker({ folder: join(folder, "kafka"), port: 0, onProgress: print });
-    process.env.TEST_KAFKA_BROKERS = broker.address;
+    process.env.TEST_KAFKA_ENV = JSON.stringify({ KAFKA_BROKERS: broker.address, ...loginEnv(broker.login) });
   }
   market = await startMarketplace({
     stage: values.stage,

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { startBroker } from "../apps/server/kafka/broker.ts";
+import { loginEnv } from "../apps/server/kafka/broker-login.ts";
 import { ensurePages } from "../apps/server/pages/build-pages.ts";
 import { type Counts, readCounts } from "./testing/read-counts.ts";
 
@@ -173,15 +174,16 @@ async function runOnOne(args: string[], env: Record<string, string> = {}): Promi
 }
 
 /** A broker for the whole run, or why there is none. */
-async function startKafka(): Promise<{ address: string; stop(): Promise<void> } | string> {
-  const given = process.env.KAFKA_BROKERS;
-  if (given) return { address: given, stop: async () => undefined };
+async function startKafka(): Promise<{ env: Record<string, string>; stop(): Promise<void> } | string> {
+  const given = Object.entries(process.env).filter((entry): entry is [string, string] => /KAFKA_/.test(entry[0]));
+  if (process.env.KAFKA_BROKERS) return { env: Object.fromEntries(given), stop: async () => undefined };
   try {
-    return await startBroker({
+    const { address, login, stop } = await startBroker({
       folder: join(folder, "kafka"),
       port: 0,
       onProgress: (line) => console.log(`  ${line}`),
     });
+    return { env: { KAFKA_BROKERS: address, ...loginEnv(login) }, stop };
   } catch (error) {
     return (error as Error).message;
   }
@@ -196,5 +198,5 @@ function runNode(args: string[], env: Record<string, string> = {}): Promise<numb
 }
 
 function kafkaEnv(): Record<string, string> {
-  return typeof kafka === "object" ? { TEST_KAFKA_BROKERS: kafka.address } : {};
+  return typeof kafka === "object" ? { TEST_KAFKA_ENV: JSON.stringify(kafka.env) } : {};
 }

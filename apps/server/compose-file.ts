@@ -1,5 +1,7 @@
+import { dirname } from "node:path/posix";
 import { stringify } from "yaml";
 import type { Stage, StageProcess } from "../../stages/stage.ts";
+import { certificateFiles } from "./certificates/local-certificates.ts";
 
 const postgresImage = "postgres:18";
 const kafkaImage = "apache/kafka:4.1.0";
@@ -10,6 +12,11 @@ const head = (
 #   docker build -f infra/containers/Containerfile -t jangteo .
 #   export JANGTEO_SECRET=$(openssl rand -base64 48) SMTP_URL=smtp://mail.example JANGTEO_PUBLIC_URL=https://shop.example
 #   docker compose -f infra/containers/compose.${stage.name}.yaml up
+#
+# Calls between the processes go over TLS with the certificates that the service "certificates" makes; each process gets its own
+# (volume subpaths: Docker 26 or newer). They last a year: \`docker compose run certificates\` makes those anew that expire within
+# 60 days, then replace the containers one after the other. Databases${stage.events === "kafka" ? " and Kafka" : ""} are reached in the private network that this file
+# makes, without TLS (JANGTEO_TRUSTED_NETWORK).
 #
 # A rehearsal (JANGTEO_REHEARSAL): payments and payouts are fake, and every page shows it. Without it they are refused until a
 # provider is set up.
@@ -30,6 +37,12 @@ export function composeFile(stage: Stage): string {
     depends_on: Object.fromEntries(stage.processes.map(({ name }) => [name, { condition: "service_healthy" }])),
     restart: "unless-stopped",
   };
+  services.certificates = {
+    image: "jangteo",
+    command: ["certificates", "--stage", stage.name],
+    environment: common,
+    volumes: [`certificates:${tlsFolder}`],
+  };
   for (const process_ of stage.processes) services[process_.name] = processService(stage, process_);
   for (const name of databases) services[name] = database;
   if (stage.events === "kafka") services.kafka = kafka;
@@ -37,8 +50,11 @@ export function composeFile(stage: Stage): string {
     [...databases, ...(stage.events === "kafka" ? ["kafka"] : [])].map((name) => [name, {}]),
   );
   for (const name of databases) services[name] = { ...database, volumes: [`${name}:/var/lib/postgresql`] };
-  return `${head(stage)}${stringify({ name: `jangteo-${stage.name}`, services, volumes: { ...volumes, images: {} } }, { lineWidth: 0, version: "1.1" })}`;
+  return `${head(stage)}${stringify({ name: `jangteo-${stage.name}`, services, volumes: { ...volumes, images: {}, certificates: {} } }, { lineWidth: 0, version: "1.1" })}`;
 }
+
+/** In the home folder of the image. */
+const tlsFolder = "/data/tls";
 
 const common = {
   NODE_ENV: "production",
@@ -49,6 +65,7 @@ const common = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: Compose fills it in.
   JANGTEO_PUBLIC_URL: "${JANGTEO_PUBLIC_URL:?set it to the address of the marketplace, such as https://shop.example}",
   JANGTEO_REHEARSAL: "on",
+  JANGTEO_TRUSTED_NETWORK: "on",
 };
 const database = {
   image: postgresImage,
@@ -87,6 +104,7 @@ function databaseOf(stage: Stage, name: string): string {
 function processService(stage: Stage, { name, modules, port, copies }: StageProcess): object {
   const base = databaseOf(stage, name);
   const hasData = modules.length > 0;
+  const files = certificateFiles(tlsFolder, name);
   const needs = hasData ? [base, ...(stage.events === "kafka" ? ["kafka"] : [])] : [];
   return {
     image: "jangteo",
@@ -98,12 +116,24 @@ function processService(stage: Stage, { name, modules, port, copies }: StageProc
       ...(hasData && stage.events === "kafka" && { KAFKA_BROKERS: "kafka:9092" }),
       // The gateway, in the private network that the Compose file makes: nothing else reaches these ports.
       JANGTEO_TRUSTED_PROXIES: "uniquelocal",
+      JANGTEO_CALL_TLS_CA_FILE: files.ca,
+      JANGTEO_CALL_TLS_CERTIFICATE_FILE: files.certificate,
+      JANGTEO_CALL_TLS_KEY_FILE: files.key,
       // DNS is the registry: those who go are still found for a moment.
       JANGTEO_DRAIN_DELAY_MS: "3000",
       ...common,
     },
     ...(copies > 1 && { deploy: { replicas: copies } }),
-    ...(hasData && { volumes: ["images:/data/images"] }),
+    volumes: [
+      ...(hasData ? ["images:/data/images"] : []),
+      {
+        type: "volume",
+        source: "certificates",
+        target: dirname(files.ca),
+        read_only: true,
+        volume: { subpath: name },
+      },
+    ],
     healthcheck: {
       test: [
         "CMD",
@@ -115,9 +145,10 @@ function processService(stage: Stage, { name, modules, port, copies }: StageProc
       retries: 20,
     },
     stop_grace_period: "40s",
-    ...(needs.length > 0 && {
-      depends_on: Object.fromEntries(needs.map((each) => [each, { condition: "service_healthy" }])),
-    }),
+    depends_on: {
+      certificates: { condition: "service_completed_successfully" },
+      ...Object.fromEntries(needs.map((each) => [each, { condition: "service_healthy" }])),
+    },
     restart: "unless-stopped",
   };
 }

@@ -32,8 +32,10 @@ export async function openDatabaseSource(
 }
 
 async function checkConnection(url: string, wait: () => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  let client: pg.Client | undefined;
   try {
+    // Reads the file of sslrootcert, if the address names one.
+    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     await wait();
     await client.connect();
     const { rows } = await client.query<{ version: number }>(
@@ -46,6 +48,6 @@ async function checkConnection(url: string, wait: () => Promise<void>): Promise<
       { cause: error },
     );
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
 }

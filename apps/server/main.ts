@@ -36,6 +36,10 @@ const commands: Record<string, Command> = {
     summary: "Run the gateway by itself, in front of containers",
     load: async () => (await import("./commands/gateway.ts")).gateway,
   },
+  certificates: {
+    summary: "Make the certificates by which processes know each other",
+    load: async () => (await import("./commands/certificates.ts")).certificates,
+  },
   serve: {
     summary: "Run one process of a stage",
     hidden: true,

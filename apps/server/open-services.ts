@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { KafkaSettings } from "@jangteo/kernel/events/kafka/connection.ts";
 import { hostModules, type ModuleHost } from "@jangteo/kernel/module/host.ts";
 import type { Topology } from "@jangteo/kernel/module/topology.ts";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
@@ -6,6 +7,7 @@ import { createLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { monolith } from "../../stages/monolith.ts";
 import { modulesNamed } from "./compose.ts";
 import { openDatabaseSource } from "./database-source.ts";
+import { brokerLogin } from "./kafka/broker-login.ts";
 import { findPlacement, modulesOf, type Placement } from "./placement.ts";
 import { askStatus } from "./runner/control.ts";
 import { aloneTopology, kafkaSettings } from "./topology.ts";
@@ -47,8 +49,13 @@ export async function withServices<T>(
 
 /** What a command changes is told to the processes that are open in the way in which they tell each other. */
 async function tellingTopology(placement: Placement, settings: Settings): Promise<Topology> {
-  const brokers = (await askStatus(settings.home))?.kafka;
-  const kafka = brokers === undefined ? undefined : kafkaSettings(settings, brokers);
+  const status = await askStatus(settings.home);
+  const kafka = status?.kafka === undefined ? undefined : kafkaOf(status.kafka, status.hasOwnKafka, settings);
   if (kafka) return { ...aloneTopology(placement, "kafka"), kafka };
   return aloneTopology(placement, settings.livePush === "none" ? "none" : "notify");
+}
+
+function kafkaOf(brokers: string, isOwn: boolean, settings: Settings): KafkaSettings | undefined {
+  if (!isOwn) return kafkaSettings({ ...settings, kafkaBrokers: brokers });
+  return kafkaSettings(settings, { brokers, login: brokerLogin(resolve(settings.home, "kafka")) });
 }

@@ -75,7 +75,7 @@ export async function openStage(options: OpenStageOptions): Promise<OpenStage> {
       settings,
       log,
       databaseUrls: await databaseUrls(stage, database.url, placement, settings),
-      kafkaBrokers: kafka?.brokers,
+      kafka,
     });
     parts.push(running);
     return { address: running.address, copies: running.runner.copies, kafka: kafka?.brokers, stop: stopAll };

@@ -1,4 +1,5 @@
-import { ensureLogin, formatDatabaseUrl, parseDatabaseUrl } from "@jangteo/kernel/database/logins.ts";
+import { formatDatabaseUrl, parseDatabaseUrl } from "@jangteo/kernel/database/address.ts";
+import { ensureLogin } from "@jangteo/kernel/database/logins.ts";
 import { createRolesAndSchema, moduleRole, ownerRole } from "@jangteo/kernel/database/provision.ts";
 import { deriveKey } from "@jangteo/kernel/secrets/derive-key.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";

@@ -2,6 +2,7 @@ import pg from "pg";
 import { fail, isServiceError } from "../rpc/service-error.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { poolWaiting } from "../telemetry/metrics.ts";
+import { certificateProblem } from "./certificate-problem.ts";
 
 // Points and counts are far below 2^53; a bigint that is not must never be rounded.
 pg.types.setTypeParser(20, (value) => {
@@ -193,7 +194,8 @@ function endsConnection(error: unknown): boolean {
 function asServiceError(error: unknown): unknown {
   if (isServiceError(error)) return error;
   const code = sqlState(error);
-  if (endsConnection(error) || code === "53300" || code === "53400") return fail("UNAVAILABLE", {}, error);
+  if (endsConnection(error) || certificateProblem(error) || code === "53300" || code === "53400")
+    return fail("UNAVAILABLE", {}, error);
   if (code === "53100" || code === "40P01" || code === "40001" || code === "55P03")
     return fail("UNAVAILABLE", {}, error);
   if (code === "57014") return fail("DEADLINE_EXCEEDED", {}, error);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { deriveKey } from "../secrets/derive-key.ts";
+import { formatDatabaseUrl, parseDatabaseUrl } from "./address.ts";
 import { moduleRole } from "./provision.ts";
 
 /** A change of roles, which belong to the whole server, is made by one process of the server at a time. */
@@ -106,15 +107,6 @@ async function refusalOf(url: string): Promise<Error | undefined> {
 
 function passwordOf(role: string, secret: string): string {
   return deriveKey(secret, `database login of ${role}`).toString("base64url");
-}
-
-/** A PostgreSQL address as a URL. It may lack a host, when that is a socket named further on; URLs may not. */
-export function parseDatabaseUrl(address: string): URL {
-  return new URL(address.replace(/^(postgres(?:ql)?:\/\/(?:[^/@]*@)?)\//, "$1socket/"));
-}
-
-export function formatDatabaseUrl(url: URL): string {
-  return url.href.replace(/^(postgres(?:ql)?:\/\/(?:[^/@]*@)?)socket\//, "$1/");
 }
 
 function databaseOf(url: URL): string {

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Logger } from "../telemetry/logger.ts";
+import { certificateProblem } from "./certificate-problem.ts";
 
 export type WaitOptions = {
   /** At most this long, in ms; 0: one attempt. */
@@ -17,7 +18,7 @@ const logEveryMs = 10_000;
 /**
  * Resolves once PostgreSQL at `url` accepts connections: retries with exponential back-off, 3 s at most, and logs what it
  * waits for, every 10 s again. Throws when `waitMs` have passed or `signal` aborts; at once where waiting does not help,
- * as with a wrong password or a missing database.
+ * as with a wrong password, a missing database or a certificate that is not the right one.
  */
 export async function waitForDatabase(url: string, { waitMs, log, signal }: WaitOptions): Promise<void> {
   const endsAt = performance.now() + waitMs;
@@ -30,8 +31,10 @@ export async function waitForDatabase(url: string, { waitMs, log, signal }: Wait
       return;
     } catch (error) {
       const reason = reasonToWait(error);
-      if (reason === undefined) throw error;
+      const problem = certificateProblem(error);
+      if (reason === undefined && problem === undefined) throw error;
       const what = `PostgreSQL at ${client.host.startsWith("/") ? client.host : `${client.host}:${client.port}`}`;
+      if (reason === undefined) throw new Error(`${what}: ${problem}`, { cause: error });
       const now = performance.now();
       if (now >= endsAt) throw new Error(unavailable(what, reason, waitMs), { cause: error });
       if (now - loggedAt >= logEveryMs) {

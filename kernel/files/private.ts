@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync } from "node:fs";
 
 /** Modes of folders and files that no other user of this machine may read. */
 export const privateFolder = 0o700;
@@ -27,4 +27,16 @@ export function makePrivate(path: string): void {
   } catch (error) {
     if (!["ENOENT", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
+}
+
+/**
+ * Reads a file that holds a secret. Throws when other users may read or write it; a file of root may be open to a group, as
+ * orchestrators mount secrets.
+ */
+export function readPrivateFile(path: string): Buffer {
+  const { mode, uid } = statSync(path);
+  const open = uid === 0 ? mode & 0o027 : mode & 0o077;
+  if (open !== 0)
+    throw new Error(`${path} is open to other users (mode ${(mode & 0o777).toString(8)}). Run: chmod 600 ${path}`);
+  return readFileSync(path);
 }

@@ -175,8 +175,9 @@ async function createClients(
   if (topology.remote) {
     const { createBalancer } = await import("../rpc/remote/balancer.ts");
     const { grpcClient } = await import("../rpc/remote/grpc-client.ts");
-    for (const { name, service, process } of topology.remote.modules) {
-      const balancer = balancers.get(process) ?? createBalancer(process, topology.remote.membership, log);
+    const { modules: others, membership, identity } = topology.remote;
+    for (const { name, service, process } of others) {
+      const balancer = balancers.get(process) ?? createBalancer(process, membership, log, identity);
       balancers.set(process, balancer);
       services.set(service.typeName, grpcClient(service, { ...call, balancer, tokens }));
       events.set(name, grpcClient(EventService, { ...call, balancer, tokens }));

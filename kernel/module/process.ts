@@ -89,8 +89,9 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     await options.routes?.(http, host);
     if (topology.remote) {
       const { startGrpcServer } = await import("../rpc/remote/grpc-server.ts");
-      const { host: address, port } = topology.remote;
-      grpc = await startGrpcServer({ host: address, port, services: host.services, tokens: host.tokens, log });
+      const { host: address, port, identity } = topology.remote;
+      const { services, tokens } = host;
+      grpc = await startGrpcServer({ host: address, port, services, tokens, identity, log });
     }
     await endedAccounts.load().catch((error: unknown) => {
       log.info({ err: error }, "suspended and closed accounts cannot be read yet");

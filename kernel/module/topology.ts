@@ -1,5 +1,6 @@
 import type { ModuleContract } from "@jangteo/contracts/modules.ts";
 import type { KafkaSettings } from "../events/kafka/connection.ts";
+import type { CallIdentity } from "../rpc/remote/identity.ts";
 import type { Membership } from "../rpc/remote/membership.ts";
 
 /** A module that another process serves. */
@@ -16,6 +17,8 @@ export type Remote = {
   /** Where this process takes calls: port 0 is a free one. */
   readonly host: string;
   readonly port: number;
+  /** Certificates for calls over TLS; none: calls are plain. */
+  readonly identity?: CallIdentity | undefined;
 };
 
 /** How copies of a module tell each other what is new. */

@@ -10,6 +10,7 @@ export type Purpose =
   | "mails"
   | "second factors"
   | "refresh tokens of pages"
+  | "Kafka controllers"
   | `database password of ${string}`
   | "name of a database login"
   | `database login of ${string}`

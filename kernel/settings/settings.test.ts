@@ -57,6 +57,52 @@ test("production refuses to start without what it needs, and lists all of it", (
   assert.equal(readSettings(production).production, true);
 });
 
+test("production reaches databases and Kafka on other hosts over TLS alone, unless the network is trusted", () => {
+  const database = (host: string, query = "") => ({ DATABASE_URL: `postgresql://shop@${host}/shop${query}` });
+  for (const host of ["localhost", "127.0.0.1:5433", "[::1]", "/var/run"]) {
+    const env = host.startsWith("/") ? { DATABASE_URL: `postgresql://shop@/shop?host=${host}` } : database(host);
+    assert.ok(readSettings({ ...production, ...env }), host);
+  }
+  for (const query of [
+    "",
+    "?sslmode=require",
+    "?sslmode=verify-ca",
+    "?sslmode=no-verify",
+    "?sslmode=verify-full&sslmode=disable",
+    "?host=db.example&sslmode=prefer",
+  ])
+    wrong({ ...production, ...database(query.includes("host=") ? "localhost" : "db.example", query) }, /verify-full/);
+  assert.ok(readSettings({ ...production, ...database("db.example", "?sslmode=verify-full&sslrootcert=/ca.pem") }));
+  for (const name of ["ACCOUNT_DATABASE_URL", "ORDER_DATABASE_URL", "CHAT_DATABASE_URL"])
+    wrong({ ...production, [name]: "postgresql://db.example/shop" }, new RegExp(`${name} is of another host`));
+
+  const brokers = { KAFKA_BROKERS: "127.0.0.1:9092,kafka.example:9092" };
+  const login = { JANGTEO_KAFKA_SASL: "scram-sha-512", JANGTEO_KAFKA_USER: "a", JANGTEO_KAFKA_PASSWORD: "b" };
+  assert.ok(readSettings({ ...production, KAFKA_BROKERS: "127.0.0.1:9092" }));
+  wrong({ ...production, ...brokers, ...login }, /JANGTEO_KAFKA_TLS=on/);
+  wrong({ ...production, ...brokers, JANGTEO_KAFKA_TLS: "on" }, /JANGTEO_KAFKA_SASL/);
+  assert.ok(readSettings({ ...production, ...brokers, ...login, JANGTEO_KAFKA_TLS: "on" }));
+  assert.ok(readSettings({ ...production, ...brokers, ...database("db.example"), JANGTEO_TRUSTED_NETWORK: "on" }));
+  assert.ok(readSettings({ ...brokers, ...database("db.example") }), "outside production");
+});
+
+test("a sign-in at Kafka's brokers that is incomplete is refused", () => {
+  const oauth = { JANGTEO_KAFKA_SASL: "oauthbearer" };
+  const url = (address: string) => ({ ...oauth, JANGTEO_KAFKA_TOKEN_URL: address });
+  const client = { JANGTEO_KAFKA_CLIENT_ID: "a", JANGTEO_KAFKA_CLIENT_SECRET: "b" };
+  wrong({ JANGTEO_KAFKA_SASL: "plain" }, /none, scram-sha-512, oauthbearer/);
+  wrong({ JANGTEO_KAFKA_SASL: "scram-sha-512" }, /needs JANGTEO_KAFKA_USER and JANGTEO_KAFKA_PASSWORD/);
+  wrong({ JANGTEO_KAFKA_PASSWORD: "x" }, /JANGTEO_KAFKA_PASSWORD is of use with/);
+  wrong(oauth, /needs JANGTEO_KAFKA_TOKEN_FILE, or else JANGTEO_KAFKA_TOKEN_URL/);
+  wrong({ ...url("https://tokens.example"), JANGTEO_KAFKA_TOKEN_FILE: "/token", ...client }, /or else/);
+  wrong(url("https://tokens.example"), /needs JANGTEO_KAFKA_CLIENT_ID and JANGTEO_KAFKA_CLIENT_SECRET/);
+  wrong({ ...url("http://tokens.example"), ...client }, /must be an https address/);
+  wrong({ JANGTEO_KAFKA_TOKEN_FILE: "/token" }, /of use with JANGTEO_KAFKA_SASL=oauthbearer/);
+  wrong({ JANGTEO_KAFKA_CA_FILE: "/ca.pem" }, /of use with JANGTEO_KAFKA_TLS=on/);
+  assert.ok(readSettings({ ...url("https://tokens.example"), ...client }));
+  assert.ok(readSettings({ ...oauth, JANGTEO_KAFKA_TOKEN_FILE: "/token" }));
+});
+
 test("production has no payments and payouts unless a provider is named; fake ones are for a rehearsal", () => {
   const providers = (env: Record<string, string>) => {
     const { paymentProvider, payoutProvider } = readSettings(env);
@@ -86,6 +132,10 @@ test("the printed table names every setting, what differs from its default, and 
       CHAT_DATABASE_URL: url("chat-db"),
       SMTP_URL: "smtps://hunter2:hunter2@smtp.example:465",
       KAFKA_BROKERS: "shop:hunter2@kafka:9092",
+      JANGTEO_KAFKA_SASL: "oauthbearer",
+      JANGTEO_KAFKA_TOKEN_URL: "https://shop:hunter2@tokens.example/?key=hunter2",
+      JANGTEO_KAFKA_CLIENT_ID: "shop",
+      JANGTEO_KAFKA_CLIENT_SECRET: "hunter2",
       JANGTEO_PUBLIC_URL: "https://shop:hunter2@shop.example",
       JANGTEO_S3_ENDPOINT: "https://shop:hunter2@s3.example",
       JANGTEO_S3_ACCESS_KEY_ID: "hunter2",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { withoutCredentials } from "../text/without-credentials.ts";
+import { isThisMachine, openConnections } from "./networks.ts";
 
 /**
  * Every setting of the program, with its unit in its name, its bounds and its default. A setting is read from the
@@ -42,6 +43,30 @@ const definitions = {
     about: "Kafka brokers to use instead of one of our own, host:port with commas between",
     secret: "credentials",
   }),
+  kafkaTls: flag({ default: false, about: "Whether the brokers of KAFKA_BROKERS are reached over TLS" }),
+  kafkaCaFile: text({
+    default: "",
+    about: "Certificate of the brokers' authority, as PEM, for kafkaTls; default: the public authorities",
+  }),
+  kafkaSasl: text({
+    default: "none",
+    oneOf: ["none", "scram-sha-512", "oauthbearer"],
+    about: "How the marketplace signs in at the brokers of KAFKA_BROKERS",
+  }),
+  kafkaUser: text({ default: "", about: "User of scram-sha-512" }),
+  kafkaPassword: text({ default: "", about: "Password of scram-sha-512", secret: "value" }),
+  kafkaTokenFile: text({
+    default: "",
+    about: "File with a token for oauthbearer; it is read again for each connection, so that it may be renewed",
+  }),
+  kafkaTokenUrl: text({
+    default: "",
+    about: "Address that gives tokens for oauthbearer to client credentials (OAuth 2.0), instead of kafkaTokenFile",
+    secret: "credentials",
+  }),
+  kafkaClientId: text({ default: "", about: "Client id for kafkaTokenUrl" }),
+  kafkaClientSecret: text({ default: "", about: "Client secret for kafkaTokenUrl", secret: "value" }),
+  kafkaTokenScope: text({ default: "", about: "Scope of the tokens of kafkaTokenUrl, if it wants one" }),
   kafkaPrefix: text({ default: "jangteo", about: "Start of the names of topics and consumer groups" }),
   kafkaPartitions: integer({
     default: 6,
@@ -80,6 +105,19 @@ const definitions = {
     default: "",
     about:
       "Where a process started by hand finds the others: name=host:port, with commas between; default: its name in DNS",
+  }),
+  callTlsCaFile: text({
+    default: "",
+    about: "Certificate of the authority that issued those of all processes, as PEM: calls go over TLS on both sides",
+  }),
+  callTlsCertificateFile: text({
+    default: "",
+    about: "Certificate of this process for calls, with its chain, as PEM; it names order-api.jangteo.internal, say",
+  }),
+  callTlsKeyFile: text({ default: "", about: "Private key of this process's certificate for calls, as PEM" }),
+  trustedNetwork: flag({
+    default: false,
+    about: "Whether production may reach databases, Kafka and other processes on other hosts without TLS",
   }),
   dnsServers: text({ default: "", about: "Name servers to ask instead of the machine's, with commas between" }),
   dnsEveryMs: integer({ default: 2_000, min: 100, max: 60_000, about: "How often the others are looked for in DNS" }),
@@ -519,8 +557,41 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   const settings = { ...defaults(given.production === true, given.rehearsal === true), ...given } as Settings;
   if (settings.kafkaBrokers || settings.kafkaRetentionHours !== definitions.kafkaRetentionHours.default)
     refuseUnsafeKafka(settings);
+  refuseHalfTls(settings);
+  refuseHalfKafkaLogin(settings);
   if (settings.production) refuseUnsafeProduction(settings);
   return Object.freeze(settings);
+}
+
+function refuseHalfTls(settings: Settings): void {
+  const names = ["callTlsCaFile", "callTlsCertificateFile", "callTlsKeyFile"] as const;
+  const missing = names.filter((name) => settings[name] === "");
+  if (missing.length > 0 && missing.length < names.length)
+    throw new SettingsError(
+      `Calls over TLS need ${names.map(environmentName).join(", ")} together, or none of them; ${missing.map(environmentName).join(" and ")} is missing.`,
+    );
+}
+
+function refuseHalfKafkaLogin(settings: Settings): void {
+  const { kafkaSasl, kafkaTokenFile, kafkaTokenUrl } = settings;
+  const problem = (text: string) => new SettingsError(`The sign-in at Kafka's brokers is incomplete: ${text}`);
+  const missing = (names: readonly SettingName[]) => names.filter((name) => settings[name] === "").map(environmentName);
+  if (settings.kafkaCaFile && !settings.kafkaTls)
+    throw problem("JANGTEO_KAFKA_CA_FILE is of use with JANGTEO_KAFKA_TLS=on only.");
+  if (kafkaSasl === "scram-sha-512") {
+    const names = missing(["kafkaUser", "kafkaPassword"]);
+    if (names.length > 0) throw problem(`scram-sha-512 needs ${names.join(" and ")}.`);
+  } else if (settings.kafkaPassword)
+    throw problem("JANGTEO_KAFKA_PASSWORD is of use with JANGTEO_KAFKA_SASL=scram-sha-512 only.");
+  if (kafkaSasl === "oauthbearer") {
+    if ((kafkaTokenFile === "") === (kafkaTokenUrl === ""))
+      throw problem("oauthbearer needs JANGTEO_KAFKA_TOKEN_FILE, or else JANGTEO_KAFKA_TOKEN_URL.");
+    const names = kafkaTokenUrl ? missing(["kafkaClientId", "kafkaClientSecret"]) : [];
+    if (names.length > 0) throw problem(`JANGTEO_KAFKA_TOKEN_URL needs ${names.join(" and ")}.`);
+    if (kafkaTokenUrl && !isHttps(kafkaTokenUrl) && !isThisMachine(URL.parse(kafkaTokenUrl)?.hostname ?? ""))
+      throw problem("JANGTEO_KAFKA_TOKEN_URL must be an https address, since the client secret is sent to it.");
+  } else if (kafkaTokenFile || kafkaTokenUrl)
+    throw problem("a token is of use with JANGTEO_KAFKA_SASL=oauthbearer only.");
 }
 
 /** Throws SettingsError on settings that would lose or repeat events where they travel over Kafka. */
@@ -562,6 +633,7 @@ function refuseUnsafeProduction(settings: Settings): void {
       problems.push(
         `${environmentName(name)}=fake moves no money. Leave it out, or run a rehearsal: JANGTEO_REHEARSAL=on.`,
       );
+  if (!settings.trustedNetwork) problems.push(...openConnections(settings));
   if (problems.length === 0) return;
   throw new SettingsError(`NODE_ENV=production cannot start with these settings:\n    - ${problems.join("\n    - ")}`);
 }

@@ -46,6 +46,7 @@ describe("three Kafka brokers", { skip: await withoutJava() }, () => {
 
   const settingsWith = (shape: Partial<KafkaSettings> = {}): KafkaSettings => ({
     brokers: cluster.addresses,
+    login: cluster.login,
     prefix: `test-${randomUUID()}`,
     partitions: 6,
     replicas: 3,

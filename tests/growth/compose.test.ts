@@ -20,7 +20,7 @@ type Service = {
   ports?: string[];
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test: string[] };
-  volumes?: string[];
+  volumes?: (string | { source: string })[];
   deploy?: { replicas: number };
 };
 type Compose = { services: Record<string, Service>; volumes: Record<string, object> };
@@ -36,8 +36,14 @@ for (const stage of Object.values(stages).filter(({ processes }) => processes.le
       assert.equal(environment.JANGTEO_REHEARSAL, "on", `${image} has fake payments in production`);
     for (const { name, copies } of stage.processes) assert.equal(services[name]!.deploy?.replicas ?? 1, copies);
     for (const [name, { depends_on: needs = {}, volumes: mounts = [] }] of Object.entries(services)) {
-      for (const need of Object.keys(needs)) assert.ok(services[need]?.healthcheck, `${name} waits for ${need}`);
-      for (const mount of mounts) assert.ok(Object.hasOwn(volumes, mount.split(":")[0]!), `${name} mounts ${mount}`);
+      for (const [need, { condition }] of Object.entries(needs)) {
+        const ends = condition === "service_completed_successfully";
+        assert.ok(ends ? services[need]?.command : services[need]?.healthcheck, `${name} waits for ${need}`);
+      }
+      for (const mount of mounts) {
+        const source = typeof mount === "string" ? mount.split(":")[0]! : mount.source;
+        assert.ok(Object.hasOwn(volumes, source), `${name} mounts ${source}`);
+      }
     }
   });
 
@@ -51,14 +57,26 @@ describe("what the Compose file starts", { skip: withoutDnsmasq() }, () => {
     const socketFolder = new URLSearchParams(databaseUrl.split("?")[1]).get("host")!;
     let output = "";
     try {
-      const ours = Object.entries(services).filter(([, { image }]) => image === "jangteo");
+      const { certificates, ...others } = services;
+      const ours = Object.entries(others).filter(([, { image }]) => image === "jangteo");
+      // In an image all processes have one /data; here each has a home folder of its own.
+      const tlsHome = join(home, "certificates");
+      const placed = (environment: Record<string, string>) =>
+        Object.fromEntries(
+          Object.entries(environment).map(([name, value]) => [
+            name,
+            process.env.TEST_CONTAINER ? value : value.replace(/^\/data\//, `${tlsHome}/`),
+          ]),
+        );
+      const maker = startProgram(certificates!.command!, { NODE_ENV: "development" }, { home: tlsHome, socketFolder });
+      await until(() => maker.process.exitCode === 0, { timeoutMs: 30_000 });
       const addresses = new Map(ours.map(([name], index) => [name, `127.0.0.${20 + index}`]));
       names.publish(Object.fromEntries([...addresses].map(([name, address]) => [name, [address]])));
       for (const [name, { command, environment }] of ours) {
         const program = startProgram(
           command!,
           {
-            ...environment,
+            ...placed(environment),
             // As in the file, but for what stands for the containers: addresses, data, and test accounts.
             HOST: addresses.get(name),
             JANGTEO_SECRET: "a secret of this test, more than 32 characters long",

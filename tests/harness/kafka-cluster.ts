@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePorts } from "../../apps/server/free-ports.ts";
 import { type Broker, startBroker } from "../../apps/server/kafka/broker.ts";
+import { type BrokerLogin, brokerLogin } from "../../apps/server/kafka/broker-login.ts";
 
 export type KafkaCluster = {
   readonly addresses: readonly string[];
+  readonly login: BrokerLogin;
   /** By node, from 1. */
   kill(node: number): Promise<void>;
   start(node: number): Promise<void>;
@@ -18,12 +20,14 @@ export async function startKafkaCluster(nodes: number): Promise<KafkaCluster> {
   const all = await freePorts(2 * nodes);
   const ports = all.slice(0, nodes);
   const controllerPorts = all.slice(nodes);
+  const login = brokerLogin(folder);
   const running = new Map<number, Broker>();
   const start = async (node: number) => {
     const options = {
       folder: join(folder, `node-${node}`),
       port: ports[node - 1]!,
       cluster: { node, controllerPorts },
+      login,
     };
     running.set(node, await startBroker(options));
   };
@@ -39,6 +43,7 @@ export async function startKafkaCluster(nodes: number): Promise<KafkaCluster> {
   }
   return {
     addresses: ports.map((port) => `127.0.0.1:${port}`),
+    login,
     async kill(node) {
       const broker = running.get(node)!;
       const ended = new Promise((resolve) => broker.process.once("exit", resolve));

@@ -142,8 +142,8 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     PORT: "0",
     DATABASE_URL: databaseUrl,
     JANGTEO_CRASH_FILE: join(home, "crash-points"),
-    ...(process.env.TEST_KAFKA_BROKERS && {
-      KAFKA_BROKERS: process.env.TEST_KAFKA_BROKERS,
+    ...(process.env.TEST_KAFKA_ENV && {
+      ...(JSON.parse(process.env.TEST_KAFKA_ENV) as Record<string, string>),
       JANGTEO_KAFKA_PREFIX: `test-${randomBytes(6).toString("hex")}`,
     }),
     ...options.env,

@@ -8,7 +8,7 @@ const help = `Usage: jangteo kafka [options]
 
 Runs one Apache Kafka broker for this machine until it is told to stop: fetched by Maven the first time, on
 loopback, with 256 MB of heap; needs Java 17. \`jangteo start --stage microservices\` starts one by itself; with this one
-running, give it KAFKA_BROKERS.
+running, give it the settings that this prints. Clients sign in with a password in the home folder.
 
   --port N   port of the broker (9092); 0 takes a free one
   --help     this text`;
@@ -36,7 +36,12 @@ export async function kafka(args: string[]): Promise<number> {
     port,
     onProgress: (message) => console.log(`  ${message}`),
   });
-  console.log(`\n  Kafka answers at ${broker.address}. KAFKA_BROKERS=${broker.address} uses it. Ctrl-C stops it.\n`);
+  console.log(`
+  Kafka answers at ${broker.address}. Ctrl-C stops it. A marketplace uses it with these settings:
+
+    KAFKA_BROKERS=${broker.address} JANGTEO_KAFKA_SASL=scram-sha-512 JANGTEO_KAFKA_USER=${broker.login.user} \\
+      JANGTEO_KAFKA_PASSWORD=$(cat ${resolve(home, "kafka", "password")})
+`);
   process.send?.({ address: broker.address, pid: broker.pid });
   const ended = new Promise<"ended">((resolve_) => broker.process.once("exit", () => resolve_("ended")));
   if ((await Promise.race([stopAsked, ended])) === "ended")

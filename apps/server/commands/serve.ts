@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Remote } from "@jangteo/kernel/module/topology.ts";
+import { warnBeforeExpiry } from "@jangteo/kernel/rpc/remote/identity.ts";
 import { createDnsMembership, createPushedMembership, type Membership } from "@jangteo/kernel/rpc/remote/membership.ts";
 import { readSettings, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import { createLogger, type Logger } from "@jangteo/kernel/telemetry/logger.ts";
@@ -46,13 +48,19 @@ export async function serve(args: string[]): Promise<number> {
   const { calls, requests } = process.send
     ? toldByRunner((number) => tell({ heard: number }))
     : foundInDns(stage, settings, log);
-  const topology = processTopology({
-    stage,
-    process: place,
-    settings,
-    registry: { membership: calls, host: settings.host, port: process.send ? 0 : settings.callPort || place.callPort },
-  });
+  let endWarnings: (() => void) | undefined;
   try {
+    const topology = processTopology({
+      stage,
+      process: place,
+      settings,
+      registry: {
+        membership: calls,
+        host: settings.host,
+        port: process.send ? 0 : settings.callPort || place.callPort,
+      },
+    });
+    endWarnings = topology.remote && warnOfCertificates(topology.remote, log);
     const running = await serveProcess(place, topology, settings, log, {
       neighbours: { stage, membership: requests },
       signal: stopping.signal,
@@ -63,12 +71,19 @@ export async function serve(args: string[]): Promise<number> {
     await stopAsked;
     await running.stop();
   } finally {
+    endWarnings?.();
     calls.stop();
     requests.stop();
     // Listening to the runner would keep the process alive.
     if (process.connected) process.disconnect();
   }
   return 0;
+}
+
+function warnOfCertificates({ identity }: Remote, log: Logger): (() => void) | undefined {
+  if (identity) return warnBeforeExpiry(identity, log);
+  log.warn("calls between processes are not encrypted; JANGTEO_CALL_TLS_CA_FILE and its like make them so");
+  return undefined;
 }
 
 /** Where the others take calls, and where requests. */

@@ -1,12 +1,18 @@
 import { resolve } from "node:path";
+import { connectionOptions, type KafkaSettings } from "@jangteo/kernel/events/kafka/connection.ts";
 import { refuseUnsafeKafka, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
-import { kafkaSettings } from "../topology.ts";
+import { kafkaSettings, type OwnBroker } from "../topology.ts";
 import { type Broker, startBroker } from "./broker.ts";
+import { loginEnv } from "./broker-login.ts";
 
 export type KafkaSource = {
   /** host:port, with commas between. */
   readonly brokers: string;
+  /** Where they are a broker of our own. */
+  readonly own?: OwnBroker;
+  /** What processes are told of them, beside the settings that they have. */
+  readonly env: Readonly<Record<string, string>>;
   /** Stops a broker of our own. */
   stop(): Promise<void>;
 };
@@ -22,12 +28,13 @@ export async function openKafkaSource(
   refuseUnsafeKafka(settings);
   const named = kafkaSettings(settings);
   if (named) {
-    await checkBrokers(named.brokers);
-    return { brokers: named.brokers.join(","), stop: async () => undefined };
+    await checkBrokers(named);
+    const brokers = named.brokers.join(",");
+    return { brokers, env: { KAFKA_BROKERS: brokers }, stop: async () => undefined };
   }
   const folder = resolve(settings.home, "kafka");
   let broker = await startBroker({ folder, port: 0, onProgress: say });
-  const { address } = broker;
+  const { address, login } = broker;
   const port = Number(address.split(":")[1]);
   let stopping = false;
   let starting: Promise<void> | undefined;
@@ -54,6 +61,8 @@ export async function openKafkaSource(
   watch(broker);
   return {
     brokers: address,
+    own: { brokers: address, login },
+    env: { KAFKA_BROKERS: address, ...loginEnv(login) },
     async stop() {
       stopping = true;
       await starting;
@@ -62,24 +71,31 @@ export async function openKafkaSource(
   };
 }
 
-async function checkBrokers(brokers: readonly string[]): Promise<void> {
+async function checkBrokers(settings: KafkaSettings): Promise<void> {
   const { Admin } = await import("@platformatic/kafka");
   const admin = new Admin({
-    clientId: "jangteo-start",
-    bootstrapBrokers: [...brokers],
+    ...connectionOptions(settings, "start"),
     retries: 1,
-    retryDelay: 200,
     connectTimeout: 3_000,
-    timeout: 5_000,
   });
   try {
     await admin.metadata({ topics: [] });
   } catch (error) {
     throw new Error(
-      `The Kafka brokers of KAFKA_BROKERS (${brokers.join(", ")}) cannot be reached: ${(error as Error).message} Start them, or leave KAFKA_BROKERS out to use a broker of our own.`,
+      `The Kafka brokers of KAFKA_BROKERS (${settings.brokers.join(", ")}) cannot be reached: ${reasonOf(error)} Start them, or leave KAFKA_BROKERS out to use a broker of our own.`,
       { cause: error },
     );
   } finally {
     await admin.close().catch(() => undefined);
   }
+}
+
+/** The deepest reason that the client names: "connection failed" alone says neither that a password nor a name is wrong. */
+function reasonOf(error: unknown): string {
+  const reasons: string[] = [];
+  for (let each = error; each instanceof Error && reasons.length < 5; ) {
+    if (each.message && !reasons.includes(each.message)) reasons.push(each.message);
+    each = each instanceof AggregateError ? each.errors[0] : each.cause;
+  }
+  return reasons.join(" ");
 }

@@ -23,7 +23,7 @@ export async function takeLeftEvents(options: {
   const { placement, settings, log, say } = options;
   if (!settings.kafkaBrokers && !existsSync(resolve(settings.home, "kafka"))) return;
   const source = await openKafkaSource(settings, log, say);
-  const kafka = kafkaSettings(settings, source.brokers)!;
+  const kafka = kafkaSettings(settings, source.own)!;
   const names = Object.keys(placement);
   const host = await hostModules({
     name: "move",

@@ -10,7 +10,7 @@ import type { Runner } from "./runner.ts";
 const folder = mkdtempSync(join(tmpdir(), "jangteo-control-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const running = { stage: "multi-module", address: "http://127.0.0.1:8000", kafka: undefined };
+const running = { stage: "multi-module", address: "http://127.0.0.1:8000", kafka: undefined, hasOwnKafka: false };
 const runner = { copies: () => [] } as unknown as Runner;
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 

@@ -56,7 +56,13 @@ function isOwn(path: string): boolean {
 export type Control = { stop(): Promise<void> };
 
 /** What runs, as the runner says. */
-export type Running = { readonly stage: string; readonly address: string; readonly kafka: string | undefined };
+export type Running = {
+  readonly stage: string;
+  readonly address: string;
+  readonly kafka: string | undefined;
+  /** Whether the broker is in the home folder, and not of KAFKA_BROKERS. */
+  readonly hasOwnKafka: boolean;
+};
 export type Status = Running & { copies: Copy[] };
 
 type Said = { step?: string; error?: string; done?: boolean };

@@ -38,6 +38,8 @@ export type Runner = {
 export type RunnerOptions = {
   services: readonly Service[];
   version: string;
+  /** Awaited before each start of a process. */
+  beforeLaunch?: () => Promise<void>;
   /** The ready copies have changed; awaited before an old copy is stopped, as the processes' own hearing of it. */
   onChange: (copies: readonly Copy[]) => Promise<void>;
   stopWithinMs: number;
@@ -103,6 +105,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   /** Starts a copy's process; resolves when it is ready. */
   async function launch(copy: Running, service: Service): Promise<void> {
+    await options.beforeLaunch?.();
     const child = startChild({
       name: copy.id,
       args: service.args,

@@ -3,6 +3,8 @@ import { type Gateway, type Member, startGateway } from "@jangteo/gateway";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { pathsOf, type Stage, type StageProcess } from "../../../stages/stage.ts";
+import { certificateFiles, ensureCertificates } from "../certificates/local-certificates.ts";
+import type { KafkaSource } from "../kafka/kafka-source.ts";
 import type { Placement } from "../placement.ts";
 import { serveControl } from "./control.ts";
 import { type Copy, type Runner, type Service, startRunner } from "./runner.ts";
@@ -17,8 +19,8 @@ export type StageOptions = {
   log: Logger;
   /** The address of a process's database, by the process's name. */
   databaseUrls: Placement;
-  /** Kafka's addresses, where the stage needs it. */
-  kafkaBrokers: string | undefined;
+  /** The brokers, where the stage needs them. */
+  kafka: KafkaSource | undefined;
 };
 
 export type RunningStage = { readonly address: string; readonly runner: Runner; stop(): Promise<void> };
@@ -29,6 +31,8 @@ const stopGraceMs = 5_000;
 /** Runs the processes of a stage behind the gateway, which is the registry too: it tells each where the others are. */
 export async function serveStage(options: StageOptions): Promise<RunningStage> {
   const { stage, settings, log } = options;
+  const renewCertificates = certificateMaker(options);
+  await renewCertificates();
   // A free port for the gateway means that nothing may be in the way of others on this machine.
   const hasApiPorts = settings.apiPorts && options.port !== 0 && stage.processes.length > 1;
   const gateway = await startGateway({
@@ -48,6 +52,7 @@ export async function serveStage(options: StageOptions): Promise<RunningStage> {
     runner = await startRunner({
       services: stage.processes.map((process_) => serviceOf(process_, options, gateway)),
       version: "1",
+      beforeLaunch: renewCertificates,
       onChange: (ready) => gateway.setMembers(membersOf(ready)),
       stopWithinMs: settings.drainTimeoutMs * 2 + settings.chatGoAwayMs + stopGraceMs,
       log,
@@ -55,7 +60,12 @@ export async function serveStage(options: StageOptions): Promise<RunningStage> {
     });
     const control = await serveControl(
       settings.home,
-      { stage: stage.name, address: gateway.address, kafka: options.kafkaBrokers },
+      {
+        stage: stage.name,
+        address: gateway.address,
+        kafka: options.kafka?.brokers,
+        hasOwnKafka: options.kafka?.own !== undefined,
+      },
       runner,
     );
     const running = runner;
@@ -77,6 +87,30 @@ export async function serveStage(options: StageOptions): Promise<RunningStage> {
   }
 }
 
+const certificateFolder = ({ settings }: StageOptions) => resolve(settings.home, "tls");
+
+/** Processes that call each other get certificates of this home folder, unless the settings name others. */
+const needsCertificates = ({ stage, settings }: StageOptions) =>
+  stage.processes.length > 1 && settings.callTlsCaFile === "";
+
+/** Makes what is missing or soon expires: at the start, and before an instance is started or replaced. */
+function certificateMaker(options: StageOptions): () => Promise<void> {
+  const names = options.stage.processes.map(({ name }) => name);
+  return async () => {
+    if (needsCertificates(options)) await ensureCertificates(certificateFolder(options), names);
+  };
+}
+
+function callTlsEnv(process_: string, options: StageOptions): Record<string, string> {
+  if (!needsCertificates(options)) return {};
+  const { ca, certificate, key } = certificateFiles(certificateFolder(options), process_);
+  return {
+    JANGTEO_CALL_TLS_CA_FILE: ca,
+    JANGTEO_CALL_TLS_CERTIFICATE_FILE: certificate,
+    JANGTEO_CALL_TLS_KEY_FILE: key,
+  };
+}
+
 function serviceOf({ name, copies }: StageProcess, options: StageOptions, gateway: Gateway): Service {
   const { stage, settings } = options;
   return {
@@ -92,7 +126,8 @@ function serviceOf({ name, copies }: StageProcess, options: StageOptions, gatewa
       // The gateway, and what stands in front of it.
       JANGTEO_TRUSTED_PROXIES: ["loopback", settings.trustedProxies].filter(Boolean).join(),
       JANGTEO_PUBLIC_URL: settings.publicUrl || gateway.address,
-      ...(options.kafkaBrokers && { KAFKA_BROKERS: options.kafkaBrokers }),
+      ...callTlsEnv(name, options),
+      ...options.kafka?.env,
     },
   };
 }

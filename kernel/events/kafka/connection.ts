@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { hostname } from "node:os";
 import type { BaseOptions } from "@platformatic/kafka";
 
@@ -11,10 +12,24 @@ export type KafkaSettings = {
   readonly replicas: number;
   readonly minInSyncReplicas: number;
   readonly retentionMs: number;
+  /** Connects over TLS and checks the brokers' names: against this authority (PEM), else against the public ones. */
+  readonly tls?: { readonly authority: Buffer | undefined } | undefined;
+  readonly login?: KafkaLogin | undefined;
 };
 
-export function connectionOptions({ brokers }: KafkaSettings, name: string): BaseOptions {
+/** How to sign in at the brokers. */
+export type KafkaLogin =
+  | { readonly mechanism: "SCRAM-SHA-512"; readonly user: string; readonly password: string }
+  | { readonly mechanism: "OAUTHBEARER"; readonly token: () => Promise<string> };
+
+export function connectionOptions(
+  settings: Pick<KafkaSettings, "brokers" | "tls" | "login">,
+  name: string,
+): BaseOptions {
+  const { brokers, tls, login } = settings;
   return {
+    ...(tls && { tls: { ca: tls.authority, minVersion: "TLSv1.2" }, tlsServerName: brokers.every(isNamed) }),
+    ...(login && { sasl: saslOptions(login) }),
     clientId: `jangteo-${name}-${hostname()}-${process.pid}`,
     bootstrapBrokers: [...brokers],
     timeout: 5_000,
@@ -23,6 +38,16 @@ export function connectionOptions({ brokers }: KafkaSettings, name: string): Bas
     retryDelay: 200,
     autocreateTopics: false,
   };
+}
+
+/** TLS has no server name for an address that is no name. */
+function isNamed(broker: string): boolean {
+  return isIP(broker.replace(/:\d+$/, "").replace(/^\[|\]$/g, "")) === 0;
+}
+
+function saslOptions(login: KafkaLogin): NonNullable<BaseOptions["sasl"]> {
+  if (login.mechanism === "OAUTHBEARER") return { mechanism: login.mechanism, token: login.token };
+  return { mechanism: login.mechanism, username: login.user, password: login.password };
 }
 
 /** The topic of a module's events. */

@@ -1,11 +1,13 @@
+import { createSecureContext } from "node:tls";
 import { create, type Message } from "@bufbuild/protobuf";
-import { type ChannelOptions, Client, credentials, Metadata } from "@grpc/grpc-js";
+import { type ChannelCredentials, type ChannelOptions, Client, credentials, Metadata } from "@grpc/grpc-js";
 import {
   Health,
   type HealthCheckResponse,
   HealthCheckResponse_ServingStatus as ServingStatus,
 } from "@jangteo/contracts/gen/grpc/health/v1/health_pb.js";
 import type { Logger } from "../../telemetry/logger.ts";
+import { type CallIdentity, identityName } from "./identity.ts";
 import type { Membership } from "./membership.ts";
 import { deserializer, messageMaxBytes, serializer } from "./wire.ts";
 
@@ -44,14 +46,34 @@ const channelOptions: ChannelOptions = {
   "grpc.use_local_subchannel_pool": 1,
 };
 
+/** The instances of `process` must show a certificate of the same authority that names it, wherever they run. */
+function securityOf(
+  { authority, certificate, key }: CallIdentity,
+  process: string,
+): { credentials: ChannelCredentials; options: ChannelOptions } {
+  const context = createSecureContext({ ca: authority, cert: certificate, key, minVersion: "TLSv1.3" });
+  const name = identityName(process);
+  return {
+    credentials: credentials.createFromSecureContext(context),
+    // They are called at addresses that no certificate names.
+    options: { "grpc.ssl_target_name_override": name, "grpc.default_authority": name },
+  };
+}
+
 const checkHealth = Health.method.check;
 const healthPath = `/${Health.typeName}/${checkHealth.name}`;
 
 /**
  * Balances calls over the copies of a process: turns among those that answer their health checks. The registry says who
- * there is; a copy that leaves it finishes the calls that it has.
+ * there is; a copy that leaves it finishes the calls that it has. With an `identity`, calls go over TLS on both sides.
  */
-export function createBalancer(process: string, membership: Membership, log: Logger): Balancer {
+export function createBalancer(
+  process: string,
+  membership: Membership,
+  log: Logger,
+  identity?: CallIdentity,
+): Balancer {
+  const secured = identity && securityOf(identity, process);
   let channels: Channel[] = [];
   let turn = 0;
   let stopped = false;
@@ -64,7 +86,10 @@ export function createBalancer(process: string, membership: Membership, log: Log
       (address) =>
         known.get(address) ?? {
           address,
-          client: new Client(address, credentials.createInsecure(), channelOptions),
+          client: new Client(address, secured?.credentials ?? credentials.createInsecure(), {
+            ...channelOptions,
+            ...secured?.options,
+          }),
           // It is in the registry because it was ready a moment ago.
           healthy: true,
         },

@@ -16,6 +16,7 @@ import { deepFreeze } from "../call.ts";
 import type { Handler } from "../in-process.ts";
 import { fail, isServiceError } from "../service-error.ts";
 import type { CallContext, ServiceImplementation } from "../types.ts";
+import type { CallIdentity } from "./identity.ts";
 import type { ServiceTokens } from "./service-token.ts";
 import { deserializer, headers, messageMaxBytes, serializer, toStatus } from "./wire.ts";
 
@@ -25,6 +26,8 @@ export type GrpcServerOptions = {
   port: number;
   services: readonly { service: DescService; implementation: ServiceImplementation<DescService> }[];
   tokens: ServiceTokens;
+  /** Takes calls over TLS, from holders of a certificate of the same authority alone. */
+  identity?: CallIdentity | undefined;
   log: Logger;
 };
 
@@ -58,7 +61,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
       ),
   });
   const port = await new Promise<number>((resolve, reject) =>
-    server.bindAsync(`${options.host}:${options.port}`, ServerCredentials.createInsecure(), (error, bound) =>
+    server.bindAsync(`${options.host}:${options.port}`, credentialsOf(options.identity), (error, bound) =>
       error ? reject(error) : resolve(bound),
     ),
   );
@@ -74,6 +77,12 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
       clearTimeout(late);
     },
   };
+}
+
+function credentialsOf(identity: CallIdentity | undefined): ServerCredentials {
+  if (!identity) return ServerCredentials.createInsecure();
+  const { authority, certificate, key } = identity;
+  return ServerCredentials.createSsl(authority, [{ cert_chain: certificate, private_key: key }], true);
 }
 
 /** A service as grpc-js wants it described. */
