@@ -5,13 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { PriceAgreed } from "@jangteo/contracts/events.ts";
-import { connectionOptions, type KafkaLogin } from "@jangteo/kernel/events/kafka/connection.ts";
+import { connectionOptions, isSignInRefused, type KafkaLogin } from "@jangteo/kernel/events/kafka/connection.ts";
 import { outboxEvent } from "@jangteo/kernel/events/outbox.ts";
 import {
-  AuthenticationError,
   alterUserScramCredentialsV0,
   Connection,
-  findErrorBy,
   Producer,
   ScramMechanisms,
   stringSerializers,
@@ -74,10 +72,7 @@ describe("somebody on the same machine who forges an agreed price", { skip: awai
 
   test("cannot put it on the topic without the password in the home folder", async () => {
     await assert.rejects(forge(undefined, 1), "without signing in");
-    await assert.rejects(forge(wrongPassword, 1), (error: Error) => {
-      assert.ok(findErrorBy(error, "code", AuthenticationError.code), String(error));
-      return true;
-    });
+    await assert.rejects(forge(wrongPassword, 1), isSignInRefused);
     assert.equal(statSync(join(home, "kafka", "password")).mode & 0o777, 0o600);
     assert.equal(statSync(join(home, "kafka", "server.properties")).mode & 0o777, 0o600);
     await converged(market.databaseUrl);
@@ -94,9 +89,10 @@ describe("somebody on the same machine who forges an agreed price", { skip: awai
         requestTimeout: 3_000,
         ...(sasl && { sasl: { mechanism: "PLAIN" as const, ...sasl } }),
       });
+      connection.on("error", () => undefined);
       try {
         await connection.connect("127.0.0.1", port);
-        const credential = { name: "jangteo", mechanism: ScramMechanisms.SCRAM_SHA_512, iterations: 8_192 };
+        const credential = { name: "jangteo", mechanism: ScramMechanisms.SCRAM_SHA_512, iterations: 4_096 };
         const salted = { ...credential, salt: Buffer.alloc(32, 1), saltedPassword: Buffer.alloc(64, 1) };
         await alterUserScramCredentialsV0.api.async(connection, [], [salted]);
       } finally {

@@ -116,8 +116,8 @@ describe("a broker that speaks TLS and asks who signs in", { skip: await without
         "sasl.enabled.mechanisms": "SCRAM-SHA-512,OAUTHBEARER",
         "listener.name.client.oauthbearer.sasl.jaas.config": `${oauth}.OAuthBearerLoginModule required;`,
         "listener.name.client.oauthbearer.sasl.server.callback.handler.class": `${oauth}.OAuthBearerValidatorCallbackHandler`,
-        "listener.name.client.oauthbearer.sasl.oauthbearer.jwks.endpoint.url": `${tokenServer.url}/keys`,
-        "listener.name.client.oauthbearer.sasl.oauthbearer.expected.audience": "kafka",
+        "sasl.oauthbearer.jwks.endpoint.url": `${tokenServer.url}/keys`,
+        "sasl.oauthbearer.expected.audience": "kafka",
       },
       javaProperties: { "org.apache.kafka.sasl.oauthbearer.allowed.urls": `${tokenServer.url}/keys` },
     });

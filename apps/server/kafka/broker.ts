@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { connectionOptions } from "@jangteo/kernel/events/kafka/connection.ts";
+import { connectionOptions, isSignInRefused } from "@jangteo/kernel/events/kafka/connection.ts";
 import { makePrivate, privateFile, privateFolder } from "@jangteo/kernel/files/private.ts";
 import { freePorts } from "../free-ports.ts";
 import { fetchJars, type Jar } from "../java/jars.ts";
@@ -215,7 +215,7 @@ type Starting = Pick<Broker, "address" | "login"> &
 
 /** Waits until the broker lets its user in, whose password a broker without it is given first. */
 async function untilListening({ address, login, tls, controllerPort, child, last }: Starting): Promise<void> {
-  const { Admin, findErrorBy, AuthenticationError } = await import("@platformatic/kafka");
+  const { Admin } = await import("@platformatic/kafka");
   const deadline = Date.now() + startTimeoutMs;
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null)
@@ -232,8 +232,7 @@ async function untilListening({ address, login, tls, controllerPort, child, last
       if (Date.now() > deadline)
         throw new Error(`The Kafka broker did not answer at ${address}: ${last().trim()}`, { cause: error });
       // The nodes of a cluster know the password once any of them has it; only the leading controller takes it.
-      if (findErrorBy(error as Error, "code", AuthenticationError.code))
-        await setPassword(controllerPort, login).catch(() => undefined);
+      if (isSignInRefused(error)) await setPassword(controllerPort, login).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 200));
     } finally {
       await admin.close().catch(() => undefined);

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { connectionOptions, type KafkaSettings } from "@jangteo/kernel/events/kafka/connection.ts";
+import { connectionOptions, type KafkaSettings, reasonsOf } from "@jangteo/kernel/events/kafka/connection.ts";
 import { refuseUnsafeKafka, type Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { kafkaSettings, type OwnBroker } from "../topology.ts";
@@ -90,12 +90,7 @@ async function checkBrokers(settings: KafkaSettings): Promise<void> {
   }
 }
 
-/** The deepest reason that the client names: "connection failed" alone says neither that a password nor a name is wrong. */
+/** "Connection failed" alone says neither that a password is wrong nor a certificate. */
 function reasonOf(error: unknown): string {
-  const reasons: string[] = [];
-  for (let each = error; each instanceof Error && reasons.length < 5; ) {
-    if (each.message && !reasons.includes(each.message)) reasons.push(each.message);
-    each = each instanceof AggregateError ? each.errors[0] : each.cause;
-  }
-  return reasons.join(" ");
+  return [...new Set(reasonsOf(error).map(({ message }) => message))].filter(Boolean).join(" ");
 }

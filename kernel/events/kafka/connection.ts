@@ -50,6 +50,26 @@ function saslOptions(login: KafkaLogin): NonNullable<BaseOptions["sasl"]> {
   return { mechanism: login.mechanism, username: login.user, password: login.password };
 }
 
+const reasonsMax = 20;
+
+/** An error of the client with all that it names as its reasons, the outermost first: often only the innermost says why. */
+export function reasonsOf(error: unknown): Error[] {
+  const reasons: Error[] = [];
+  const waiting = [error];
+  while (waiting.length > 0 && reasons.length < reasonsMax) {
+    const next = waiting.shift();
+    if (!(next instanceof Error)) continue;
+    reasons.push(next);
+    waiting.push(...(next instanceof AggregateError ? (next.errors as unknown[]) : []), next.cause);
+  }
+  return reasons;
+}
+
+/** Whether the brokers refused the sign-in. */
+export function isSignInRefused(error: unknown): boolean {
+  return reasonsOf(error).some((reason) => (reason as { code?: string }).code === "PLT_KFK_AUTHENTICATION");
+}
+
 /** The topic of a module's events. */
 export function eventTopic({ prefix }: KafkaSettings, module: string): string {
   return `${prefix}.events.${module}`;
