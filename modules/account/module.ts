@@ -25,6 +25,8 @@ import { secondFactorRoutes } from "./second-factor/routes.ts";
 import { createSecondFactors } from "./second-factor/second-factors.ts";
 import { securityRoutes } from "./security/routes.ts";
 import { createFailedSignIns } from "./security/security-log.ts";
+import { createGuessedPasswords } from "./sign-in/guessed-passwords.ts";
+import { createOwnPassword } from "./sign-in/own-password.ts";
 import { createPasswords } from "./sign-in/password.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { createSigningKeys } from "./sign-in/signing-key.ts";
@@ -44,6 +46,8 @@ export const account = defineModule({
     const { phones, bankAccounts } = personalData;
     const secondFactors = createSecondFactors(database, personalData.secondFactors);
     const passwords = createPasswords(settings.passwordHashesMax, settings.passwordQueueMax);
+    const guessed = createGuessedPasswords(database, settings);
+    const ownPassword = createOwnPassword({ database, passwords, guessed, failedSignIns });
     const providers = {
       payment: paymentProviders[settings.paymentProvider]!(),
       payout: payoutProviders[settings.payoutProvider]!(),
@@ -64,12 +68,12 @@ export const account = defineModule({
       routes: (http) => {
         testAccountRoutes(http, { database, passwords, phones, settings, keys, nudgeRelay });
         signUpRoutes(http, { database, passwords, phones, settings, nudgeRelay });
-        signInRoutes(http, { database, keys, passwords, secondFactors, failedSignIns, settings, nudgeRelay });
-        secondFactorRoutes(http, { database, keys, passwords, secondFactors, failedSignIns, settings, nudgeRelay });
+        signInRoutes(http, { database, keys, passwords, guessed, secondFactors, failedSignIns, settings, nudgeRelay });
+        secondFactorRoutes(http, { database, keys, ownPassword, secondFactors, failedSignIns, settings, nudgeRelay });
         securityRoutes(http, database, nudgeRelay);
-        profileRoutes(http, database, passwords, phones, nudgeRelay);
-        closeRoutes(http, { database, passwords, orders: client(OrderService), nudgeRelay });
-        changeEmailRoutes(http, { database, passwords, settings });
+        profileRoutes(http, { database, passwords, ownPassword, phones, nudgeRelay });
+        closeRoutes(http, { database, ownPassword, orders: client(OrderService), nudgeRelay });
+        changeEmailRoutes(http, { database, ownPassword, settings });
         exportRoutes(http, { database, phones, orders: client(OrderService), chat: client(ChatService) });
         memberRoutes(http, database, phones, nudgeRelay);
         adminRoutes(http, database, "/accounts/admin", {});

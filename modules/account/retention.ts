@@ -5,7 +5,7 @@ import type { Settings } from "@jangteo/kernel/settings/settings.ts";
  * How long the account module keeps its rows. Without a rule, and why: `account` (other modules name it; closing an
  * account erases it), `ledger_account`, `balance`, `transfer`, `purchase`, `order_money` (the ledger only grows),
  * `signing_key` (few, without their private halves once retired), `audit_entry` (an audit log is never changed),
- * `parked_event` (administrators decide).
+ * `parked_event` (administrators decide), `second_factor`, `recovery_code` (a few of each account; gone with it).
  */
 export function accountRetention(settings: Settings): RetentionRule[] {
   return [

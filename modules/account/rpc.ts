@@ -21,10 +21,10 @@ import { recordAndTell } from "./security/security-log.ts";
 import {
   isAdministrators,
   noteUse,
+  type ProvenSession,
   type Rotation,
   readSession,
   rotateRefreshToken,
-  type Session,
 } from "./sign-in/refresh-token.ts";
 import type { SigningKeys } from "./sign-in/signing-key.ts";
 
@@ -83,10 +83,11 @@ export function accountService(
     async rotateKeys({ now }) {
       return (await keys.rotate({ now })) ?? {};
     },
-    async renewSession({ refreshToken }) {
-      const session = (await isAdministrators(database, refreshToken))
-        ? await rotateRefreshToken(database, refreshToken, rotation)
-        : await readSession(database, refreshToken);
+    async renewSession({ refreshToken, keepsNextToken }) {
+      const session: (ProvenSession & { accountId: string; refreshToken?: string }) | undefined =
+        keepsNextToken && (await isAdministrators(database, refreshToken))
+          ? await rotateRefreshToken(database, refreshToken, rotation)
+          : await readSession(database, refreshToken);
       const row = session && (await findAccount(database, session.accountId));
       if (!session || row?.status !== "ACTIVE") throw fail("INVALID_REFRESH_TOKEN");
       await noteUse(database, session.sessionId);
@@ -96,7 +97,7 @@ export function accountService(
         account: toAccount({ id, role, name, version, status, created_at }),
         accessToken,
         expiresIn: accessTokenSeconds,
-        refreshToken: "refreshToken" in session ? (session as Session).refreshToken : "",
+        refreshToken: session.refreshToken ?? "",
       };
     },
     async purchase({ purchases }) {

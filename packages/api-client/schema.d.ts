@@ -2029,7 +2029,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove again who one is; payouts, refunds and suspensions ask for it */
+        /** Authenticate again; payouts, refunds and suspensions ask for it */
         post: {
             parameters: {
                 query?: never;
@@ -2043,6 +2043,8 @@ export interface paths {
                         password: string;
                         /** @description The six digits that the authenticator app shows, or a recovery code */
                         code?: string;
+                        /** @description The code allows one payout; needed with a second factor */
+                        forPayout?: boolean;
                     };
                 };
             };
@@ -2328,7 +2330,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a first code: from now on one is asked for at every sign-in. */
+        /** Activate it with a first code: codes are asked for from now on, and all other sign-ins end */
         post: {
             parameters: {
                 query?: never;
@@ -2709,7 +2711,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove again who one is; payouts, refunds and suspensions ask for it */
+        /** Authenticate again; payouts, refunds and suspensions ask for it */
         post: {
             parameters: {
                 query?: never;
@@ -2723,6 +2725,8 @@ export interface paths {
                         password: string;
                         /** @description The six digits that the authenticator app shows, or a recovery code */
                         code?: string;
+                        /** @description The code allows one payout; needed with a second factor */
+                        forPayout?: boolean;
                     };
                 };
             };
@@ -3008,7 +3012,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a first code: from now on one is asked for at every sign-in. */
+        /** Activate it with a first code: codes are asked for from now on, and all other sign-ins end */
         post: {
             parameters: {
                 query?: never;
@@ -3389,7 +3393,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove again who one is; payouts, refunds and suspensions ask for it */
+        /** Authenticate again; payouts, refunds and suspensions ask for it */
         post: {
             parameters: {
                 query?: never;
@@ -3403,6 +3407,8 @@ export interface paths {
                         password: string;
                         /** @description The six digits that the authenticator app shows, or a recovery code */
                         code?: string;
+                        /** @description The code allows one payout; needed with a second factor */
+                        forPayout?: boolean;
                     };
                 };
             };
@@ -3688,7 +3694,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a first code: from now on one is asked for at every sign-in. */
+        /** Activate it with a first code: codes are asked for from now on, and all other sign-ins end */
         post: {
             parameters: {
                 query?: never;
@@ -4371,7 +4377,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;
@@ -4746,7 +4752,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;
@@ -5121,7 +5127,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;

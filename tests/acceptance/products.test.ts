@@ -183,6 +183,7 @@ describe("products", () => {
     "an unknown category": { categoryId: "no-such-category" },
     "a script as a picture": { images: ["javascript:alert(1)"] },
     "a picture of another host": { images: ["https://evil.example/a.png"] },
+    "a path that is no picture": { images: ["/pictures/../account/export"] },
     "a picture of another host without a protocol": { images: ["//evil.example/a.png"] },
   }))
     test(`${what} is refused`, async () => {

@@ -32,7 +32,7 @@ describe("a second factor on the pages", { skip: withoutBrowser() }, () => {
     await client.query(sql, [id]).finally(() => client.end());
   }
   /** As if no code had been given yet: each is of use once, and the next one comes in half a minute. */
-  const forgetCodes = ({ id }: Person) =>
+  const forgetCodes = async ({ id }: Person): Promise<void> =>
     inDatabase("UPDATE account.second_factor SET last_step = 0 WHERE id = $1", id);
 
   const button = (page: Page, action: string) => page.locator(`form[action^="?/${action}"] button`).first();

@@ -63,7 +63,7 @@ describe("import and export", () => {
     const seller = await newSeller();
     const path = file(
       "products.csv",
-      '가져온 셔츠,"쉼표, 그리고 ""따옴표""",fashion,M,39000,3,/a.svg|/b.png',
+      '가져온 셔츠,"쉼표, 그리고 ""따옴표""",fashion,M,39000,3,/pictures/a.svg|/pictures/b.png',
       "가져온 셔츠,,fashion,L,41000,0,",
       "값이 틀린 것,,,x,공짜,1,",
       "가져온 컵,,kitchen,,9000,5,",

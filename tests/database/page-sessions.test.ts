@@ -28,7 +28,8 @@ test("the refresh token that pages keep of an administrator is traded at each us
     const path = `/accounts/${role.toLowerCase()}/login`;
     return (await market.api.post(path, { email, password: "jangteo-tester" })).body.refreshToken as string;
   };
-  const renew = (refreshToken: string, host = 0) => hosts[host]!.client(AccountService).renewSession({ refreshToken });
+  const renew = (refreshToken: string, host = 0) =>
+    hosts[host]!.client(AccountService).renewSession({ refreshToken, keepsNextToken: true });
 
   const admin = await market.api.admin();
   const first = await signIn(admin);
@@ -39,6 +40,11 @@ test("the refresh token that pages keep of an administrator is traded at each us
   const { refreshToken: third, accessToken } = await renew(second!);
   assert.notEqual(third, second);
   assert.equal((await market.api.post("/accounts/admin", {}, accessToken)).status, 200);
+  // A late request with the first token gets what is good now, not one that was used meanwhile.
+  assert.equal((await renew(first)).refreshToken, third);
+  // An instance of a release before, which would lose the next token, is given none.
+  const before = await hosts[0]!.client(AccountService).renewSession({ refreshToken: third });
+  assert.deepEqual([before.refreshToken, (await renew(third)).refreshToken === third], ["", false]);
 
   const client = new pg.Client({ connectionString: market.databaseUrl });
   await client.connect();
@@ -47,9 +53,14 @@ test("the refresh token that pages keep of an administrator is traded at each us
     "UPDATE account.refresh_token SET used_at = used_at - interval '61 seconds' WHERE account_id = $1",
     [admin.id],
   );
-  for (const token of [first, third]) await assert.rejects(renew(token), { code: "INVALID_REFRESH_TOKEN" });
+  for (const token of [first, second!, third]) await assert.rejects(renew(token), { code: "INVALID_REFRESH_TOKEN" });
   const events = await market.api.get("/accounts/admin/securityEvents", admin.token);
   assert.ok(events.body.items.some(({ kind }: { kind: string }) => kind === "TOKEN_REUSED"));
+
+  // Traded elsewhere, by the API, a token is followed by another one: the pages' next use of it, however soon, reveals that.
+  const stolen = await signIn(admin);
+  assert.equal((await market.api.post("/accounts/token/refresh", { refreshToken: stolen })).status, 200);
+  await assert.rejects(renew(stolen), { code: "INVALID_REFRESH_TOKEN" });
 
   // A buyer's stays good for as long as it lives.
   const buyers = await signIn(await market.api.customer());

@@ -26,7 +26,7 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: refresh,
-        find: "    if (row.used && !isRepeated) return { reusedOf: row.account_id, family: row.family };\n",
+        find: "    if (row.used && !repeated) return { reusedOf: row.account_id, family: row.family };\n",
         replace: "",
       },
     ],

@@ -31,11 +31,11 @@ async function signedIn(person: Person, code?: string): Promise<Person> {
 
 const statuses = (responses: ApiResponse[]): number[] => responses.map(({ status }) => status).sort((a, b) => a - b);
 
-const confirm = (person: Person, code?: string, given = password): Promise<ApiResponse> =>
-  market.api.post(`${base(person)}/confirm`, { password: given, ...(code !== undefined && { code }) }, person.token);
+const confirm = (person: Person, code?: string, body: object = {}): Promise<ApiResponse> =>
+  market.api.post(`${base(person)}/confirm`, { password, ...(code !== undefined && { code }), ...body }, person.token);
 
-async function confirmed(person: Person, code?: string): Promise<Person> {
-  const { status, body } = await confirm(person, code);
+async function confirmed(person: Person, code?: string, more: object = {}): Promise<Person> {
+  const { status, body } = await confirm(person, code, more);
   assert.equal(status, 200, JSON.stringify(body));
   return { ...person, token: body.accessToken };
 }
@@ -96,7 +96,7 @@ describe("payouts, refunds and suspensions", () => {
     assertProblem(await api.payOut(late, 100, key), 403, "CONFIRMATION_REQUIRED");
     assertProblem(await refund(late, key), 403, "CONFIRMATION_REQUIRED");
     assert.equal((await api.get(`${base(seller)}/sessions`, late.token)).status, 200);
-    assertProblem(await confirm(late, undefined, "wrong-password"), 403, "WRONG_PASSWORD");
+    assertProblem(await confirm(late, undefined, { password: "wrong-password" }), 403, "WRONG_PASSWORD");
     assertProblem(await api.payOut(late, 100, key), 403, "CONFIRMATION_REQUIRED");
     const again = await confirmed(late);
     // The refusal was not stored: the same requests go through.
@@ -135,7 +135,11 @@ describe("a second factor", () => {
     const made = await market.api.seller();
     const { code, secret, recoveryCodes, person: seller } = await enrol(await signedIn(made));
     assertProblem(await signIn(seller), 403, "CODE_REQUIRED");
-    assertProblem(await signIn(seller, "000000"), 403, "WRONG_CODE");
+    for (const wrong of ["000000", "１２３４５６", "12345é"])
+      assertProblem(await signIn(seller, wrong), 403, "WRONG_CODE");
+    // As a Korean keyboard types it.
+    const fullWidth = [...(await code())].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join("");
+    assert.equal((await signIn(seller, fullWidth)).status, 200);
     assertProblem(
       await market.api.post(`${base(seller)}/login`, { email: seller.email, password: "x" }),
       401,
@@ -163,13 +167,17 @@ describe("a second factor", () => {
   });
 
   test("takes ten wrong codes an hour, on all instances together", async () => {
-    const { code, person: seller } = await enrol(await signedIn(await market.api.seller()));
+    const { code, recoveryCodes, person: seller } = await enrol(await signedIn(await market.api.seller()));
     const wrong = await Promise.all(Array.from({ length: 14 }, () => confirm(seller, "not-a-code")));
     assert.deepEqual(
       [403, 429].map((status) => wrong.filter((each) => each.status === status).length),
       [10, 4],
     );
     assertProblem(await confirm(seller, await code()), 429, "TOO_MANY_REQUESTS");
+    // The user has a way in, and is notified.
+    assert.equal((await confirm(seller, recoveryCodes[0])).status, 200);
+    const { body } = await market.api.get(`/dev/mail?to=${encodeURIComponent(seller.email)}`);
+    assert.ok(body.items.some(({ subject }: { subject: string }) => subject.includes("틀린 인증 코드")));
     await inDatabase("UPDATE account.second_factor SET wrong_since = now() - interval '61 minutes' WHERE id = $1", [
       seller.id,
     ]);
@@ -185,13 +193,46 @@ describe("a second factor", () => {
     const here = await signedIn(seller, await code());
     const key = randomUUID();
     assertProblem(await api.payOut(here, 100, key), 403, "CONFIRMATION_REQUIRED");
-    const again = await confirmed(here, await code());
+    // A code for something else is none for a payout.
+    assertProblem(await api.payOut(await confirmed(here, await code()), 100, key), 403, "CONFIRMATION_REQUIRED");
+    const forPayout = async () => confirmed(here, await code(), { forPayout: true });
+    const again = await forPayout();
     const both = await Promise.all([api.payOut(again, 100, key), api.payOut(again, 200)]);
     assert.deepEqual(statuses(both), [201, 403]);
-    const paid = both[0]!.status === 201 ? both[0]! : await api.payOut(await confirmed(here, await code()), 100, key);
+    const paid = both[0]!.status === 201 ? both[0]! : await api.payOut(await forPayout(), 100, key);
     const replay = await api.payOut(again, 100, key);
     assert.deepEqual([replay.status, replay.body.id], [201, paid.body.id]);
     assertProblem(await api.payOut(again, 300), 403, "CONFIRMATION_REQUIRED");
+  });
+
+  test("ends all other sign-ins when it becomes active, and a sign-in that has ended is not confirmed", async () => {
+    const made = await market.api.seller();
+    const [other, here] = [await signIn(made), await signedIn(made)];
+    const { person, code } = await enrol(here);
+    const renewed = await market.api.post("/accounts/token/refresh", { refreshToken: other.body.refreshToken });
+    assertProblem(renewed, 401, "INVALID_REFRESH_TOKEN");
+    const ended = { ...made, token: other.body.accessToken as string };
+    assertProblem(await confirm(ended, await code()), 401, "INVALID_ACCESS_TOKEN");
+    assert.equal((await confirm(person, await code())).status, 200);
+    await inDatabase("DELETE FROM account.session WHERE account_id = $1", [made.id]);
+    assertProblem(await confirm(person, await code()), 401, "INVALID_ACCESS_TOKEN");
+  });
+
+  test("is ended, renewed and used at the same moment without a deadlock", async () => {
+    const { api } = market;
+    for (let round = 0; round < 5; round++) {
+      const here = await signedIn(await api.customer());
+      const { recoveryCodes, person } = await enrol(here);
+      const body = (index: number) => ({ password, code: recoveryCodes[index] });
+      const responses = await Promise.all([
+        api.post(`${base(here)}/secondFactor/end`, body(0), person.token),
+        api.post(`${base(here)}/secondFactor/recoveryCodes`, body(1), person.token),
+        signIn(here, recoveryCodes[2]),
+        confirm(person, recoveryCodes[3]),
+        api.post(`${base(here)}/close`, { password }, person.token),
+      ]);
+      for (const { status, body: answer } of responses) assert.ok(status < 500, `${status} ${JSON.stringify(answer)}`);
+    }
   });
 
   test("is ended with password and code, begun with the password, and erased with the account", async () => {

@@ -65,9 +65,11 @@ export function parseRow(row: Partial<Row>, line: number): ParsedRow | { line: n
     .split("|")
     .map((image) => image.trim())
     .filter(Boolean);
-  const badImage = images.find((image) => !/^\/[^/\s"'<>\\][^\s"'<>\\]*$/.test(image));
+  const badImage = images.find(
+    (image) => !/^\/(search\/)?pictures\/[\w-]{1,100}(\.[a-z0-9]{1,8})?(\/thumbnail)?$/.test(image),
+  );
   if (badImage !== undefined)
-    return wrong(`image "${badImage}" is no path of this marketplace, such as /search/pictures/… or /pictures/…`);
+    return wrong(`image "${badImage}" is no picture of this marketplace: /search/pictures/… or /pictures/…`);
   if (images.length > 20) return wrong("at most 20 images");
   if ([productName, itemName, description].some((each) => each.includes("\0") || !each.isWellFormed()))
     return wrong("broken text");

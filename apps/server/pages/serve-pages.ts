@@ -36,7 +36,15 @@ export async function addPages(
           : undefined,
       async renew(refreshToken) {
         try {
-          const { account, accessToken, expiresIn, refreshToken: next } = await accounts.renewSession({ refreshToken });
+          const {
+            account,
+            accessToken,
+            expiresIn,
+            refreshToken: next,
+          } = await accounts.renewSession({
+            refreshToken,
+            keepsNextToken: true,
+          });
           return account && { account, accessToken, expiresIn, ...(next && { refreshToken: next }) };
         } catch (error) {
           if (isServiceError(error) && error.code === "INVALID_REFRESH_TOKEN") return undefined;

@@ -11,6 +11,7 @@ CREATE TABLE second_factor (
   id uuid PRIMARY KEY REFERENCES account,
   -- What codes are made of, sealed.
   secret text NOT NULL,
+  begun_at timestamptz NOT NULL DEFAULT now(),
   -- Null until a first code has shown that the app is set up: until then no code is asked for.
   active_since timestamptz,
   -- The time step of the last code that was accepted: no code is accepted twice.

@@ -10,7 +10,7 @@ import { publicAddress } from "../mail/public-address.ts";
 import { newAddressMail, securityNotice } from "../mail/texts.ts";
 import { originOf, recordSecurityEvent } from "../security/security-log.ts";
 import { issueMailToken, useMailToken } from "../sign-in/mail-token.ts";
-import type { Passwords } from "../sign-in/password.ts";
+import type { OwnPassword } from "../sign-in/own-password.ts";
 import { type AccountRow, accountFields, findAccount, normaliseEmail } from "./account.ts";
 
 const tag = "Accounts";
@@ -18,9 +18,9 @@ const tag = "Accounts";
 /** Another email: asked for with the password, confirmed by a mail to the new address, told to the old one. */
 export function changeEmailRoutes(
   http: HttpServer,
-  parts: { database: Database; passwords: Passwords; settings: Settings },
+  parts: { database: Database; ownPassword: OwnPassword; settings: Settings },
 ): void {
-  const { database, passwords, settings } = parts;
+  const { database, ownPassword, settings } = parts;
   for (const role of ["CUSTOMER", "SELLER", "ADMIN"] as const) {
     const base = `/accounts/${role.toLowerCase()}/email`;
     write(http, database, {
@@ -38,9 +38,7 @@ export function changeEmailRoutes(
       evenMs: 300,
       limit: { perAddress: settings.mailLimitPerMinute },
       prepare: async ({ principal, body, request }) => {
-        const account = await findAccount(database, principal.id);
-        if (!(await passwords.verify(account?.password_hash ?? null, body.password, request.ip)))
-          throw fail("WRONG_PASSWORD");
+        await ownPassword(principal.id, body.password, request);
       },
       handle: async ({ principal, body, request, transaction }) => {
         const to = normaliseEmail(body.email);

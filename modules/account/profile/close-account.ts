@@ -10,7 +10,7 @@ import { lockBalances } from "../ledger/balances.ts";
 import { systemAccounts } from "../ledger/system-accounts.ts";
 import { addTransfers } from "../ledger/transfer.ts";
 import { eraseSecondFactor } from "../second-factor/second-factors.ts";
-import type { Passwords } from "../sign-in/password.ts";
+import type { OwnPassword } from "../sign-in/own-password.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
 import { type AccountRow, type AccountStatus, accountColumns, findAccount } from "./account.ts";
 import { publishAccountChanged } from "./create-account.ts";
@@ -20,13 +20,13 @@ export const closedName = "탈퇴한 회원";
 
 export type CloseParts = {
   database: Database;
-  passwords: Passwords;
+  ownPassword: OwnPassword;
   orders: Client<typeof OrderService>;
   nudgeRelay: () => void;
 };
 
 /** Leaving for good: nothing may be under way, points are spent, paid out or given up, and what tells of a person goes. */
-export function closeRoutes(http: HttpServer, { database, passwords, orders, nudgeRelay }: CloseParts): void {
+export function closeRoutes(http: HttpServer, { database, ownPassword, orders, nudgeRelay }: CloseParts): void {
   for (const role of ["CUSTOMER", "SELLER"] as const)
     write(http, database, {
       method: "POST",
@@ -47,8 +47,7 @@ export function closeRoutes(http: HttpServer, { database, passwords, orders, nud
       prepare: async ({ principal, body, request }) => {
         const account = await findAccount(database, principal.id);
         refuseInactive(account);
-        const fits = await passwords.verify(account?.password_hash ?? null, body.password, request.ip);
-        if (!fits) throw fail("WRONG_PASSWORD");
+        await ownPassword(principal.id, body.password, request);
         const { count } = await orders.countOpenParts({ accountId: principal.id });
         if (count > 0) throw fail("ORDERS_UNDER_WAY", { count });
       },
@@ -102,6 +101,7 @@ async function closeAccount(transaction: Transaction, accountId: string): Promis
   // Tokens before the account, as sign-ins lock them: a new token's foreign key waits for an account whose email changes.
   await transaction.query("DELETE FROM mail_token WHERE account_id = $1", [accountId]);
   await revokeAllFamilies(transaction, accountId);
+  await transaction.query("DELETE FROM session WHERE account_id = $1", [accountId], "erase-sessions");
   const [row] = await transaction.query<AccountRow>(
     `UPDATE account SET status = 'CLOSED', status_at = now(), version = version + 1, email = 'closed+' || id || '@invalid',
        name = $2, phone = NULL, birth = NULL, company_registration_number = NULL, password_hash = NULL, verified_at = NULL
@@ -111,8 +111,7 @@ async function closeAccount(transaction: Transaction, accountId: string): Promis
   );
   if (!row) throw fail("NOT_FOUND_USER");
   await eraseSecondFactor(transaction, accountId);
-  for (const table of ["security_event", "session"])
-    await transaction.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId], `erase-${table}`);
+  await transaction.query("DELETE FROM security_event WHERE account_id = $1", [accountId], "erase-security-events");
   for (const [table, erase, holds] of [
     ["deposit", "source = '', memo = ''", "(source <> '' OR memo <> '')"],
     ["payout", "bank_account = ''", "bank_account <> ''"],

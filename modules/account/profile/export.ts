@@ -68,6 +68,27 @@ function createAccountExport(database: Database, phones: SealedColumn) {
     },
     exportedRows(
       database,
+      "secondFactor",
+      `SELECT f.id::text AS position, json_build_object('activeSince', f.active_since,
+         'recoveryCodesLeft', (SELECT count(*) FROM recovery_code r WHERE r.account_id = f.id)) AS row
+       FROM second_factor f WHERE f.id = $1 AND ${afterPosition("f.id")} LIMIT $3`,
+    ),
+    exportedRows(
+      database,
+      "signIn",
+      `SELECT s.id::text AS position, json_build_object('id', s.id, 'createdAt', s.created_at, 'lastUsedAt', s.last_used_at,
+         'userAgent', s.user_agent, 'address', s.address) AS row
+       FROM session s WHERE s.account_id = $1 AND ${afterPosition("s.id")} ORDER BY s.id LIMIT $3`,
+    ),
+    exportedRows(
+      database,
+      "securityEvent",
+      `SELECT e.id::text AS position, json_build_object('id', e.id, 'at', e.at, 'kind', e.kind, 'userAgent', e.user_agent,
+         'address', e.address) AS row
+       FROM security_event e WHERE e.account_id = $1 AND ${afterPosition("e.id")} ORDER BY e.id LIMIT $3`,
+    ),
+    exportedRows(
+      database,
       "entry",
       `SELECT e.seq::text AS position, json_build_object('id', t.id, 'at', t.at, 'type', t.kind, 'amount', e.amount,
          'balanceAfter', e.balance_after, 'orderId', t.order_id) AS row

@@ -6,6 +6,7 @@ import { Type } from "typebox";
 import type { SealedColumn } from "../personal-data.ts";
 import { originOf, recordAndTell } from "../security/security-log.ts";
 import { endMailTokens } from "../sign-in/mail-token.ts";
+import type { OwnPassword } from "../sign-in/own-password.ts";
 import type { Passwords } from "../sign-in/password.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
 import { Account, type AccountRow, accountColumns, accountFields, accountView, findAccount } from "./account.ts";
@@ -13,14 +14,17 @@ import { publishAccountChanged } from "./create-account.ts";
 
 const tag = "Accounts";
 
+export type ProfileParts = {
+  database: Database;
+  passwords: Passwords;
+  ownPassword: OwnPassword;
+  phones: SealedColumn;
+  nudgeRelay: () => void;
+};
+
 /** The caller's own account: read and change. */
-export function profileRoutes(
-  http: HttpServer,
-  database: Database,
-  passwords: Passwords,
-  phones: SealedColumn,
-  nudgeRelay: () => void,
-): void {
+export function profileRoutes(http: HttpServer, parts: ProfileParts): void {
+  const { database, passwords, ownPassword, phones, nudgeRelay } = parts;
   for (const role of ["CUSTOMER", "SELLER", "ADMIN"] as const) {
     route(http, {
       method: "POST",
@@ -71,10 +75,8 @@ export function profileRoutes(
       },
       prepare: async ({ principal, body, request }) => {
         if (body.password === undefined) return null;
-        const current = await findAccount(database, principal.id);
-        const fits = await passwords.verify(current?.password_hash ?? null, body.currentPassword ?? "", request.ip);
-        if (!fits) throw fail("WRONG_PASSWORD");
-        return passwords.hash(body.password, current!.email, request.ip);
+        const { email } = await ownPassword(principal.id, body.currentPassword ?? "", request);
+        return passwords.hash(body.password, email, request.ip);
       },
       handle: async ({ principal, body, request, transaction, prepared: passwordHash }) => {
         if (passwordHash !== null) {

@@ -2,14 +2,14 @@ import type { Database } from "@jangteo/kernel/database/database.ts";
 import { Time } from "@jangteo/kernel/http/list.ts";
 import { route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
-import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { fail, isServiceError } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { type AccountRow, findAccount } from "../profile/account.ts";
 import { type FailedSignIns, originOf, recordAndTell, recordSecurityEvent } from "../security/security-log.ts";
-import type { Passwords } from "../sign-in/password.ts";
-import { confirmSession } from "../sign-in/refresh-token.ts";
+import type { OwnPassword } from "../sign-in/own-password.ts";
+import { confirmSession, type ProvenSession, revokeOtherFamilies } from "../sign-in/refresh-token.ts";
 import type { SigningKeys } from "../sign-in/signing-key.ts";
 import type { SecondFactors } from "./second-factors.ts";
 
@@ -31,16 +31,16 @@ const RecoveryCodes = Type.Array(Type.String(), { description: "Each is of use o
 export type SecondFactorParts = {
   database: Database;
   keys: SigningKeys;
-  passwords: Passwords;
+  ownPassword: OwnPassword;
   secondFactors: SecondFactors;
   failedSignIns: FailedSignIns;
   settings: Settings;
   nudgeRelay: () => void;
 };
 
-/** Proving again who one is, and the second factor that is asked for then and at sign-in. */
+/** Authenticating again, and the second factor that is asked for then and at sign-in. */
 export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): void {
-  const { database, keys, passwords, secondFactors, failedSignIns, settings, nudgeRelay } = parts;
+  const { database, keys, ownPassword, secondFactors, failedSignIns, settings, nudgeRelay } = parts;
 
   /** The caller's account, once its password and, where it has a second factor, a code were given. */
   async function prove(
@@ -48,17 +48,15 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
     { password, code }: { password: string; code?: string },
     request: FastifyRequest,
   ): Promise<{ account: AccountRow; withCode: boolean }> {
-    const account = await findAccount(database, accountId);
-    if (!(await passwords.verify(account?.password_hash ?? null, password, request.ip)) || !account) {
-      failedSignIns.note(accountId, originOf(request));
-      throw fail("WRONG_PASSWORD");
-    }
-    return { account, withCode: await secondFactors.check(accountId, code) };
+    const account = await ownPassword(accountId, password, request);
+    const withCode = await secondFactors.check(accountId, code, originOf(request)).catch((error: unknown) => {
+      if (isServiceError(error) && error.code === "WRONG_CODE") failedSignIns.note(accountId, originOf(request));
+      throw error;
+    });
+    return { account, withCode };
   }
 
-  async function renew(account: AccountRow, request: FastifyRequest, proof: Parameters<typeof confirmSession>[2]) {
-    const session =
-      request.sessionId === undefined ? undefined : await confirmSession(database, request.sessionId, proof);
+  async function newToken(account: AccountRow, session: ProvenSession | undefined) {
     const accessToken = await keys.sign(account, settings.accessTokenSeconds, session);
     return { accessToken, expiresIn: settings.accessTokenSeconds };
   }
@@ -73,14 +71,25 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
       ...common,
       method: "POST",
       url: `${base}/confirm`,
-      summary: "Prove again who one is; payouts, refunds and suspensions ask for it",
-      body: Type.Object({ password: Password, code: Type.Optional(Code) }, strict),
+      summary: "Authenticate again; payouts, refunds and suspensions ask for it",
+      body: Type.Object(
+        {
+          password: Password,
+          code: Type.Optional(Code),
+          forPayout: Type.Optional(
+            Type.Boolean({ description: "The code allows one payout; needed with a second factor" }),
+          ),
+        },
+        strict,
+      ),
       answers: { 200: Type.Object(Renewed) },
       errors: ["WRONG_PASSWORD", "CODE_REQUIRED", "WRONG_CODE"],
       limit,
       handle: async ({ principal, body, request }) => {
         const { account, withCode } = await prove(principal.id, body, request);
-        return { status: 200, body: await renew(account, request, { withCode, forPayout: withCode }) };
+        const proof = { withCode, forPayout: withCode && body.forPayout === true };
+        const session = request.sessionId && (await confirmSession(database, request.sessionId, proof));
+        return { status: 200, body: await newToken(account, session || undefined) };
       },
     });
 
@@ -129,21 +138,26 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
       ...common,
       method: "POST",
       url: `${base}/secondFactor/activate`,
-      summary: "Give a first code: from now on one is asked for at every sign-in.",
+      summary: "Activate it with a first code: codes are asked for from now on, and all other sign-ins end",
       body: Type.Object({ code: Code }, strict),
       answers: { 200: Type.Object({ ...Renewed, recoveryCodes: RecoveryCodes }) },
       errors: ["WRONG_CODE", "NO_SECOND_FACTOR", "SECOND_FACTOR_ACTIVE", "NOT_FOUND_USER"],
       limit,
       handle: async ({ principal, body, request }) => {
-        const recoveryCodes = await database.transaction(async (transaction) => {
+        const { sessionId } = request;
+        await secondFactors.checkFirst(principal.id, body.code);
+        const [recoveryCodes, session] = await database.transaction(async (transaction) => {
+          // Sign-ins without a code end, and are locked before the account.
+          await revokeOtherFamilies(transaction, principal.id, sessionId);
+          const proven =
+            sessionId && (await confirmSession(transaction, sessionId, { withCode: true, forPayout: false }));
           const codes = await secondFactors.activate(transaction, principal.id, body.code);
-          await tell(transaction, principal.id, "SECOND_FACTOR_ON", request);
-          return codes;
+          await notify(transaction, principal.id, "SECOND_FACTOR_ON", request);
+          return [codes, proven || undefined] as const;
         });
         nudgeRelay();
         const account = (await findAccount(database, principal.id))!;
-        const renewed = await renew(account, request, { withCode: true, forPayout: false });
-        return { status: 200, body: { ...renewed, recoveryCodes } };
+        return { status: 200, body: { ...(await newToken(account, session)), recoveryCodes } };
       },
     });
 
@@ -181,7 +195,7 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
         await prove(principal.id, body, request);
         await database.transaction(async (transaction) => {
           if (!(await secondFactors.end(transaction, principal.id))) throw fail("NO_SECOND_FACTOR");
-          await tell(transaction, principal.id, "SECOND_FACTOR_OFF", request);
+          await notify(transaction, principal.id, "SECOND_FACTOR_OFF", request);
         });
         nudgeRelay();
         return { status: 204, body: null };
@@ -190,7 +204,7 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
   }
 }
 
-function tell(
+function notify(
   transaction: Parameters<typeof recordAndTell>[0],
   accountId: string,
   kind: "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF",

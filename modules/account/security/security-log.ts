@@ -19,6 +19,7 @@ export const securityEventKinds = [
   "SECOND_FACTOR_ON",
   "SECOND_FACTOR_OFF",
   "RECOVERY_CODES",
+  "WRONG_CODES",
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 

@@ -35,24 +35,30 @@ export async function issueRefreshToken(
   return { sessionId, withCode, confirmedAt: session!.confirmedAt, refreshToken };
 }
 
-/** Notes that somebody has just proved again who they are; `forPayout`, with a code that lets one payout follow. */
+/**
+ * Notes that the user of a sign-in has just been authenticated again; `forPayout`, with a code that allows one payout. Throws
+ * INVALID_ACCESS_TOKEN where the sign-in has ended: its access token must not outlive it.
+ */
 export async function confirmSession(
   queryable: Queryable,
   sessionId: string,
   { withCode, forPayout }: { withCode: boolean; forPayout: boolean },
-): Promise<ProvenSession | undefined> {
+): Promise<ProvenSession> {
   const [session] = await queryable.query<ProvenSession>(
-    `UPDATE session SET confirmed_at = now(), with_code = with_code OR $2, payout_code = $3 WHERE id = $1
+    `UPDATE session SET confirmed_at = now(), with_code = with_code OR $2, payout_code = $3
+     WHERE id = $1 AND EXISTS (SELECT 1 FROM refresh_token t
+       WHERE t.family = $1 AND t.used_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now())
      RETURNING id AS "sessionId", confirmed_at AS "confirmedAt", with_code AS "withCode"`,
     [sessionId, withCode, forPayout],
     "confirm-session",
   );
+  if (!session) throw fail("INVALID_ACCESS_TOKEN");
   return session;
 }
 
 /**
- * Whether the account may pay out by this sign-in: with a second factor, a code must have been given for this very payout,
- * within so many minutes. It is used up.
+ * Whether the account may pay out by this sign-in: with a second factor, a code must have been given for a payout within so
+ * many minutes, and no payout have followed yet.
  */
 export async function usePayoutCode(
   transaction: Transaction,
@@ -104,8 +110,8 @@ export type Rotation = {
   /** Tells, in the same transaction, of a token that was used before. */
   reused: (transaction: Transaction, accountId: string, sessionId: string) => Promise<void>;
   /**
-   * For requests that come together or again: the same token gets the same next one, made by this function, for
-   * `repeatSeconds` after its first use.
+   * For requests that come together or again: for `repeatSeconds` after its first use, a token gets the one that follows it
+   * again. This function makes it.
    */
   repeatable?: (token: string) => string;
 };
@@ -133,8 +139,9 @@ export async function rotateRefreshToken(
     );
     const row = rows[0];
     if (!row || row.dead) return undefined;
-    const isRepeated = row.used && row.justUsed && repeatable !== undefined;
-    if (row.used && !isRepeated) return { reusedOf: row.account_id, family: row.family };
+    const repeated =
+      row.used && row.justUsed && repeatable && (await findNext(transaction, token, row.family, repeatable));
+    if (row.used && !repeated) return { reusedOf: row.account_id, family: row.family };
     const [session] = await transaction.query<ProvenSession>(
       `UPDATE session SET last_used_at = now() WHERE id = $1
        RETURNING id AS "sessionId", confirmed_at AS "confirmedAt", with_code AS "withCode"`,
@@ -142,8 +149,8 @@ export async function rotateRefreshToken(
       "use-session",
     );
     const next = { family: row.family, accountId: row.account_id, days, endsAt: row.admin ? row.expires_at : null };
-    const refreshToken = repeatable?.(token) ?? newSecret();
-    if (!isRepeated) {
+    const refreshToken = repeated || (repeatable?.(token) ?? newSecret());
+    if (!repeated) {
       await transaction.query("UPDATE refresh_token SET used_at = now() WHERE hash = $1", [row.hash]);
       await addToFamily(transaction, refreshToken, next);
     }
@@ -159,6 +166,34 @@ export async function rotateRefreshToken(
   }
   if (!result) throw fail("INVALID_REFRESH_TOKEN");
   return result;
+}
+
+/** Tokens that one browser may have been given within a minute. */
+const chainMax = 10;
+
+/**
+ * The token that is good now of those that follow a used one, each made of the one before by `repeatable`. Nothing where
+ * another token followed it: then it was used by somebody else.
+ */
+async function findNext(
+  transaction: Transaction,
+  used: string,
+  family: string,
+  repeatable: (token: string) => string,
+): Promise<string | undefined> {
+  let token = used;
+  for (let count = 0; count < chainMax; count++) {
+    token = repeatable(token);
+    const [row] = await transaction.query<{ used: boolean }>(
+      `SELECT used_at IS NOT NULL AS used FROM refresh_token
+       WHERE hash = $1 AND family = $2 AND revoked_at IS NULL AND expires_at > now()`,
+      [hashSecret(token), family],
+      "find-next-token",
+    );
+    if (!row) return undefined;
+    if (!row.used) return token;
+  }
+  return undefined;
 }
 
 /** A sign-in from before sign-ins were stored. */

@@ -26,7 +26,7 @@ import {
   recordSecurityEvent,
   recordSignIn,
 } from "../security/security-log.ts";
-import { createGuessedPasswords } from "./guessed-passwords.ts";
+import type { GuessedPasswords } from "./guessed-passwords.ts";
 import { issueMailToken, useMailToken } from "./mail-token.ts";
 import type { Passwords } from "./password.ts";
 import {
@@ -57,6 +57,7 @@ export type SignInParts = {
   database: Database;
   keys: SigningKeys;
   passwords: Passwords;
+  guessed: GuessedPasswords;
   secondFactors: SecondFactors;
   failedSignIns: FailedSignIns;
   settings: Settings;
@@ -65,9 +66,8 @@ export type SignInParts = {
 
 /** Sign-in, its renewal and end, and forgotten passwords. */
 export function signInRoutes(http: HttpServer, parts: SignInParts): void {
-  const { database, keys, passwords, secondFactors, failedSignIns, settings, nudgeRelay } = parts;
+  const { database, keys, passwords, guessed, secondFactors, failedSignIns, settings, nudgeRelay } = parts;
   const cookies = refreshCookie(settings);
-  const guessed = createGuessedPasswords(database, settings);
 
   for (const role of roles)
     route(http, {
@@ -108,7 +108,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
         }
         if (!account.verified_at) throw fail("EMAIL_NOT_VERIFIED");
         if (account.status !== "ACTIVE") throw fail("ACCOUNT_SUSPENDED");
-        const withCode = await secondFactors.check(account.id, body.code).catch((error: unknown) => {
+        const withCode = await secondFactors.check(account.id, body.code, origin).catch((error: unknown) => {
           if (isServiceError(error) && error.code === "WRONG_CODE") failedSignIns.note(account.id, origin);
           throw error;
         });

@@ -13,7 +13,13 @@ export const productFields = {
   description: Type.String({ maxLength: 20_000 }),
   categoryId: Type.String({ pattern: "^[a-z0-9-]{1,40}$" }),
   // Of this marketplace: an image of another host tells that host who looks at it, and changes as its owner likes.
-  images: Type.Array(Type.String({ maxLength: 500, pattern: "^/[^/\\s\"'<>\\\\][^\\s\"'<>\\\\]*$" }), { maxItems: 20 }),
+  images: Type.Array(
+    Type.String({
+      maxLength: 500,
+      pattern: "^/(search/)?pictures/[A-Za-z0-9_-]{1,100}(\\.[a-z0-9]{1,8})?(/thumbnail)?$",
+    }),
+    { maxItems: 20 },
+  ),
   itemName: Name,
   price: Points,
   stock: Stock,

@@ -427,6 +427,7 @@ export const en: Messages = {
       PAYOUT: "Payout requested",
       SECOND_FACTOR_ON: "Second factor on",
       SECOND_FACTOR_OFF: "Second factor off",
+      WRONG_CODES: "Many wrong codes",
       RECOVERY_CODES: "New recovery codes",
     },
     download: "Download my data",

@@ -431,6 +431,7 @@ export const ko = {
       PAYOUT: "출금 신청",
       SECOND_FACTOR_ON: "2단계 인증 켬",
       SECOND_FACTOR_OFF: "2단계 인증 끔",
+      WRONG_CODES: "틀린 인증 코드 여러 번",
       RECOVERY_CODES: "새 복구 코드",
     },
     download: "내 데이터 내려받기",

@@ -71,7 +71,8 @@ export function formAction<Result, Event extends RequestEvent = RequestEvent>(
       if (!(await visit.session(role))) throw await signInEnded(visit);
       try {
         const password = textOf(form, "confirmPassword");
-        if (password) await visit.confirm(role, password, text("confirmCode"));
+        const forPayout = text("confirming") === "payout";
+        if (password) await visit.confirm(role, { password, code: text("confirmCode"), forPayout });
         return await work({ text, form, visit, api: visit.api(role), event });
       } catch (refusal) {
         throw refusal instanceof Refusal && refusal.problem.status === 401 ? await signInEnded(visit) : refusal;

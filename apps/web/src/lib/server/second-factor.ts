@@ -39,8 +39,8 @@ export const factorActions = (role: Role) => ({
   }),
   factorActivate: formAction(role, async ({ text, api, visit }) => {
     const { recoveryCodes } = await answerOf(api.POST(paths[role].activate, { body: { code: text("factorCode") } }));
-    // The access token at hand tells of a sign-in without a code.
-    await visit.refresh(role);
+    // The access token at hand is of a sign-in without a code. The recovery codes are shown this once, whatever comes of that.
+    await visit.refresh(role).catch(() => undefined);
     return { factor: { recoveryCodes } satisfies FactorDone };
   }),
   factorChange: formAction(role, async ({ form, text, api, visit }) => {

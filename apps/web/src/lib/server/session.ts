@@ -7,8 +7,8 @@ export type Session = { readonly accessToken: string; readonly name: string; rea
 
 export type Sessions = {
   current(role: Role): Promise<Session | undefined>;
-  /** A fresh access token, whether or not the one at hand looks good. */
-  renew(role: Role): Promise<Session | undefined>;
+  /** A fresh access token, whether or not the one at hand looks good; where it is not `refused` any more, the one at hand. */
+  renew(role: Role, refused?: Session): Promise<Session | undefined>;
   begin(role: Role, refreshToken: string): Promise<void>;
   /** Forgets the sign-in here; answers its refresh token. */
   end(role: Role): string | undefined;
@@ -76,7 +76,10 @@ export function createSessions(cookies: Cookies, backend: PagesBackend): Session
       asked.set(role, known);
       return known;
     },
-    renew(role) {
+    async renew(role, refused) {
+      // Several requests of one page may be refused at the same time: the first one renews for all of them.
+      const known = refused && (await asked.get(role));
+      if (known && known.accessToken !== refused.accessToken) return known;
       const refreshToken = cookies.get(refreshName(role));
       const renewed = refreshToken ? fetchSession(role, refreshToken) : Promise.resolve(undefined);
       asked.set(role, renewed);

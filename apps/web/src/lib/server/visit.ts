@@ -16,8 +16,8 @@ export type Visit = {
   requireSession(role: Role): Promise<Session>;
   /** `code` is of the account's second factor, if it has one. */
   signIn(role: Role, email: string, password: string, code?: string): Promise<void>;
-  /** Proves again who is signed in. */
-  confirm(role: Role, password: string, code?: string): Promise<void>;
+  /** Authenticates again who is signed in; `forPayout`, the code allows one payout. */
+  confirm(role: Role, proof: { password: string; code: string; forPayout: boolean }): Promise<void>;
   signOut(role: Role): Promise<void>;
   /** After something that the sign-in carries has changed, such as the name. */
   refresh(role: Role): Promise<void>;
@@ -81,9 +81,9 @@ export function openVisit(event: RequestEvent): Visit {
     };
     const session = role && (await sessions.current(role));
     let answer = await send(session);
-    if (answer.status === 401 && session && role) answer = await send(await sessions.renew(role));
+    if (answer.status === 401 && session && role) answer = await send(await sessions.renew(role, session));
     // The page shows why; the sign-in is over unless its renewal succeeds.
-    else if (session && role && isSuspended(answer)) await sessions.renew(role);
+    else if (session && role && isSuspended(answer)) await sessions.renew(role, session);
     const hasBody = answer.status !== 204 && answer.status !== 304;
     return new Response(hasBody ? (answer.body as Uint8Array<ArrayBuffer>) : null, {
       status: answer.status,
@@ -112,8 +112,9 @@ export function openVisit(event: RequestEvent): Visit {
       const { refreshToken } = await answerOf(api().POST(loginPaths[role], { body }));
       await sessions.begin(role, refreshToken!);
     },
-    async confirm(role, password, code) {
-      await answerOf(api(role).POST(confirmPaths[role], { body: { password, ...(code && { code }) } }));
+    async confirm(role, { password, code, forPayout }) {
+      const body = { password, ...(code && { code }), ...(forPayout && { forPayout }) };
+      await answerOf(api(role).POST(confirmPaths[role], { body }));
       await sessions.renew(role);
     },
     async signOut(role) {

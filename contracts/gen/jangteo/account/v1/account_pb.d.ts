@@ -305,6 +305,13 @@ export declare type RenewSessionRequest = Message<"jangteo.account.v1.RenewSessi
    * @generated from field: string refresh_token = 1;
    */
   refreshToken: string;
+
+  /**
+   * Whether the caller keeps the refresh token of the response; an administrator's is traded for the next one only then.
+   *
+   * @generated from field: bool keeps_next_token = 2;
+   */
+  keepsNextToken: boolean;
 };
 
 /**
