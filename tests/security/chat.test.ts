@@ -274,7 +274,6 @@ describe("sockets that misbehave", () => {
 
   test("line 44: 1,000 sends in a second and 100 sockets are limited, and the p99 of others' sends stays steady", async () => {
     const { api } = marketplace;
-    const wild = await two();
     const calm = await Promise.all(Array.from({ length: 8 }, () => two()));
     const good = await Promise.all(
       calm.map(async ({ seller, room }) => ({ room, socket: await helloSocket(api, seller) })),
@@ -282,10 +281,39 @@ describe("sockets that misbehave", () => {
     /** 96 sends, from eight sockets side by side. */
     const times = async (name: string) =>
       (await Promise.all(good.map(({ socket, room }) => roundTrips(socket, room, 12, name)))).flat();
-    const before = await times("calm");
-    const flood = await helloSocket(api, wild.buyer);
+    let slower: string[] = [];
+    // What the flood slows down is slow each time; what something else on the machine slows down is not.
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const before = await times(`calm ${attempt}`);
+      const { isOver } = await flood();
+      const during = await times(`flooded ${attempt}`);
+      await isOver;
+      // Twice as slow at worst, and never held to less than what a busy machine jitters by.
+      slower = (
+        [
+          ["median", 0.5, 40],
+          ["p99", 0.99, 250],
+        ] as const
+      ).flatMap(([what, at, jitterMs]) => {
+        const [calmMs, floodedMs] = [quantile(before, at), quantile(during, at)];
+        return floodedMs <= Math.max(2 * calmMs, jitterMs) ? [] : [`${what}: ${calmMs} ms, then ${floodedMs} ms`];
+      });
+      if (slower.length === 0) break;
+    }
+    assert.deepEqual(slower, []);
+    for (const { socket } of good) socket.end();
+  });
+
+  /** Floods by one account's sends and another's sockets; `isOver` says that both met their limits. */
+  async function flood(): Promise<{ isOver: Promise<void> }> {
+    const { api } = marketplace;
+    const wild = await two();
+    const sender = await helloSocket(api, wild.buyer);
+    const startedAt = performance.now();
+    let seconds = 0;
+    sender.socket.once("close", () => (seconds = (performance.now() - startedAt) / 1_000));
     for (let index = 0; index < 1_000; index++)
-      flood.socket.send(
+      sender.socket.send(
         JSON.stringify({ type: "send", id: index, room: wild.room, clientId: `f${index}`, body: "도배" }),
       );
     const opening = Promise.allSettled(
@@ -296,28 +324,26 @@ describe("sockets that misbehave", () => {
         return socket;
       }),
     );
-    const during = await times("flooded");
-    const sockets = await opening;
-    assert.equal(await flood.untilClosed(), 4429);
-    const stored = (await api.get(`/chat/${wild.room}`, wild.buyer.token)).body.head as number;
-    assert.ok(stored <= 1 + 20 + 10, `${stored} events of 1,000 sends`);
-    assert.ok(
-      flood.frames.some((frame) => frame.type === "error" && frame.code === "TOO_MANY_REQUESTS" && frame.retry),
-    );
-    const open = sockets.filter((each) => each.status === "fulfilled" && each.value.closed() === undefined);
-    const copies = (await marketplace.own.pids("chat")).length;
-    assert.ok(open.length <= 10 * copies, `${open.length} sockets of one person`);
-    // Twice as slow at worst, and never held to less than what a busy machine jitters by.
-    for (const [what, at, jitterMs] of [
-      ["median", 0.5, 40],
-      ["p99", 0.99, 250],
-    ] as const) {
-      const [calmMs, floodedMs] = [quantile(before, at), quantile(during, at)];
-      assert.ok(floodedMs <= Math.max(2 * calmMs, jitterMs), `${what}: ${calmMs} ms before, ${floodedMs} ms during`);
-    }
-    for (const each of sockets) if (each.status === "fulfilled") each.value.end();
-    for (const { socket } of good) socket.end();
-  });
+    const meetsLimits = async () => {
+      const sockets = await opening;
+      assert.equal(await sender.untilClosed(), 4429);
+      const stored = (await api.get(`/chat/${wild.room}`, wild.buyer.token)).body.head as number;
+      const allowed = 1 + 20 + 5 * Math.ceil(seconds + 1);
+      assert.ok(stored <= allowed, `${stored} events of 1,000 sends in ${seconds} s`);
+      assert.ok(
+        sender.frames.some((frame) => frame.type === "error" && frame.code === "TOO_MANY_REQUESTS" && frame.retry),
+      );
+      const open = sockets.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+      const stillOpen = open.filter((socket) => socket.closed() === undefined).length;
+      const copies = (await marketplace.own.pids("chat")).length;
+      assert.ok(stillOpen <= 10 * copies, `${stillOpen} sockets of one person`);
+      for (const socket of open) socket.end();
+    };
+    const isOver = meetsLimits();
+    // Reported where it is awaited.
+    isOver.catch(() => undefined);
+    return { isOver };
+  }
 
   test("line 45: one that does not read is dropped at the bound; what it missed is there when it comes back", async () => {
     const { api } = marketplace;
@@ -399,12 +425,12 @@ describe("limits of people", () => {
     const { api } = marketplace;
     const { buyer, room } = await two();
     const answers = await Promise.all(
-      Array.from({ length: 60 }, (_, index) =>
+      Array.from({ length: 150 }, (_, index) =>
         api.post(`/chat/${room}/messages`, { clientId: `h${index}`, body: "말" }, buyer.token),
       ),
     );
     const refused = answers.filter((answer) => answer.status === 429);
-    assert.ok(refused.length >= 10, `${refused.length} of 60 refused`);
+    assert.ok(refused.length >= 10, `${refused.length} of 150 refused`);
     assert.ok(refused[0]!.headers.get("retry-after"));
   });
 });
