@@ -28,8 +28,8 @@ export function testNames(source: string): string[] {
 
 /**
  * What is wrong with the page: a line without a test, a test that its file does not have or that is not named by its line, a
- * test named by a line that the page leaves out. `sources` are the files of the tests; a line of `awaited` may name a file
- * that is not there yet.
+ * test named by a line that the page leaves out. `sources` are the files of the tests; a line of `awaited` may name a
+ * file alone, also one that is not there yet.
  */
 export function findGaps(
   lines: readonly SecurityLine[],
@@ -51,8 +51,9 @@ export function findGaps(
         continue;
       }
       if (name === undefined) {
-        if (!awaited.includes(line) || testNames(source).length === 0)
-          gaps.push(`line ${line}: which test of ${file}?`);
+        const all = testNames(source);
+        if (!awaited.includes(line) || all.length === 0) gaps.push(`line ${line}: which test of ${file}?`);
+        for (const each of all) named.add(`${file}: ${each}`);
         continue;
       }
       named.add(`${file}: ${name}`);
