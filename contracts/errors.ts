@@ -254,6 +254,11 @@ export const errors = {
     ko: "재고가 부족합니다.",
     en: "Not enough stock.",
   },
+  PURCHASE_LIMIT: {
+    kind: "FAILED_PRECONDITION",
+    ko: "한 사람이 {limit}개까지 살 수 있는 상품입니다. 지금까지 {bought}개를 구매했습니다.",
+    en: "One buyer may buy at most {limit} of this product. You have bought {bought} so far.",
+  },
   CART_EMPTY: { kind: "FAILED_PRECONDITION", ko: "장바구니가 비어 있습니다.", en: "The cart is empty." },
   CHECKOUT_IN_FLIGHT: {
     kind: "ABORTED",

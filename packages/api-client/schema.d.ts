@@ -8945,6 +8945,8 @@ export interface paths {
                         description?: string;
                         categoryId?: string;
                         images?: string[];
+                        /** @description Units, of all its items, that one buyer may buy in orders that are not cancelled or refunded; null for no limit */
+                        purchaseLimit?: number | null;
                         items?: {
                             /** @description UUIDv7 */
                             id: string;
@@ -8985,6 +8987,8 @@ export interface paths {
                             description: string;
                             categoryId: string | null;
                             status: "ON_SALE" | "SOLD_OUT" | "WITHHELD";
+                            /** @description Units, of all its items, that one buyer may buy in orders that are not cancelled or refunded; null for no limit */
+                            purchaseLimit: number | null;
                             items: {
                                 /** @description UUIDv7 */
                                 id: string;
@@ -9115,6 +9119,8 @@ export interface paths {
                         }[];
                         categoryId?: string;
                         images?: string[];
+                        /** @description Units, of all its items, that one buyer may buy in orders that are not cancelled or refunded; null for no limit */
+                        purchaseLimit?: number | null;
                     };
                 };
             };
@@ -9135,6 +9141,8 @@ export interface paths {
                             description: string;
                             categoryId: string | null;
                             status: "ON_SALE" | "SOLD_OUT" | "WITHHELD";
+                            /** @description Units, of all its items, that one buyer may buy in orders that are not cancelled or refunded; null for no limit */
+                            purchaseLimit: number | null;
                             items: {
                                 /** @description UUIDv7 */
                                 id: string;
@@ -9519,6 +9527,8 @@ export interface paths {
                             description: string;
                             categoryId: string | null;
                             status: "ON_SALE" | "SOLD_OUT" | "WITHHELD";
+                            /** @description Units, of all its items, that one buyer may buy in orders that are not cancelled or refunded; null for no limit */
+                            purchaseLimit: number | null;
                             items: {
                                 /** @description UUIDv7 */
                                 id: string;
@@ -9922,6 +9932,8 @@ export interface paths {
                                 description: string;
                                 categoryId: string | null;
                                 status: "ON_SALE" | "SOLD_OUT" | "WITHHELD";
+                                /** @description Units, of all its items, that one buyer may buy in orders that are not cancelled or refunded; null for no limit */
+                                purchaseLimit: number | null;
                                 items: {
                                     /** @description UUIDv7 */
                                     id: string;
@@ -10281,6 +10293,8 @@ export interface paths {
                             description: string;
                             categoryId: string | null;
                             status: "ON_SALE" | "SOLD_OUT" | "WITHHELD";
+                            /** @description Units, of all its items, that one buyer may buy in orders that are not cancelled or refunded; null for no limit */
+                            purchaseLimit: number | null;
                             items: {
                                 /** @description UUIDv7 */
                                 id: string;
@@ -10506,6 +10520,15 @@ export interface paths {
                                 quantity: number;
                                 /** @description Whether this quantity can be bought now; only then it counts in the total */
                                 available: boolean;
+                                /** @description null for a product without a limit */
+                                purchaseLimit: {
+                                    /** @description Units, of all options, that one buyer may buy of the product */
+                                    limit: number;
+                                    /** @description Units bought so far */
+                                    bought: number;
+                                    /** @description With this line the product goes beyond its limit */
+                                    exceeded: boolean;
+                                } | null;
                             }[];
                             total: number;
                             notices: {
@@ -10625,6 +10648,15 @@ export interface paths {
                                 quantity: number;
                                 /** @description Whether this quantity can be bought now; only then it counts in the total */
                                 available: boolean;
+                                /** @description null for a product without a limit */
+                                purchaseLimit: {
+                                    /** @description Units, of all options, that one buyer may buy of the product */
+                                    limit: number;
+                                    /** @description Units bought so far */
+                                    bought: number;
+                                    /** @description With this line the product goes beyond its limit */
+                                    exceeded: boolean;
+                                } | null;
                             }[];
                             total: number;
                             notices: {
@@ -10869,6 +10901,15 @@ export interface paths {
                                 quantity: number;
                                 /** @description Whether this quantity can be bought now; only then it counts in the total */
                                 available: boolean;
+                                /** @description null for a product without a limit */
+                                purchaseLimit: {
+                                    /** @description Units, of all options, that one buyer may buy of the product */
+                                    limit: number;
+                                    /** @description Units bought so far */
+                                    bought: number;
+                                    /** @description With this line the product goes beyond its limit */
+                                    exceeded: boolean;
+                                } | null;
                             }[];
                             total: number;
                             notices: {
@@ -11010,6 +11051,15 @@ export interface paths {
                                 quantity: number;
                                 /** @description Whether this quantity can be bought now; only then it counts in the total */
                                 available: boolean;
+                                /** @description null for a product without a limit */
+                                purchaseLimit: {
+                                    /** @description Units, of all options, that one buyer may buy of the product */
+                                    limit: number;
+                                    /** @description Units bought so far */
+                                    bought: number;
+                                    /** @description With this line the product goes beyond its limit */
+                                    exceeded: boolean;
+                                } | null;
                             }[];
                             total: number;
                             notices: {
@@ -11337,7 +11387,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description IDEMPOTENCY_KEY_IN_FLIGHT, CHECKOUT_IN_FLIGHT, CART_EMPTY, PRICE_CHANGED, ITEM_COUNT_NOT_ENOUGH, NOT_ENOUGH_BALANCE */
+                /** @description IDEMPOTENCY_KEY_IN_FLIGHT, CHECKOUT_IN_FLIGHT, CART_EMPTY, PRICE_CHANGED, ITEM_COUNT_NOT_ENOUGH, PURCHASE_LIMIT, NOT_ENOUGH_BALANCE */
                 409: {
                     headers: {
                         [name: string]: unknown;

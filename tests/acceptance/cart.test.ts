@@ -41,6 +41,7 @@ describe("cart", () => {
       price: 1_000,
       quantity: 3,
       available: true,
+      purchaseLimit: null,
     });
     assert.deepEqual(await look(buyer), body);
   });

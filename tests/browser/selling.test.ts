@@ -21,6 +21,9 @@ const words = {
     stockOf: (product: string, option: string) => `재고: ${product} ${option}`,
     stockNow: (option: string, count: number) => `${option}: ${count}개`,
     sameName: "같은 이름의 상품",
+    limit: "1인당 구매 수량 제한",
+    atMost: "1인당 최대 3개",
+    overLimit: "구매 수량 제한을 넘었습니다",
     balance: "잔액",
     withdrawable: "출금 가능",
     awaiting: "구매 확정 대기",
@@ -50,6 +53,9 @@ const words = {
     stockOf: (product: string, option: string) => `Stock: ${product} ${option}`,
     stockNow: (option: string, count: number) => `${option}: ${count}`,
     sameName: "already have a product of this name",
+    limit: "Purchase limit per buyer",
+    atMost: "At most 3 per buyer",
+    overLimit: "beyond the purchase limit",
     balance: "Balance",
     withdrawable: "Withdrawable",
     awaiting: "Awaiting confirmation",
@@ -68,7 +74,14 @@ const words = {
   },
 };
 
-type Product = { id: string; name: string; description: string; updatedAt: string; items: Item[] };
+type Product = {
+  id: string;
+  name: string;
+  description: string;
+  updatedAt: string;
+  purchaseLimit: number | null;
+  items: Item[];
+};
 type Item = { id: string; name: string; price: number; stock: number };
 
 describe("selling in a browser", { skip: withoutBrowser() }, () => {
@@ -240,6 +253,35 @@ describe("selling in a browser", { skip: withoutBrowser() }, () => {
       await page.getByText(t.unchanged).waitFor();
       assert.deepEqual(await stocks(seller), [25, 4]);
       await context.close();
+    });
+
+    test(`a purchase limit is set in the product form, and shown on the product's page and in the basket: ${title}`, async () => {
+      const seller = await api.seller("한정 가게");
+      const options: [number, number][] = [
+        [1_000, 10],
+        [2_000, 10],
+      ];
+      const product = (await api.product(seller, options, `한정 물레 ${randomUUID().slice(0, 4)}`)) as Product;
+      const path = `/sell/products/${product.id}`;
+      const selling = await open(look, seller, path);
+      await goTo(selling.page, path);
+      await selling.page.getByLabel(t.limit).fill("3");
+      await selling.page.getByRole("button", { name: t.save, exact: true }).click();
+      await selling.page.waitForURL("/sell/products?saved");
+      assert.equal((await mine(seller)).purchaseLimit, 3);
+      await selling.context.close();
+
+      const buyer = await api.customer();
+      for (const { id: itemId } of product.items)
+        await api.post("/customer/cart", { itemId, quantity: 2 }, buyer.token);
+      const buying = await open(look, buyer, `/p/${product.id}`);
+      await buying.page.getByText(t.atMost).waitFor();
+      assert.deepEqual(await buying.look("product-with-purchase-limit"), [], "axe");
+      await goTo(buying.page, "/basket");
+      assert.equal(await buying.page.getByText(t.atMost).count(), 2);
+      assert.equal(await buying.page.getByText(t.overLimit).count(), 1);
+      assert.deepEqual(await buying.look("basket-over-purchase-limit"), [], "axe");
+      await buying.context.close();
     });
 
     test(`a refused new product is added once its name is corrected: ${title}`, async () => {

@@ -4,12 +4,14 @@ const decide = "modules/order/checkout/decide-checkouts.ts";
 const decideTest = "modules/order/checkout/decide-checkouts.test.ts";
 const reserve = "modules/order/checkout/reserve.ts";
 const settle = "modules/order/checkout/settle-order.ts";
+const limits = "modules/order/checkout/purchase-limit.ts";
 const carts = "modules/order/cart/lock-carts.ts";
 const agreed = "modules/order/checkout/agreed-price.ts";
 const orderTables = "modules/order/migrations/0001_order.sql";
 const checkoutRaces = "tests/races/checkout.test.ts";
 const moneyRaces = "tests/races/money.test.ts";
 const orders = "tests/acceptance/orders.test.ts";
+const purchaseLimit = "tests/security/purchase-limit.test.ts";
 
 export const checkoutGuards: readonly Guard[] = [
   {
@@ -143,6 +145,32 @@ export const checkoutGuards: readonly Guard[] = [
       },
     ],
     test: { file: moneyRaces, only: "orders of two sellers are bought" },
+  },
+  {
+    name: "No buyer has more units of a product than its purchase limit",
+    edits: [{ file: decide, find: "if (before + units > limit)", replace: "if (before + units < 0)" }],
+    test: { file: purchaseLimit, only: "line 35" },
+  },
+  {
+    name: "Orders of one buyer for options of one limited product wait for each other (advisory lock)",
+    edits: [{ file: limits, find: "SELECT pg_advisory_xact_lock(key)", replace: "SELECT count(key)::int" }],
+    test: { file: purchaseLimit, only: "at two instances at once" },
+  },
+  {
+    name: "Earlier checkouts of a batch count for a purchase limit",
+    edits: [
+      {
+        file: decide,
+        find: "    bought.set(name, (bought.get(name) ?? 0) + units);\n",
+        replace: "    bought.get(name);\n",
+      },
+    ],
+    test: { file: decideTest },
+  },
+  {
+    name: "A purchase limit counts what was bought before",
+    edits: [{ file: limits, find: "AND l.product_id = w.product_id", replace: "AND l.product_id = w.buyer_id" }],
+    test: { file: purchaseLimit, only: "for each buyer alone" },
   },
   {
     name: "A buyer pays no other total than the one that was shown",

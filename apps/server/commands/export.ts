@@ -61,6 +61,7 @@ export async function exportProducts(args: string[]): Promise<number> {
               price: item.price.toString(),
               stock: String(item.stock),
               images: product!.images.join("|"),
+              purchase_limit: String(product!.purchaseLimit || ""),
             }),
           ),
         ),

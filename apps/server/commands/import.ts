@@ -31,6 +31,7 @@ follow each other.
   price          points, a whole number from 1; required
   stock          a whole number from 0; required
   images         addresses, separated by |
+  purchase_limit units that one buyer may buy, up to 9999; empty or 0 for no limit
 
 Rows that are wrong are left out and listed with their line in <products.csv>.errors.txt. An import that was stopped
 goes on where it was when it is called again with the same file.

@@ -10,6 +10,7 @@ const row = (fields: Partial<Row>): Row => ({
   price: "100",
   stock: "1",
   images: "",
+  purchase_limit: "",
   ...fields,
 });
 
@@ -47,4 +48,15 @@ test("ordinary texts and numbers are written as they are", () => {
   assert.equal(writeCell("price", "-5"), "-5");
   assert.equal(writeCell("stock", "10"), "10");
   assert.ok("problem" in parseRow(row({ stock: "'-5" }), 2), "a number has no apostrophe");
+});
+
+test("a purchase limit is a whole number up to 9,999; empty or 0 is none", () => {
+  const limitOf = (text: string) => {
+    const parsed = parseRow(row({ purchase_limit: text }), 2);
+    return "problem" in parsed ? "refused" : parsed.purchaseLimit;
+  };
+  assert.deepEqual(["", "0", "1", "9999"].map(limitOf), [0, 0, 1, 9_999]);
+  assert.deepEqual(["10000", "-1", "1.5", "two"].map(limitOf), Array(4).fill("refused"));
+  const { purchase_limit: _, ...before } = row({});
+  assert.deepEqual(parseRow(before, 2), parseRow(row({}), 2), "files from before have no such column");
 });

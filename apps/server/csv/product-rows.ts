@@ -1,5 +1,14 @@
 /** The columns of a products file. One row is one item; rows of one product follow each other. */
-export const columns = ["product_name", "description", "category_id", "item_name", "price", "stock", "images"] as const;
+export const columns = [
+  "product_name",
+  "description",
+  "category_id",
+  "item_name",
+  "price",
+  "stock",
+  "images",
+  "purchase_limit",
+] as const;
 export type Column = (typeof columns)[number];
 export type Row = Record<Column, string>;
 
@@ -10,6 +19,8 @@ export type ParsedRow = {
   description: string;
   categoryId: string;
   images: string[];
+  /** Units that one buyer may buy; 0 for no limit. */
+  purchaseLimit: number;
   item: ParsedItem;
 };
 
@@ -20,11 +31,12 @@ export type ParsedProduct = {
   description: string;
   categoryId: string;
   images: string[];
+  purchaseLimit: number;
   items: ParsedItem[];
 };
 
 /** Columns of numbers; all others are texts. */
-const numbers: ReadonlySet<Column> = new Set(["price", "stock"]);
+const numbers: ReadonlySet<Column> = new Set(["price", "stock", "purchase_limit"]);
 
 /** How a text begins that a spreadsheet takes for a formula, also in full width; apostrophes before it do not count. */
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
@@ -41,6 +53,7 @@ function readCell(column: Column, cell: string): string {
 
 const priceMax = 1_000_000_000_000;
 const stockMax = 1_000_000_000;
+const purchaseLimitMax = 9_999;
 
 /** Reads one row; answers what is wrong with it as a sentence. */
 export function parseRow(row: Partial<Row>, line: number): ParsedRow | { line: number; problem: string } {
@@ -71,9 +84,14 @@ export function parseRow(row: Partial<Row>, line: number): ParsedRow | { line: n
   if (badImage !== undefined)
     return wrong(`image "${badImage}" is no picture of this marketplace: /search/pictures/… or /pictures/…`);
   if (images.length > 20) return wrong("at most 20 images");
+  const purchaseLimit = text("purchase_limit") === "" ? 0 : wholeNumber(text("purchase_limit"));
+  if (purchaseLimit === undefined || purchaseLimit > purchaseLimitMax)
+    return wrong(
+      `purchase_limit must be empty or a whole number from 0 to ${purchaseLimitMax}, not "${text("purchase_limit")}"`,
+    );
   if ([productName, itemName, description].some((each) => each.includes("\0") || !each.isWellFormed()))
     return wrong("broken text");
-  return { line, productName, description, categoryId, images, item: { name: itemName, price, stock } };
+  return { line, productName, description, categoryId, images, purchaseLimit, item: { name: itemName, price, stock } };
 }
 
 function wholeNumber(text: string): number | undefined {
@@ -86,6 +104,6 @@ export function joinsProduct(product: ParsedProduct | undefined, row: ParsedRow)
 }
 
 export function productOf(row: ParsedRow): ParsedProduct {
-  const { line, productName: name, description, categoryId, images, item } = row;
-  return { lines: [line], name, description, categoryId, images, items: [item] };
+  const { line, productName: name, description, categoryId, images, purchaseLimit, item } = row;
+  return { lines: [line], name, description, categoryId, images, purchaseLimit, items: [item] };
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from "@jangteo/kernel/database/database.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { countBought, purchaseName } from "../checkout/purchase-limit.ts";
 import { lockCarts } from "./lock-carts.ts";
 
 /** A cart line together with what its item is now. `deleted` tells whether item or product went off sale. */
@@ -12,6 +13,8 @@ export type CartRow = {
   price: number;
   listPrice: number;
   stock: number;
+  /** The most units of its product, of all options, that one buyer may buy; none when null. */
+  purchaseLimit: number | null;
   deleted: "no" | "item" | "product";
   quantity: number;
   seenPrice: number;
@@ -35,7 +38,10 @@ export type CartLine = {
   price: number;
   quantity: number;
   available: boolean;
+  purchaseLimit: PurchaseLimit | null;
 };
+/** Of a product that has one: the limit, what its buyer has bought so far, and whether this line goes beyond it. */
+export type PurchaseLimit = { limit: number; bought: number; exceeded: boolean };
 export type Cart = { lines: CartLine[]; total: number; notices: Notice[] };
 
 export type CartLook = {
@@ -48,9 +54,15 @@ export type CartLook = {
 
 /**
  * What a buyer sees on looking into the cart, and what changes by the look: each notice is shown once. A sold-out
- * line stays, not available and not in the total; one that asks for more than is left is reduced. Pure.
+ * line stays, not available and not in the total; one that asks for more than is left is reduced. A line with which its
+ * product goes beyond its purchase limit stays too, not available. `bought` is by product. Pure.
  */
-export function lookIntoCart(rows: readonly CartRow[], language: "ko" | "en"): CartLook {
+export function lookIntoCart(
+  rows: readonly CartRow[],
+  language: "ko" | "en",
+  bought: ReadonlyMap<string, number> = new Map(),
+): CartLook {
+  const inCart = new Map<string, number>();
   const look: CartLook = { cart: { lines: [], total: 0, notices: [] }, removed: [], updated: [] };
   for (const read of rows) {
     if (read.deleted !== "no") {
@@ -67,11 +79,26 @@ export function lookIntoCart(rows: readonly CartRow[], language: "ko" | "en"): C
       look.updated.push({ ...row, quantity, seenProductName, seenItemName, seenPrice });
     }
     const { itemId, productId, productName, itemName, price } = row;
-    const available = row.stock >= quantity;
-    look.cart.lines.push({ itemId, productId, productName, itemName, price, quantity, available });
+    const purchaseLimit = limitOf(row, quantity, bought.get(productId) ?? 0, inCart);
+    const available = row.stock >= quantity && !purchaseLimit?.exceeded;
+    look.cart.lines.push({ itemId, productId, productName, itemName, price, quantity, available, purchaseLimit });
     if (available) look.cart.total += price * quantity;
   }
   return look;
+}
+
+/** Where a line takes its product to, with the lines before it that stay within the limit (`inCart`). */
+function limitOf(
+  { productId, purchaseLimit: limit }: CartRow,
+  quantity: number,
+  bought: number,
+  inCart: Map<string, number>,
+): PurchaseLimit | null {
+  if (limit === null) return null;
+  const units = (inCart.get(productId) ?? 0) + quantity;
+  const exceeded = bought + units > limit;
+  if (!exceeded) inCart.set(productId, units);
+  return { limit, bought, exceeded };
 }
 
 function changesOf(row: CartRow, language: "ko" | "en"): Notice[] {
@@ -125,6 +152,7 @@ function notice(
 async function readRows(transaction: Transaction, buyerId: string): Promise<CartRow[]> {
   return transaction.query<CartRow>(
     `SELECT c.item_id AS "itemId", i.product_id AS "productId", p.name AS "productName", i.name AS "itemName", i.stock, i.price AS "listPrice",
+       p.purchase_limit AS "purchaseLimit",
        least(i.price, (SELECT a.price FROM agreed_price a WHERE a.buyer_id = c.buyer_id AND a.item_id = c.item_id
                        AND a.quantity = c.quantity AND a.order_id IS NULL AND a.expires_at > now())) AS price,
        CASE WHEN p.deleted_at IS NOT NULL THEN 'product' WHEN i.deleted_at IS NOT NULL THEN 'item' ELSE 'no' END AS deleted,
@@ -139,7 +167,8 @@ async function readRows(transaction: Transaction, buyerId: string): Promise<Cart
 /** Looks into the cart and remembers what was seen. */
 export async function viewCart(transaction: Transaction, buyerId: string, language: "ko" | "en"): Promise<Cart> {
   await lockCarts(transaction, [buyerId]);
-  const { cart, removed, updated } = lookIntoCart(await readRows(transaction, buyerId), language);
+  const rows = await readRows(transaction, buyerId);
+  const { cart, removed, updated } = lookIntoCart(rows, language, await boughtOf(transaction, buyerId, rows));
   if (removed.length > 0)
     await transaction.query("DELETE FROM cart_line WHERE buyer_id = $1 AND item_id = ANY ($2::uuid[])", [
       buyerId,
@@ -161,6 +190,17 @@ export async function viewCart(transaction: Transaction, buyerId: string, langua
       "update-cart-lines",
     );
   return cart;
+}
+
+/** Units that the buyer has bought of each product in the cart that has a limit. */
+async function boughtOf(transaction: Transaction, buyerId: string, rows: readonly CartRow[]) {
+  const limited = new Set(rows.filter((row) => row.purchaseLimit !== null).map((row) => row.productId));
+  const products = [...limited];
+  const bought = await countBought(
+    transaction,
+    products.map((productId) => ({ buyerId, productId })),
+  );
+  return new Map(products.map((productId) => [productId, bought.get(purchaseName({ buyerId, productId })) ?? 0]));
 }
 
 type ItemNow = { price: number; stock: number; product_name: string; item_name: string };

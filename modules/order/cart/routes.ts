@@ -26,6 +26,17 @@ const Cart = Type.Object({
       available: Type.Boolean({
         description: "Whether this quantity can be bought now; only then it counts in the total",
       }),
+      purchaseLimit: Type.Union(
+        [
+          Type.Object({
+            limit: Type.Integer({ description: "Units, of all options, that one buyer may buy of the product" }),
+            bought: Type.Integer({ description: "Units bought so far" }),
+            exceeded: Type.Boolean({ description: "With this line the product goes beyond its limit" }),
+          }),
+          Type.Null(),
+        ],
+        { description: "null for a product without a limit" },
+      ),
     }),
   ),
   total: Type.Integer(),

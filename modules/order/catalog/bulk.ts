@@ -36,13 +36,14 @@ export async function importProducts(
 /** Products on sale in id order, of one seller or (empty) of all. */
 export async function exportProducts(database: Database, sellerId: string, after: string, limit: number) {
   const products = await listProductsById(database, sellerId || undefined, after || undefined, limit);
-  return products.map(({ id, sellerName, name, description, categoryId, images, items }) => ({
+  return products.map(({ id, sellerName, name, description, categoryId, images, purchaseLimit, items }) => ({
     id,
     sellerName,
     name,
     description,
     categoryId: categoryId ?? undefined,
     images,
+    purchaseLimit,
     items,
   }));
 }
@@ -61,6 +62,7 @@ export function fromProductData(data: ProductData): NewProduct {
     description: data.description,
     categoryId: data.categoryId || undefined,
     images: [...data.images],
+    purchaseLimit: data.purchaseLimit || null,
     items: data.items.map((item) => ({ name: item.name, price: Number(item.price), stock: item.stock })),
   };
 }
@@ -70,6 +72,7 @@ export function toProductData(product: NewProduct) {
     ...product,
     categoryId: product.categoryId ?? "",
     images: product.images ?? [],
+    purchaseLimit: product.purchaseLimit ?? 0,
     items: product.items.map((item) => ({ name: item.name, price: BigInt(item.price), stock: item.stock })),
   };
 }

@@ -9,6 +9,8 @@ export type NewProduct = {
   description: string;
   categoryId?: string | undefined;
   images?: string[] | undefined;
+  /** The most units, of all its items, that one buyer may buy; none when null. */
+  purchaseLimit?: number | null | undefined;
   items: NewItem[];
 };
 /**
@@ -27,6 +29,8 @@ export type ItemChange = {
 };
 /** The most units of one item. */
 export const stockMax = 1_000_000_000;
+/** The highest purchase limit, in units. */
+export const purchaseLimitMax = 9_999;
 
 /** Adds products of one seller in one statement each for products, items and stock; answers their ids in order. */
 export async function addProducts(
@@ -42,15 +46,16 @@ export async function addProducts(
     description: product.description,
     category_id: product.categoryId ?? null,
     images: product.images ?? [],
+    purchase_limit: product.purchaseLimit ?? null,
     price_from: Math.min(...product.items.map((item) => item.price)),
     search_grams: searchGramsOf(product.name),
   }));
   await known(async () => {
     await transaction.query(
-      `INSERT INTO product (id, seller_id, name, description, category_id, images, price_from, search_grams)
-       SELECT id, seller_id, name, description, category_id, images, price_from, search_grams
+      `INSERT INTO product (id, seller_id, name, description, category_id, images, purchase_limit, price_from, search_grams)
+       SELECT id, seller_id, name, description, category_id, images, purchase_limit, price_from, search_grams
        FROM jsonb_to_recordset($1) AS p (id uuid, seller_id uuid, name text, description text, category_id text, images text[],
-         price_from bigint, search_grams int[])`,
+         purchase_limit int, price_from bigint, search_grams int[])`,
       [JSON.stringify(rows)],
       "add-products",
     );
@@ -106,7 +111,7 @@ export async function changeProduct(
     await transaction.query(
       `UPDATE product SET name = coalesce($2, name), description = coalesce($3, description),
          category_id = coalesce($4, category_id), images = coalesce($5, images), updated_at = now(),
-         search_grams = coalesce($6, search_grams)
+         search_grams = coalesce($6, search_grams), purchase_limit = CASE WHEN $7 THEN $8::int ELSE purchase_limit END
        WHERE id = $1`,
       [
         change.id,
@@ -115,6 +120,8 @@ export async function changeProduct(
         change.categoryId ?? null,
         change.images ?? null,
         name === undefined ? null : searchGramsOf(name),
+        change.purchaseLimit !== undefined,
+        change.purchaseLimit ?? null,
       ],
       "change-product",
     );

@@ -2,7 +2,7 @@ import type { Queryable } from "@jangteo/kernel/database/database.ts";
 import { Id, lastId, Points, Time } from "@jangteo/kernel/http/list.ts";
 import { namePattern } from "@jangteo/kernel/text/names.ts";
 import { Type } from "typebox";
-import { stockMax } from "./change-products.ts";
+import { purchaseLimitMax, stockMax } from "./change-products.ts";
 
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: namePattern });
 const Stock = Type.Integer({ minimum: 0, maximum: stockMax });
@@ -23,6 +23,14 @@ export const productFields = {
   itemName: Name,
   price: Points,
   stock: Stock,
+  // One schema rather than a union, so that a refusal names the bound that is broken.
+  purchaseLimit: Type.Unsafe<number | null>({
+    type: ["integer", "null"],
+    minimum: 1,
+    maximum: purchaseLimitMax,
+    description:
+      "Units, of all its items, that one buyer may buy in orders that are not cancelled or refunded; null for no limit",
+  }),
 };
 
 /** A change of an item as sellers send it. */
@@ -63,6 +71,7 @@ export const Product = Type.Object({
   description: Type.String(),
   categoryId: Type.Union([Type.String(), Type.Null()]),
   status: Type.Union([Type.Literal("ON_SALE"), Type.Literal("SOLD_OUT"), Type.Literal("WITHHELD")]),
+  purchaseLimit: productFields.purchaseLimit,
   items: Type.Array(Item),
   images: Type.Array(Type.String()),
   createdAt: Time,
@@ -78,6 +87,7 @@ export type ProductView = {
   description: string;
   categoryId: string | null;
   status: "ON_SALE" | "SOLD_OUT" | "WITHHELD";
+  purchaseLimit: number | null;
   items: ItemView[];
   images: string[];
   createdAt: string;
@@ -92,6 +102,7 @@ type Row = {
   description: string;
   category_id: string | null;
   images: string[];
+  purchase_limit: number | null;
   created_at: Date;
   updated_at: Date;
   withheld: string | null;
@@ -100,7 +111,8 @@ type Row = {
 
 /** A product and its items as one row. */
 export const selectProducts = `
-  SELECT p.id, p.seller_id, s.name AS seller_name, p.name, p.description, p.category_id, p.images, p.created_at, p.updated_at, p.withheld,
+  SELECT p.id, p.seller_id, s.name AS seller_name, p.name, p.description, p.category_id, p.images, p.purchase_limit,
+    p.created_at, p.updated_at, p.withheld,
     (SELECT json_agg(json_build_object('id', i.id, 'name', i.name, 'price', i.price, 'stock', i.stock) ORDER BY i.id)
      FROM item i WHERE i.product_id = p.id AND i.deleted_at IS NULL) AS items
   FROM product p LEFT JOIN seller s ON s.id = p.seller_id`;
@@ -115,6 +127,7 @@ export function productView(row: Row): ProductView {
     description: row.description,
     categoryId: row.category_id,
     status: row.withheld !== null ? "WITHHELD" : items.some((item) => item.stock > 0) ? "ON_SALE" : "SOLD_OUT",
+    purchaseLimit: row.purchase_limit,
     items,
     images: row.images,
     createdAt: row.created_at.toISOString(),

@@ -22,7 +22,7 @@ import { findProduct, Item, ItemChange, listSellerProducts, Product, productFiel
 
 const tag = "Products";
 const roles = ["SELLER"] as const;
-const { name, description, categoryId, images, itemName, price, stock } = productFields;
+const { name, description, categoryId, images, itemName, price, stock, purchaseLimit } = productFields;
 const strict = { additionalProperties: false } as const;
 const NewItem = Type.Object({ name: itemName, price, stock }, strict);
 
@@ -56,6 +56,7 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
         items: Type.Array(NewItem, { minItems: 1, maxItems: settings.productItemsMax }),
         categoryId: Type.Optional(categoryId),
         images: Type.Optional(images),
+        purchaseLimit: Type.Optional(purchaseLimit),
       },
       strict,
     ),
@@ -83,6 +84,7 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
         description: Type.Optional(description),
         categoryId: Type.Optional(categoryId),
         images: Type.Optional(images),
+        purchaseLimit: Type.Optional(purchaseLimit),
         items: Type.Optional(Type.Array(ItemChange, { maxItems: settings.productItemsMax })),
         addItems: Type.Optional(Type.Array(NewItem, { maxItems: settings.productItemsMax })),
         removeItemIds: Type.Optional(Type.Array(Id, { maxItems: settings.productItemsMax, uniqueItems: true })),

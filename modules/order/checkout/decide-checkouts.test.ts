@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type CheckoutCommand, decideCheckouts, keyName, type LockedItem } from "./decide-checkouts.ts";
+import {
+  type CheckoutCommand,
+  type CheckoutDecision,
+  decideCheckouts,
+  keyName,
+  type LockedItem,
+} from "./decide-checkouts.ts";
 
 const item = (itemId: string, price: number, stock: number, sellerId = "s1"): LockedItem => ({
   itemId,
@@ -12,6 +18,7 @@ const item = (itemId: string, price: number, stock: number, sellerId = "s1"): Lo
   itemName: itemId,
   price,
   stock,
+  purchaseLimit: null,
   deleted: false,
 });
 let count = 0;
@@ -135,6 +142,102 @@ test("an agreed price holds once, for exactly its quantity, and only where it is
   assert.deepEqual(
     decisions.map((decision) => (decision.kind === "reserved" ? decision.order.offerIds : decision.kind)),
     ["refused", ["a 1"], "refused", [], []],
+  );
+});
+
+const limited = (itemId: string, purchaseLimit: number | null, productId = "p"): LockedItem => ({
+  ...item(itemId, 1, 1_000),
+  productId,
+  purchaseLimit,
+});
+const outcome = (decision: CheckoutDecision) =>
+  decision.kind === "refused" ? { code: decision.code, ...decision.details } : decision.kind;
+
+test("a purchase limit counts all options, what was bought, and earlier orders of the batch, for each buyer alone", () => {
+  const one = (itemId: string, buyerId = "b") => ({ ...command(1, [{ itemId, quantity: 1 }]), buyerId });
+  const both = [
+    { itemId: "a", quantity: 2 },
+    { itemId: "c", quantity: 2 },
+  ];
+  const decisions = decideCheckouts(
+    [command(4, both), one("a"), one("c"), one("a"), one("a", "other"), command(5, [{ itemId: "free", quantity: 5 }])],
+    map(limited("a", 3), limited("c", 3), limited("free", null, "q")),
+    none,
+    none,
+    [],
+    new Map([["b p", 1]]),
+  );
+  assert.deepEqual(decisions.map(outcome), [
+    { code: "PURCHASE_LIMIT", productId: "p", limit: 3, bought: 1 },
+    "reserved",
+    "reserved",
+    { code: "PURCHASE_LIMIT", productId: "p", limit: 3, bought: 3 },
+    "reserved",
+    "reserved",
+  ]);
+});
+
+test("an order that is refused for another reason leaves the purchase limit as it was", () => {
+  const decisions = decideCheckouts(
+    [command(99, [{ itemId: "a", quantity: 3 }]), command(3, [{ itemId: "a", quantity: 3 }])],
+    map(limited("a", 3)),
+    none,
+    none,
+  );
+  assert.deepEqual(decisions.map(outcome), [{ code: "PRICE_CHANGED", total: 3 }, "reserved"]);
+});
+
+test("a limit that was lowered below what was bought refuses further units only", () => {
+  const buy = (itemId: string) => command(1, [{ itemId, quantity: 1 }]);
+  const decisions = decideCheckouts(
+    [buy("a"), buy("free")],
+    map(limited("a", 2), limited("free", null, "q")),
+    none,
+    none,
+    [],
+    new Map([["b p", 5]]),
+  );
+  assert.deepEqual(decisions.map(outcome), [
+    { code: "PURCHASE_LIMIT", productId: "p", limit: 2, bought: 5 },
+    "reserved",
+  ]);
+});
+
+test("whatever is asked for, no buyer has more units of a product than its limit", () => {
+  const wish = fc.record({
+    buyerId: fc.constantFrom("b", "d"),
+    lines: fc.array(fc.record({ itemId: fc.constantFrom("a", "c", "q"), quantity: fc.integer({ min: 1, max: 4 }) }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(wish, { maxLength: 30 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.nat({ max: 12 }),
+      (wishes, limit, bought) => {
+        const commands = wishes.map(({ buyerId, lines }) => ({
+          ...command(
+            lines.reduce((sum, each) => sum + each.quantity, 0),
+            lines,
+          ),
+          buyerId,
+        }));
+        const items = map(limited("a", limit), limited("c", limit), limited("q", limit, "q"));
+        const before = new Map([["b p", bought]]);
+        const units = new Map(before);
+        for (const decision of decideCheckouts(commands, items, none, none, [], before)) {
+          if (decision.kind !== "reserved") continue;
+          for (const { productId, quantity } of decision.order.lines) {
+            const name = `${decision.order.buyerId} ${productId}`;
+            units.set(name, (units.get(name) ?? 0) + quantity);
+            assert.ok(units.get(name)! <= limit);
+          }
+        }
+        assert.equal(before.get("b p"), bought, "what was counted is not changed");
+      },
+    ),
   );
 });
 

@@ -2,6 +2,7 @@ import type { ErrorCode } from "@jangteo/contracts/errors.ts";
 import { newId } from "@jangteo/kernel/database/new-id.ts";
 import type { Language } from "@jangteo/kernel/http/problem.ts";
 import type { AgreedPrice, WantedItem } from "./agreed-price.ts";
+import { limitedUnits, purchaseName, type UnitsBought } from "./purchase-limit.ts";
 
 /** One buyer's wish to pay. Without `items` the cart is bought. */
 export type CheckoutCommand = {
@@ -29,6 +30,8 @@ export type LockedItem = {
   itemName: string;
   price: number;
   stock: number;
+  /** The most units of its product, of all options, that one buyer may buy; none when null. */
+  purchaseLimit: number | null;
   deleted: boolean;
 };
 
@@ -78,7 +81,8 @@ const totalMax = 1_000_000_000_000;
  * Decides checkouts in order of arrival against locked items: each takes its stock whole or not at all, and one that
  * is refused changes nothing for the next. Two lines of one item count together; a cart that is being paid for is not
  * bought again; an agreed price holds for exactly the quantity agreed on, once, and only where it is lower than the listed
- * one. Pure but for the ids it draws.
+ * one; a product's purchase limit counts what the buyer has bought (`bought`) and earlier orders of the batch. Pure but for
+ * the ids it draws.
  */
 export function decideCheckouts(
   commands: readonly CheckoutCommand[],
@@ -86,9 +90,11 @@ export function decideCheckouts(
   carts: ReadonlyMap<string, Cart>,
   knownKeys: ReadonlyMap<string, KnownKey>,
   agreements: readonly AgreedPrice[] = [],
+  bought: UnitsBought = new Map(),
 ): CheckoutDecision[] {
   const stock = new Map<string, number>();
   for (const item of items.values()) stock.set(item.itemId, item.stock);
+  const units = new Map(bought);
   const keys = new Map(knownKeys);
   const buying = new Set<string>();
   const free = new Map(agreements.map((agreement) => [agreementName(agreement), agreement]));
@@ -104,7 +110,7 @@ export function decideCheckouts(
     const decision: CheckoutDecision =
       fromCart && buying.has(command.buyerId)
         ? { kind: "refused", code: "CHECKOUT_IN_FLIGHT", details: {} }
-        : decide(command, items, stock, carts.get(command.buyerId)?.lines ?? [], free);
+        : decide(command, items, stock, carts.get(command.buyerId)?.lines ?? [], free, units);
     if (fromCart && decision.kind === "reserved") buying.add(command.buyerId);
     // The same key again in this batch is told that it is in flight.
     keys.set(name, { requestHash: command.requestHash, orderId: command.orderId, status: null, body: null });
@@ -133,12 +139,14 @@ function decide(
   stock: Map<string, number>,
   cart: readonly { itemId: string; quantity: number }[],
   agreements: Map<string, AgreedPrice>,
+  bought: Map<string, number>,
 ): CheckoutDecision {
   const refused = (code: ErrorCode, details: Record<string, unknown> = {}): CheckoutDecision => ({
     kind: "refused",
     code,
     details,
   });
+  const { buyerId } = command;
   const fromCart = command.items === undefined;
   const wanted = wantedQuantities(command.items ?? cart);
   if (wanted.size === 0) return refused("CART_EMPTY");
@@ -152,7 +160,7 @@ function decide(
       wanted.delete(itemId);
       continue;
     }
-    const agreement = agreements.get(agreementName({ buyerId: command.buyerId, itemId, quantity }));
+    const agreement = agreements.get(agreementName({ buyerId, itemId, quantity }));
     const better = agreement && agreement.price < item.price;
     if (better) agreed.set(itemId, agreement);
     total += (better ? agreement.price : item.price) * quantity;
@@ -161,9 +169,18 @@ function decide(
     const available = stock.get(itemId)!;
     if (quantity > available) return refused("ITEM_COUNT_NOT_ENOUGH", { itemId, available });
   }
+  const limited = limitedUnits(wanted, items);
+  for (const [productId, { limit, units }] of limited) {
+    const before = bought.get(purchaseName({ buyerId, productId })) ?? 0;
+    if (before + units > limit) return refused("PURCHASE_LIMIT", { productId, limit, bought: before });
+  }
   if (total > totalMax) return refused("TOTAL_TOO_LARGE");
   if (total !== command.expectedTotal) return refused("PRICE_CHANGED", { total });
   for (const [itemId, quantity] of wanted) stock.set(itemId, stock.get(itemId)! - quantity);
+  for (const [productId, { units }] of limited) {
+    const name = purchaseName({ buyerId, productId });
+    bought.set(name, (bought.get(name) ?? 0) + units);
+  }
   for (const agreement of agreed.values()) agreements.delete(agreementName(agreement));
   const tookTheLast = [...wanted.keys()].some((itemId) => stock.get(itemId) === 0);
   return { kind: "reserved", order: { ...newOrder(command, wanted, items, agreed, fromCart), total, tookTheLast } };

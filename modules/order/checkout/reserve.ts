@@ -15,6 +15,14 @@ import {
   type NewOrder,
   wantedQuantities,
 } from "./decide-checkouts.ts";
+import {
+  countBought,
+  type LimitedPurchase,
+  limitedUnits,
+  lockLimitedPurchases,
+  purchaseName,
+  type UnitsBought,
+} from "./purchase-limit.ts";
 
 /** A decision, and for a new order when it was made. */
 export type Reservation = CheckoutDecision & { createdAt: Date };
@@ -23,9 +31,9 @@ export type Reservation = CheckoutDecision & { createdAt: Date };
 export type RenderRefusal = (error: ServiceError, language: Language) => { status: number; body: unknown };
 
 /**
- * Step 1 of checkout, for many at once in one transaction: finds what their keys are known for, locks the carts and then
- * the items, each in order, decides on what it reads under these locks, and writes orders, stock and keys. After the
- * commit the stock is taken and the orders are PENDING.
+ * Step 1 of checkout, for many at once in one transaction: finds what their keys are known for, locks the carts, then the
+ * items, then the buyers' purchases of products with a limit, each in order, decides on what it reads under these locks,
+ * and writes orders, stock and keys. After the commit the stock is taken and the orders are PENDING.
  */
 export async function reserve(
   database: Database,
@@ -38,8 +46,9 @@ export async function reserve(
     const { known, bargainers } = await findKnown(transaction, commands);
     const carts = await lockAndReadCarts(transaction, commands);
     const items = await lockItems(transaction, commands, carts);
+    const bought = await lockAndCountLimited(transaction, commands, carts, items);
     const agreements = await lockAgreedPrices(transaction, wantedBy(bargainers, commands, carts));
-    const decisions = decideCheckouts(commands, items, carts, known, agreements);
+    const decisions = decideCheckouts(commands, items, carts, known, agreements, bought);
     const createdAt = await write(transaction, leaseMs, commands, decisions, renderRefusal);
     crashPoint("checkout.before-reserve-commit");
     return decisions.map((decision): Reservation => ({ ...decision, createdAt }));
@@ -122,13 +131,30 @@ async function lockItems(
   if (ids.size === 0) return new Map();
   const rows = await transaction.query<LockedItem>(
     `SELECT i.id AS "itemId", i.product_id AS "productId", i.name AS "itemName", i.price, i.stock,
-       i.deleted_at IS NOT NULL AS deleted, p.name AS "productName", p.seller_id AS "sellerId", coalesce(s.name, '') AS "sellerName"
+       i.deleted_at IS NOT NULL AS deleted, p.purchase_limit AS "purchaseLimit", p.name AS "productName", p.seller_id AS "sellerId", coalesce(s.name, '') AS "sellerName"
      FROM item i JOIN product p ON p.id = i.product_id LEFT JOIN seller s ON s.id = p.seller_id
      WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR NO KEY UPDATE OF i`,
     [[...ids]],
     "lock-items",
   );
   return new Map(rows.map((row) => [row.itemId, row]));
+}
+
+/** What the buyers have bought of the products with a limit that they want, under locks. Without a limit: no statement. */
+async function lockAndCountLimited(
+  transaction: Transaction,
+  commands: readonly CheckoutCommand[],
+  carts: ReadonlyMap<string, Cart>,
+  items: ReadonlyMap<string, LockedItem>,
+): Promise<UnitsBought> {
+  if (![...items.values()].some(({ purchaseLimit }) => purchaseLimit !== null)) return new Map();
+  const purchases = new Map<string, LimitedPurchase>();
+  for (const { buyerId, items: named } of commands)
+    for (const productId of limitedUnits(wantedQuantities(named ?? carts.get(buyerId)?.lines ?? []), items).keys())
+      purchases.set(purchaseName({ buyerId, productId }), { buyerId, productId });
+  const limited = [...purchases.values()];
+  await lockLimitedPurchases(transaction, limited);
+  return countBought(transaction, limited);
 }
 
 const writeSql = `

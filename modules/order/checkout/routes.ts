@@ -43,6 +43,7 @@ export function checkoutRoutes(http: HttpServer, checkout: Checkout, settings: S
       "NOT_FOUND_ITEM",
       "PRICE_CHANGED",
       "ITEM_COUNT_NOT_ENOUGH",
+      "PURCHASE_LIMIT",
       "NOT_ENOUGH_BALANCE",
       "OWN_PRODUCT",
       "OVERLOADED",

@@ -6,7 +6,13 @@ import type { Visit } from "./visit.ts";
 /** What a form that showed a product sends when these fields were typed over. */
 async function edited(typed: Record<string, string>): Promise<object> {
   const form = new FormData();
-  const shown = { title: "물레", description: "첫째\n둘째", categoryId: "living", images: "/a\n/b" };
+  const shown = {
+    title: "물레",
+    description: "첫째\n둘째",
+    categoryId: "living",
+    images: "/a\n/b",
+    purchaseLimit: "3",
+  };
   for (const [name, value] of Object.entries(shown)) {
     form.set(`shown${name[0]!.toUpperCase()}${name.slice(1)}`, value);
     form.set(name, typed[name] ?? value);
@@ -23,6 +29,13 @@ test("a product's fields are sent only if they were edited", async () => {
   assert.deepEqual(await edited({ description: "" }), { description: "" });
   assert.deepEqual(await edited({ images: "/b\n/a" }), { images: ["/b", "/a"] });
   assert.deepEqual(await edited({ images: "" }), { images: [] });
+});
+
+test("a purchase limit is changed, or taken away by an empty field; what is not a number is refused by the API", async () => {
+  assert.deepEqual(await edited({ purchaseLimit: " 3 " }), {});
+  assert.deepEqual(await edited({ purchaseLimit: "5" }), { purchaseLimit: 5 });
+  assert.deepEqual(await edited({ purchaseLimit: "" }), { purchaseLimit: null });
+  assert.deepEqual(await edited({ purchaseLimit: "many" }), { purchaseLimit: 0 });
 });
 
 test("a category is changed, never taken away", async () => {

@@ -3,7 +3,13 @@ import { type ItemRow, readItemRows } from "./item-rows.ts";
 import { answerOf, type Visit } from "./visit.ts";
 
 /** The fields of a product that its form has, as the API takes them. */
-export type ProductFields = { name: string; description: string; categoryId: string; images: string[] };
+export type ProductFields = {
+  name: string;
+  description: string;
+  categoryId: string;
+  images: string[];
+  purchaseLimit: number | null;
+};
 
 /**
  * Reads a product form: the product, and its options with their ids where they are known. Pictures that came with the
@@ -13,41 +19,49 @@ export async function readProductForm(
   form: FormData,
   visit: Visit,
 ): Promise<{ product: ProductFields; shown: ProductFields; items: ItemRow[] }> {
-  const product = fieldsOf(form, { name: "title", description: "description", categoryId: "categoryId" }, "images");
+  const product = fieldsOf(form, {
+    name: "title",
+    description: "description",
+    categoryId: "categoryId",
+    images: "images",
+    purchaseLimit: "purchaseLimit",
+  });
   for (const file of form.getAll("pictures"))
     if (file instanceof File && file.size > 0) product.images.push((await answerOf(uploadPicture(visit, file))).url);
   form.set("images", product.images.join("\n"));
   form.delete("pictures");
-  const shown = fieldsOf(
-    form,
-    { name: "shownTitle", description: "shownDescription", categoryId: "shownCategoryId" },
-    "shownImages",
-  );
+  const shown = fieldsOf(form, {
+    name: "shownTitle",
+    description: "shownDescription",
+    categoryId: "shownCategoryId",
+    images: "shownImages",
+    purchaseLimit: "shownPurchaseLimit",
+  });
   return { product, shown, items: readItemRows(form) };
 }
 
 /** What of a product differs from what the form showed. A category cannot be taken away. */
 export function editedFields(product: ProductFields, shown: ProductFields): Partial<ProductFields> {
-  const { name, description, categoryId, images } = product;
+  const { name, description, categoryId, images, purchaseLimit } = product;
   return {
     ...(name !== shown.name && { name }),
     ...(description !== shown.description && { description }),
     ...(categoryId && categoryId !== shown.categoryId && { categoryId }),
     ...(images.join("\n") !== shown.images.join("\n") && { images }),
+    ...(purchaseLimit !== shown.purchaseLimit && { purchaseLimit }),
   };
 }
 
-function fieldsOf(
-  form: FormData,
-  names: { name: string; description: string; categoryId: string },
-  images: string,
-): ProductFields {
+function fieldsOf(form: FormData, names: Record<keyof ProductFields, string>): ProductFields {
+  const limit = textOf(form, names.purchaseLimit).trim();
   return {
     name: textOf(form, names.name).trim(),
     // Browsers send line breaks as CRLF.
     description: textOf(form, names.description).replaceAll("\r\n", "\n"),
     categoryId: textOf(form, names.categoryId),
-    images: textOf(form, images).split(/\s+/).filter(Boolean),
+    images: textOf(form, names.images).split(/\s+/).filter(Boolean),
+    // What is not a number is sent as 0, which the API refuses and names.
+    purchaseLimit: limit === "" ? null : Number(limit) || 0,
   };
 }
 

@@ -66,6 +66,13 @@ export declare type ProductData = Message<"jangteo.order.v1.ProductData"> & {
    * @generated from field: repeated jangteo.order.v1.ItemData items = 5;
    */
   items: ItemData[];
+
+  /**
+   * Units that one buyer may buy, 1 to 9,999; 0 for no limit.
+   *
+   * @generated from field: int32 purchase_limit = 6;
+   */
+  purchaseLimit: number;
 };
 
 /**
