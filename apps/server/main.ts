@@ -53,6 +53,10 @@ const commands: Record<string, Command> = {
     summary: "Make an administrator, or give one a new password",
     load: async () => (await import("./commands/admin.ts")).admin,
   },
+  "remove-admin": {
+    summary: "Take the role away from an administrator, at once",
+    load: async () => (await import("./commands/remove-admin.ts")).removeAdmin,
+  },
   "rotate-keys": {
     summary: "Sign access tokens with a new key, and retire the keys before",
     load: async () => (await import("./commands/rotate-keys.ts")).rotateKeys,

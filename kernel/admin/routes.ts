@@ -18,7 +18,7 @@ export const ReasonBody = Type.Object({ reason: Reason }, strict);
 const AuditEntry = Type.Object({
   id: Id,
   at: Time,
-  adminId: Id,
+  adminId: Type.String({ ...Id, description: "All zeros for a command of whoever runs the marketplace" }),
   action: Type.String({ description: "What about, then what: member.suspend, dispute.decide" }),
   subjectKind: Type.String(),
   subjectId: Type.String(),

@@ -13,6 +13,7 @@ import { queueMail } from "./mail/mail.ts";
 import { compose } from "./mail/texts.ts";
 import { addAdministrator } from "./members/add-administrator.ts";
 import { listStatusChanges } from "./members/list-status-changes.ts";
+import { removeAdministrator } from "./members/remove-administrator.ts";
 import { findAccount, findAccountByEmail, normaliseEmail, type Role } from "./profile/account.ts";
 import { listPaidParts } from "./reconcile/list-paid-parts.ts";
 import { createAccountReconcile } from "./reconcile/reconcile.ts";
@@ -135,6 +136,12 @@ export function accountService(
       });
       nudgeRelay();
       return { ended };
+    },
+    async removeAdministrator({ email }) {
+      const removed = await removeAdministrator(database, email);
+      if (!removed) throw fail("NOT_FOUND_USER");
+      nudgeRelay();
+      return { accountId: removed.account.id, name: removed.account.name, left: removed.left };
     },
     async sendMail({ accountId, subject, paragraphs }, { idempotencyKey }) {
       bounded(paragraphs.length);

@@ -4377,7 +4377,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES" | "ROLE_REMOVED";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;
@@ -4752,7 +4752,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES" | "ROLE_REMOVED";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;
@@ -5127,7 +5127,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES";
+                                kind: "SIGN_IN" | "SIGN_IN_FAILED" | "SIGN_OUT" | "SESSION_ENDED" | "TOKEN_REUSED" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "EMAIL_CHANGED" | "PAYOUT" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES" | "WRONG_CODES" | "ROLE_REMOVED";
                                 /** @description What the program called itself; empty if it did not */
                                 userAgent: string;
                                 address: string;
@@ -7709,7 +7709,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                /** @description UUIDv7 */
+                                /** @description All zeros for a command of whoever runs the marketplace */
                                 adminId: string;
                                 /** @description What about, then what: member.suspend, dispute.decide */
                                 action: string;
@@ -15711,7 +15711,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                /** @description UUIDv7 */
+                                /** @description All zeros for a command of whoever runs the marketplace */
                                 adminId: string;
                                 /** @description What about, then what: member.suspend, dispute.decide */
                                 action: string;
@@ -19764,7 +19764,7 @@ export interface paths {
                                 id: string;
                                 /** Format: date-time */
                                 at: string;
-                                /** @description UUIDv7 */
+                                /** @description All zeros for a command of whoever runs the marketplace */
                                 adminId: string;
                                 /** @description What about, then what: member.suspend, dispute.decide */
                                 action: string;

@@ -174,6 +174,34 @@ export const sessionGuards: readonly Guard[] = [
     test: { file: accounts, only: "the other role is 403" },
   },
   {
+    name: "An administrator whose role is taken away is signed out everywhere",
+    edits: [
+      {
+        file: "modules/account/members/remove-administrator.ts",
+        find: "    await revokeAllFamilies(transaction, found.id);\n",
+        replace: "    void revokeAllFamilies;\n",
+      },
+      {
+        file: "modules/account/sign-in/routes.ts",
+        find: 'if (account?.status !== "ACTIVE") throw fail("INVALID_REFRESH_TOKEN");',
+        replace: 'if (!account) throw fail("INVALID_REFRESH_TOKEN");',
+      },
+    ],
+    together: "the end of refresh tokens, the look at the account's status",
+    test: { file: "tests/security/role-revoked.test.ts", only: "line 20" },
+  },
+  {
+    name: "An administrator whose role is taken away has a closed account",
+    edits: [
+      {
+        file: "modules/account/members/remove-administrator.ts",
+        find: "SET status = 'CLOSED', status_at = now()",
+        replace: "SET status = 'ACTIVE', status_at = now()",
+      },
+    ],
+    test: { file: "tests/security/role-revoked.test.ts", only: "line 20" },
+  },
+  {
     name: "An administrator is confirmed at each request",
     edits: [
       { file: server, find: 'if (principal.role === "ADMIN") await options.confirmAdmin(principal.id);', replace: "" },

@@ -7,10 +7,15 @@ import { UsageError } from "../usage-error.ts";
 const help = `Usage: jangteo admin <email> [--name <name>]
 
 Makes an administrator and prints a link at which the password is chosen; for one that is there already, only the link.
-There is no other way to become one. Administrators sign in at /admin.
+There is no other way to become one. Administrators sign in at /admin. \`jangteo remove-admin\` takes the role away.
 
   --name NAME   what others see (관리자)
   --help        this text`;
+
+/** Whether a command's argument looks like an email. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text) && text.length <= 254;
+}
 
 /** `jangteo admin`: the first key to the back office. */
 export async function admin(args: string[]): Promise<number> {
@@ -24,7 +29,7 @@ export async function admin(args: string[]): Promise<number> {
     return 0;
   }
   const [email] = positionals;
-  if (positionals.length !== 1 || !/^[^\s@]+@[^\s@]+$/.test(email!) || email!.length > 254)
+  if (positionals.length !== 1 || !isEmail(email!))
     throw new UsageError("Name one email: jangteo admin someone@example.com");
   const name = values.name.trim();
   if (name === "" || name.length > 100) throw new UsageError("--name takes 1 to 100 characters.");

@@ -1,3 +1,4 @@
+import { audit, commandLine } from "@jangteo/kernel/admin/audit.ts";
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import { type AccountRow, findAccountByEmail } from "../profile/account.ts";
 import { createAccount } from "../profile/create-account.ts";
@@ -16,6 +17,10 @@ export function addAdministrator(
   return database.transaction(async (transaction) => {
     const made = await createAccount(transaction, { role: "ADMIN", email, name, passwordHash: null, verified: false });
     const account = made ?? (await findAccountByEmail(transaction, email, "ADMIN"))!;
+    await audit(transaction, commandLine, {
+      action: made ? "admin.add" : "admin.reset",
+      subject: { kind: "member", id: account.id },
+    });
     return {
       account,
       isNew: made !== undefined,

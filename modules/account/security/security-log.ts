@@ -20,6 +20,7 @@ export const securityEventKinds = [
   "SECOND_FACTOR_OFF",
   "RECOVERY_CODES",
   "WRONG_CODES",
+  "ROLE_REMOVED",
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 

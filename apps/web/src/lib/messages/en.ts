@@ -434,6 +434,7 @@ export const en: Messages = {
       SECOND_FACTOR_OFF: "Second factor off",
       WRONG_CODES: "Many wrong codes",
       RECOVERY_CODES: "New recovery codes",
+      ROLE_REMOVED: "Administrator role removed",
     },
     download: "Download my data",
     downloadHint:
@@ -529,6 +530,7 @@ export const en: Messages = {
     noSuspense: "The suspense account is empty",
     auditHint: "All that administrators do and whose data they open stays here, and nobody can change it.",
     modules: { account: "Members, points", order: "Products, orders", chat: "Chat" },
+    commandLine: "jangteo command",
     actions: {
       "member.search": "Searched members",
       "member.read": "Opened a member",
@@ -543,6 +545,9 @@ export const en: Messages = {
       "message.read": "Read a reported message",
       "event.retry": "Tried an event again",
       "event.drop": "Dropped an event",
+      "admin.add": "Made an administrator",
+      "admin.reset": "Issued a password link for an administrator",
+      "admin.remove": "Removed an administrator",
     },
   },
   problem: {

@@ -438,6 +438,7 @@ export const ko = {
       SECOND_FACTOR_OFF: "2단계 인증 끔",
       WRONG_CODES: "틀린 인증 코드 여러 번",
       RECOVERY_CODES: "새 복구 코드",
+      ROLE_REMOVED: "관리자 권한 해제",
     },
     download: "내 데이터 내려받기",
     downloadHint: "장터가 가지고 있는 내 정보, 주문, 포인트 내역, 후기, 대화를 파일 하나로 받습니다.",
@@ -531,6 +532,7 @@ export const ko = {
     noSuspense: "보관 중인 포인트가 없습니다",
     auditHint: "관리자가 한 일과 열어 본 개인정보가 모두 남고, 아무도 고칠 수 없습니다.",
     modules: { account: "회원·포인트", order: "상품·주문", chat: "대화" } as Record<string, string>,
+    commandLine: "jangteo 명령",
     actions: {
       "member.search": "회원 찾기",
       "member.read": "회원 정보 열람",
@@ -545,6 +547,9 @@ export const ko = {
       "message.read": "신고된 메시지 열람",
       "event.retry": "이벤트 다시 시도",
       "event.drop": "이벤트 버림",
+      "admin.add": "관리자 지정",
+      "admin.reset": "관리자 비밀번호 링크 발급",
+      "admin.remove": "관리자 권한 해제",
     } as Record<string, string>,
   },
   problem: {

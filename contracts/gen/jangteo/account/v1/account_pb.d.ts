@@ -826,6 +826,50 @@ export declare type EndSecondFactorResponse = Message<"jangteo.account.v1.EndSec
 export declare const EndSecondFactorResponseSchema: GenMessage<EndSecondFactorResponse>;
 
 /**
+ * @generated from message jangteo.account.v1.RemoveAdministratorRequest
+ */
+export declare type RemoveAdministratorRequest = Message<"jangteo.account.v1.RemoveAdministratorRequest"> & {
+  /**
+   * @generated from field: string email = 1;
+   */
+  email: string;
+};
+
+/**
+ * Describes the message jangteo.account.v1.RemoveAdministratorRequest.
+ * Use `create(RemoveAdministratorRequestSchema)` to create a new message.
+ */
+export declare const RemoveAdministratorRequestSchema: GenMessage<RemoveAdministratorRequest>;
+
+/**
+ * @generated from message jangteo.account.v1.RemoveAdministratorResponse
+ */
+export declare type RemoveAdministratorResponse = Message<"jangteo.account.v1.RemoveAdministratorResponse"> & {
+  /**
+   * @generated from field: string account_id = 1;
+   */
+  accountId: string;
+
+  /**
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * Administrators that there still are, without those that are suspended.
+   *
+   * @generated from field: int32 left = 3;
+   */
+  left: number;
+};
+
+/**
+ * Describes the message jangteo.account.v1.RemoveAdministratorResponse.
+ * Use `create(RemoveAdministratorResponseSchema)` to create a new message.
+ */
+export declare const RemoveAdministratorResponseSchema: GenMessage<RemoveAdministratorResponse>;
+
+/**
  * @generated from message jangteo.account.v1.SendMailRequest
  */
 export declare type SendMailRequest = Message<"jangteo.account.v1.SendMailRequest"> & {
@@ -1134,6 +1178,16 @@ export declare const AccountService: GenService<{
     methodKind: "unary";
     input: typeof EndSecondFactorRequestSchema;
     output: typeof EndSecondFactorResponseSchema;
+  },
+  /**
+   * Removes the administrator with this email for good, and ends their sign-ins. NOT_FOUND_USER when there is none.
+   *
+   * @generated from rpc jangteo.account.v1.AccountService.RemoveAdministrator
+   */
+  removeAdministrator: {
+    methodKind: "unary";
+    input: typeof RemoveAdministratorRequestSchema;
+    output: typeof RemoveAdministratorResponseSchema;
   },
   /**
    * Queues a mail to an account's address, once for each Idempotency-Key. An unknown account is no error.
