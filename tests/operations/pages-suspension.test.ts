@@ -45,3 +45,17 @@ test("pages show a suspended member why they end, and forget the sign-in; afterw
   assert.equal(browser.cookies.size, 0);
   assert.equal((await browser.send("/account")).status, 303);
 });
+
+test("pages of an administrator whose role is taken away lead to the sign-in page, and forget the sign-in", async () => {
+  const admin = await market.api.admin();
+  const browser = openBrowser();
+  const form = { as: "admin", to: "/admin", email: admin.email, password: "jangteo-tester" };
+  assert.equal((await browser.send("/sign-in?/signIn", form)).status, 303);
+  assert.equal((await browser.send("/admin/members")).status, 200);
+  const { code, output } = await market.own.command("remove-admin", admin.email);
+  assert.equal(code, 0, output);
+  await until(async () => (await browser.send("/admin/members")).status !== 200, { timeoutMs: 5_000 });
+  assert.equal((await browser.send("/admin/members")).status, 303);
+  assert.equal(browser.cookies.size, 0);
+  assert.notEqual((await browser.send("/sign-in?/signIn", form)).status, 303);
+});
