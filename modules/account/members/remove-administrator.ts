@@ -2,6 +2,7 @@ import { audit, commandLine } from "@jangteo/kernel/admin/audit.ts";
 import type { Database } from "@jangteo/kernel/database/database.ts";
 import { type AccountRow, accountColumns, findAccountByEmail } from "../profile/account.ts";
 import { publishAccountChanged } from "../profile/create-account.ts";
+import { eraseSecondFactor } from "../second-factor/second-factors.ts";
 import { recordSecurityEvent } from "../security/security-log.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
 
@@ -30,6 +31,7 @@ export function removeAdministrator(
     );
     // Another command has removed them meanwhile.
     if (!account) return undefined;
+    await eraseSecondFactor(transaction, account.id);
     const event = { accountId: account.id, kind: "ROLE_REMOVED" } as const;
     await recordSecurityEvent(transaction, event, { userAgent: "jangteo remove-admin", address: "" });
     await audit(transaction, commandLine, { action: "admin.remove", subject: { kind: "member", id: account.id } });
