@@ -16,7 +16,7 @@ export type HeldLock = {
  * requests get on. Release it in any case.
  */
 export async function holdLock(
-  market: Marketplace,
+  market: Pick<Marketplace, "databaseOf">,
   module: "account" | "order" | "chat",
   sql: string,
 ): Promise<HeldLock> {

@@ -8,6 +8,8 @@ const limits = "modules/order/checkout/purchase-limit.ts";
 const carts = "modules/order/cart/lock-carts.ts";
 const agreed = "modules/order/checkout/agreed-price.ts";
 const orderTables = "modules/order/migrations/0001_order.sql";
+/** Replaces the index of stock moves that 0001_order.sql made. */
+const stockMoveIndex = "modules/order/migrations/0009_verify.sql";
 const checkoutRaces = "tests/races/checkout.test.ts";
 const moneyRaces = "tests/races/money.test.ts";
 const orders = "tests/acceptance/orders.test.ts";
@@ -56,7 +58,7 @@ export const checkoutGuards: readonly Guard[] = [
           "  const pending = await transaction.query<{ buyer_id: string }>(`SELECT buyer_id FROM orders WHERE buyer_id = ANY ($1::uuid[]) AND status = 'PENDING' AND from_cart`, [buyers]);\n  return new Set(pending",
       },
     ],
-    test: { file: moneyRaces, only: "paid at both instances at once" },
+    test: { file: "modules/order/cart/lock-carts.test.ts", only: "becomes paid while carts are being locked" },
   },
   {
     name: "A second pending order of one cart cannot be stored (unique index)",
@@ -279,7 +281,7 @@ export const checkoutGuards: readonly Guard[] = [
         replace: "WHERE orders.id = r.id RETURNING",
       },
       {
-        file: orderTables,
+        file: stockMoveIndex,
         find: "CREATE UNIQUE INDEX stock_move_once",
         replace: "CREATE INDEX stock_move_once",
       },
@@ -290,7 +292,7 @@ export const checkoutGuards: readonly Guard[] = [
   {
     name: "A sale and a return of an order line are stored once (unique index)",
     edits: [
-      { file: orderTables, find: "CREATE UNIQUE INDEX stock_move_once", replace: "CREATE INDEX stock_move_once" },
+      { file: stockMoveIndex, find: "CREATE UNIQUE INDEX stock_move_once", replace: "CREATE INDEX stock_move_once" },
     ],
     test: { file: "tests/database/rules.test.ts", only: "stock of an order line" },
   },
