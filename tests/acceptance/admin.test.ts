@@ -54,6 +54,8 @@ describe("members", () => {
   test("who are suspended are signed out and cannot come in, until they are let in again", async () => {
     const [admin, buyer] = [await market.api.admin(), await market.api.customer()];
     const { body: tokens } = await signIn(buyer);
+    // Not used while the account is suspended, which would end it too.
+    const { body: others } = await signIn(buyer);
     const move = (verb: string) =>
       market.api.post(`/accounts/admin/members/${buyer.id}/${verb}`, { reason }, admin.token);
     assertProblem(await move("reinstate"), 409, "ALREADY_SO");
@@ -68,7 +70,8 @@ describe("members", () => {
       "ACCOUNT_SUSPENDED",
     );
     assert.equal((await move("reinstate")).status, 200);
-    assertProblem(await market.api.post("/accounts/token/refresh", { refreshToken }), 401, "INVALID_REFRESH_TOKEN");
+    for (const refreshToken of [tokens.refreshToken, others.refreshToken])
+      assertProblem(await market.api.post("/accounts/token/refresh", { refreshToken }), 401, "INVALID_REFRESH_TOKEN");
     assert.equal((await signIn(buyer)).status, 200);
     assert.deepEqual(await audited("/accounts/admin", buyer.id, admin), ["member.suspend", "member.reinstate"]);
   });

@@ -38,20 +38,32 @@ async function publish<Type extends EventType>(module: string, type: Type, key: 
 }
 
 describe("events that are late, repeated under another id, or about another's goods", () => {
-  test("an older version of a seller does not replace a newer one", async () => {
-    const seller = await market.api.seller("옛 이름");
-    await market.api.product(seller, [[1, 1]]);
+  test("an older version of a seller does not replace a newer one: the products of a suspended seller stay off sale", async () => {
+    const [admin, seller] = [await market.api.admin(), await market.api.seller("옛 이름")];
+    const product = await market.api.product(seller, [[1, 1]]);
     await market.api.put("/accounts/seller/update", { name: "새 상호" }, seller.token);
-    const name = async () =>
-      (await sql<{ name: string }>(`SELECT name FROM "order".seller WHERE id = $1`, [seller.id]))[0]!.name;
-    await until(async () => (await name()) === "새 상호");
-    await publish("account", AccountChanged, seller.id, {
-      accountId: seller.id,
-      role: "SELLER",
-      version: 1,
-      status: "ACTIVE",
-    });
-    assert.equal(await name(), "새 상호");
+    const suspend = `/accounts/admin/members/${seller.id}/suspend`;
+    assert.equal((await market.api.post(suspend, { reason: "확인 중" }, admin.token)).status, 200);
+    const stored = async () => {
+      const [row] = await sql<Record<string, unknown>>(
+        `SELECT name, version, status FROM "order".seller WHERE id = $1`,
+        [seller.id],
+      );
+      return row!;
+    };
+    const newest = { name: "새 상호", version: 3, status: "SUSPENDED" };
+    await until(async () => (await stored()).version === newest.version);
+    for (const version of [1, 2]) {
+      await publish("account", AccountChanged, seller.id, {
+        accountId: seller.id,
+        role: "SELLER",
+        version,
+        status: "ACTIVE",
+      });
+      assert.deepEqual(await stored(), newest, `after version ${version}`);
+    }
+    const { status } = await market.api.get(`/search/product/detail?productId=${product.id}`);
+    assert.equal(status, 404);
   });
 
   test("a status of an order is posted into the room once", async () => {
