@@ -70,8 +70,11 @@ test("only members see it, only its uploader sends it, only into its room", asyn
   const { api, seller, buyer, room } = await inRoom();
   const { body: image } = await upload(room, buyer, await photograph());
   const stranger = await api.customer();
-  assert.equal((await download(`/chat/images/${image.id}`, stranger)).status, 404);
-  assert.equal((await download(`/chat/images/${image.id}`)).status, 401);
+  const seenBy = async (who?: Person) => (await download(`/chat/images/${image.id}`, who)).status;
+  assert.equal(await seenBy(seller), 404, "before a message shows it");
+  await api.say(buyer, room, { image: image.id });
+  assert.deepEqual([await seenBy(seller), await seenBy(stranger)], [200, 404]);
+  assert.equal(await seenBy(), 401);
   assert.equal((await upload(room, stranger, await photograph())).status, 404);
   const elsewhere = await api.room(buyer, [await api.seller()]);
   const send = (where: string, by: Person) =>
@@ -79,7 +82,7 @@ test("only members see it, only its uploader sends it, only into its room", asyn
   assertProblem(await send(elsewhere.id, buyer), 404, "NOT_FOUND_IMAGE");
   assertProblem(await send(room, seller), 404, "NOT_FOUND_IMAGE");
   await api.post(`/chat/${room}/leave`, {}, seller.token);
-  assert.equal((await download(`/chat/images/${image.id}`, seller)).status, 404);
+  assert.equal(await seenBy(seller), 404);
 });
 
 test("what is no picture is refused, whatever it calls itself", async () => {

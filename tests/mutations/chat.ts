@@ -137,6 +137,22 @@ export const chatGuards: readonly Guard[] = [
     test: { file: images, only: "only members see it" },
   },
   {
+    name: "Who has left a room does not see its images",
+    edits: [
+      {
+        file: "modules/chat/images/images.ts",
+        find: "WHERE i.id = $1 AND m.account_id = $2 AND m.left_at IS NULL",
+        replace: "WHERE i.id = $1 AND m.account_id = $2",
+      },
+    ],
+    test: { file: images, only: "only members see it" },
+  },
+  {
+    name: "Who is added to a room sees no images of before",
+    edits: [{ file: "modules/chat/images/images.ts", find: " AND u.seq > m.from_seq", replace: "" }],
+    test: { file: "tests/security/room-privacy.test.ts", only: "reads nothing of what was said before" },
+  },
+  {
     name: "An image is sent by its uploader, into its room",
     edits: [
       {
