@@ -1,5 +1,6 @@
 import { chatGuards } from "./chat.ts";
 import { checkoutGuards } from "./checkout.ts";
+import { connectionGuards } from "./connections.ts";
 import { eventGuards } from "./events.ts";
 import type { Guard } from "./guard.ts";
 import { ledgerGuards } from "./ledger.ts";
@@ -16,6 +17,7 @@ export const guards: readonly Guard[] = [
   ...paymentGuards,
   ...sessionGuards,
   ...eventGuards,
+  ...connectionGuards,
   ...chatGuards,
   ...productionGuards,
 ];
