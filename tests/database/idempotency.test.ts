@@ -101,29 +101,40 @@ describe("a repeated request", () => {
     assert.equal(await effects(body.value), 1);
   });
 
-  test("gets the first one's answer when that one finishes while it prepares", async () => {
-    const firstMayGoOn = Promise.withResolvers<void>();
-    const firstIsDone = Promise.withResolvers<void>();
-    let prepared = 0;
-    const http = await instance({
-      prepare: async () => {
-        if (++prepared === 1) return firstMayGoOn.promise;
-        firstMayGoOn.resolve();
-        await firstIsDone.promise;
+  for (const [outcome, end] of [
+    [
+      "is refused",
+      () => {
         // What the first one has done is in the way of the second.
         throw fail("WRONG_PASSWORD");
       },
+    ],
+    ["succeeds", () => undefined],
+  ] as const)
+    test(`gets the first one's answer when that one finishes while it prepares, and its preparation ${outcome}`, async () => {
+      const firstPrepares = Promise.withResolvers<void>();
+      const secondPrepares = Promise.withResolvers<void>();
+      const firstIsDone = Promise.withResolvers<void>();
+      let prepared = 0;
+      const http = await instance({
+        prepare: async () => {
+          if (++prepared === 1) {
+            firstPrepares.resolve();
+            return secondPrepares.promise;
+          }
+          secondPrepares.resolve();
+          await firstIsDone.promise;
+          end();
+        },
+      });
+      const [key, body] = [randomUUID(), { value: randomUUID() }];
+      const first = send(http, "/write", body, key).finally(firstIsDone.resolve);
+      await firstPrepares.promise;
+      const second = await send(http, "/write", body, key);
+      assert.equal((await first).statusCode, 201);
+      assert.deepEqual([second.statusCode, second.headers["idempotency-replayed"]], [201, "true"]);
+      assert.equal(await effects(body.value), 1);
     });
-    const [key, body] = [randomUUID(), { value: randomUUID() }];
-    const first = send(http, "/write", body, key).then((response) => {
-      firstIsDone.resolve();
-      return response;
-    });
-    const second = send(http, "/write", body, key);
-    assert.equal((await first).statusCode, 201);
-    assert.deepEqual([(await second).statusCode, (await second).headers["idempotency-replayed"]], [201, "true"]);
-    assert.equal(await effects(body.value), 1);
-  });
 
   test("whose preparation is refused keeps its key free for a better one", async () => {
     const http = await instance({

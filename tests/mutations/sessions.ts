@@ -3,7 +3,10 @@ import type { Guard } from "./guard.ts";
 const refresh = "modules/account/sign-in/refresh-token.ts";
 const server = "kernel/http/server.ts";
 const idempotency = "kernel/http/idempotency.ts";
+const mail = "modules/account/mail/mail.ts";
 const accounts = "tests/acceptance/accounts.test.ts";
+const personalData = "tests/database/personal-data.test.ts";
+const idempotencyTest = "tests/database/idempotency.test.ts";
 const emailChange = "tests/security/email-change.test.ts";
 const secondFactor = "tests/security/second-factor.test.ts";
 const secondFactors = "modules/account/second-factor/second-factors.ts";
@@ -164,6 +167,32 @@ export const sessionGuards: readonly Guard[] = [
     test: { file: roomPrivacy, only: "by the room's maker alone" },
   },
   {
+    name: "The text of a mail that holds a token is stored encrypted",
+    edits: [{ file: mail, find: "text: seal.seal(mail.text, id)", replace: "text: mail.text" }],
+    test: { file: personalData, only: "as they were entered" },
+  },
+  {
+    name: "The HTML of a mail that holds a token is stored encrypted",
+    edits: [{ file: mail, find: "html: seal.seal(mail.html, id)", replace: "html: mail.html" }],
+    test: { file: personalData, only: "as they were entered" },
+  },
+  {
+    name: "An instance of the release before does not send encrypted mails as they are stored",
+    edits: [{ file: mail, find: "$5, 'infinity', now())", replace: "$5, now(), now())" }],
+    test: { file: personalData, only: "as they were entered" },
+  },
+  {
+    name: "A mail that no secret opens is not sent as it is stored",
+    edits: [
+      {
+        file: mail,
+        find: "isSealed(value) ? seal.open(value, id) : value",
+        replace: "isSealed(value) ? (seal.open(value, id) ?? value) : value",
+      },
+    ],
+    test: { file: "tests/operations/mail.test.ts", only: "encrypted with another secret" },
+  },
+  {
     name: "A token from a mail is used once",
     edits: [{ file: "modules/account/sign-in/mail-token.ts", find: "if (!row || row.used)", replace: "if (!row)" }],
     test: { file: accounts, only: "verifies by the mail|a forgotten password" },
@@ -314,8 +343,19 @@ export const sessionGuards: readonly Guard[] = [
         replace: 'VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",\n      [scope, key, requestHash(request)',
       },
     ],
-    test: { file: "tests/acceptance/products.test.ts", only: "a key makes a product once" },
+    test: { file: idempotencyTest, only: "finishes while it prepares" },
     together: "the look for the key, its primary key",
+  },
+  {
+    name: "A write with a known key prepares nothing again",
+    edits: [
+      {
+        file: "kernel/http/route.ts",
+        find: "  if (before) return { answer: before };\n",
+        replace: "",
+      },
+    ],
+    test: { file: idempotencyTest, only: "before anything is prepared" },
   },
   {
     name: "A write that comes twice at once has one effect, and the other request is answered so",
