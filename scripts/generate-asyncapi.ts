@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { clientFrames, closeCodes, serverFrames } from "@jangteo/contracts/chat/frames.ts";
 import type { TSchema } from "typebox";
 
-/** Writes the AsyncAPI 3.0 document of the chat's socket from the schemas that the server checks frames against. */
+/** Writes the AsyncAPI 3.1 document of the chat's socket from the schemas that the server checks frames against. */
 const messagesOf = (side: string, frames: Record<string, TSchema>) =>
   Object.fromEntries(
     Object.entries(frames).map(([name, payload]) => [
@@ -20,7 +20,7 @@ const references = (side: string, frames: object) =>
   Object.keys(frames).map((name) => ({ $ref: `#/channels/socket/messages/${side}.${name}` }));
 
 const document = {
-  asyncapi: "3.0.0",
+  asyncapi: "3.1.0",
   info: {
     title: "Jangteo chat",
     version: "0.1.0",

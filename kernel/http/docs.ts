@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { hijack } from "./hijack.ts";
+import { completeDocument, documentedSchema } from "./openapi-document.ts";
 import type { HttpServer } from "./server.ts";
 
 /** The OpenAPI 3.1 document at /openapi.json and its readable form at /docs (alias /swagger-ui). */
@@ -15,8 +16,11 @@ export async function addDocs(http: HttpServer, title: string): Promise<void> {
           "1 point is 1 KRW. Errors are problem documents (RFC 9457) with a stable `code`. Lists take `limit` and `cursor`. Writes take `Idempotency-Key`.",
         license: { name: "MIT", identifier: "MIT" },
       },
+      servers: [{ url: "/" }],
       components: { securitySchemes: { token: { type: "http", scheme: "bearer", bearerFormat: "JWT" } } },
     },
+    transform: ({ schema, url, route }) => ({ schema: documentedSchema({ schema, route }), url }),
+    transformObject: (made) => ("openapiObject" in made ? completeDocument(made.openapiObject) : made.swaggerObject),
   });
   http.get("/openapi.json", { schema: { hide: true } }, () => http.swagger());
   http.get("/swagger-ui", { schema: { hide: true } }, (_request, reply) => reply.redirect("/docs/"));

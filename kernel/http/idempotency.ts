@@ -11,16 +11,19 @@ import { oldRequestHash } from "./request-hash.ts";
  */
 export type Answer = { status: number; body: unknown; replayed?: boolean; headers?: Record<string, string> };
 
+export const idempotencyKeyPattern = "^[\\x21-\\x7e]{1,64}$";
+const validKey = new RegExp(idempotencyKeyPattern);
+
 /** The request's Idempotency-Key; throws where it is malformed, or missing though `required`. */
 export function idempotencyKeyOf(request: FastifyRequest, required: true): string;
 export function idempotencyKeyOf(request: FastifyRequest, required: boolean): string | undefined;
 export function idempotencyKeyOf(request: FastifyRequest, required: boolean): string | undefined {
   const key = request.headers["idempotency-key"];
-  if (key === undefined || key === "") {
+  if (key === undefined || (key === "" && required)) {
     if (required) throw fail("IDEMPOTENCY_KEY_REQUIRED");
     return undefined;
   }
-  if (typeof key !== "string" || !/^[\x21-\x7e]{1,64}$/.test(key)) throw fail("INVALID_IDEMPOTENCY_KEY");
+  if (typeof key !== "string" || !validKey.test(key)) throw fail("INVALID_IDEMPOTENCY_KEY");
   return key;
 }
 

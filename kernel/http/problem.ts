@@ -1,9 +1,11 @@
 import { STATUS_CODES } from "node:http";
-import { httpStatus } from "@jangteo/contracts/errors.ts";
+import { type ErrorCode, httpStatus } from "@jangteo/contracts/errors.ts";
 import { Type } from "typebox";
 import { errorText, type ServiceError } from "../rpc/service-error.ts";
 
 export type Language = "ko" | "en";
+
+export const problemType = "application/problem+json";
 
 /** RFC 9457. `code` is stable; `errors` names each wrong field; other details (a new total, say) stand beside them. */
 export const Problem = Type.Object(
@@ -17,6 +19,11 @@ export const Problem = Type.Object(
   },
   { title: "Problem", additionalProperties: true },
 );
+
+/** The problem documents of one response, which has one of these codes. */
+export function problemWith(codes: readonly ErrorCode[]) {
+  return { ...Problem, properties: { ...Problem.properties, code: Type.String({ enum: codes }) } };
+}
 
 export type ProblemDocument = Type.Static<typeof Problem>;
 

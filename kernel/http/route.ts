@@ -6,8 +6,16 @@ import { isRefusal } from "../rpc/service-error.ts";
 import type { Principal } from "../rpc/types.ts";
 import { limitKey } from "./client-address.ts";
 import { sendAtMultiplesOf } from "./even-time.ts";
-import { type Answer, findAnswer, idempotencyKeyOf, type Personal, runCommand, runWrite } from "./idempotency.ts";
-import { Problem } from "./problem.ts";
+import {
+  type Answer,
+  findAnswer,
+  idempotencyKeyOf,
+  idempotencyKeyPattern,
+  type Personal,
+  runCommand,
+  runWrite,
+} from "./idempotency.ts";
+import { problemType, problemWith } from "./problem.ts";
 import type { HttpServer } from "./server.ts";
 
 type Role = Principal["role"];
@@ -176,7 +184,10 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
 ): void {
   const { method, url, limit } = definition;
   const takesBody = method === "POST" || method === "PUT";
-  const keyHeader = Type.String({ description: "1 to 64 visible ASCII characters; a replay gets the first answer" });
+  const keyHeader = Type.String({
+    pattern: idempotencyKeyPattern,
+    description: "1 to 64 visible ASCII characters; a replay gets the first answer",
+  });
   http.route({
     method,
     url,
@@ -191,7 +202,6 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
       summary: definition.summary,
       tags: [definition.tag],
       ...(definition.hidden && { hide: true }),
-      ...(definition.roles && { security: securityOf(definition.roles) }),
       ...(takesBody && { body: definition.body ?? Type.Object({}, { additionalProperties: false }) }),
       ...(definition.query && { querystring: definition.query }),
       ...(definition.params && { params: definition.params }),
@@ -202,6 +212,7 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
         input: takesBody || definition.query !== undefined || definition.params !== undefined,
         body: takesBody,
         key: key !== undefined,
+        cursor: hasCursor(definition.query),
       }),
     },
     // The key has its own error codes, so that the schema's check of headers would only be in the way.
@@ -223,9 +234,8 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
   });
 }
 
-/** How the API reference names the roles that may call a route: any one of them. */
-export function securityOf(roles: readonly Role[]): { token: Role[] }[] {
-  return roles.map((role) => ({ token: [role] }));
+function hasCursor(query: TSchema | undefined): boolean {
+  return query !== undefined && "properties" in query && "cursor" in (query.properties as object);
 }
 
 function limitHooks<Body extends TSchema>(
@@ -244,6 +254,16 @@ function limitHooks<Body extends TSchema>(
   };
 }
 
+const retryAfter = {
+  "retry-after": Type.Integer({ minimum: 1, description: "Seconds until a repetition makes sense" }),
+};
+/** What refusals of a status have besides their problem document. */
+const headersOf: Record<number, Record<string, TSchema>> = {
+  401: { "www-authenticate": Type.String() },
+  429: retryAfter,
+  503: retryAfter,
+};
+
 /**
  * The answers of a route for the API reference, refusals too; for routes that are registered by hand (bytes, streams) as
  * well. `takes` says what can be wrong with a request.
@@ -253,15 +273,16 @@ export function responses(
     RouteDefinition<TSchema, TSchema, TSchema>,
     "answers" | "errors" | "roles" | "confirmedLately" | "beforeSecondFactor"
   >,
-  takes: { input: boolean; body?: boolean; key?: boolean },
+  takes: { input: boolean; body?: boolean; key?: boolean; cursor?: boolean },
 ): Record<string, TSchema> {
   const result: Record<string, object> = {};
   for (const [status, schema] of Object.entries(definition.answers)) result[status] = schema ?? Type.Null();
-  const byStatus = new Map<number, string[]>();
+  const byStatus = new Map<number, ErrorCode[]>();
   const add = (code: ErrorCode) => byStatus.set(httpStatus(code), [...(byStatus.get(httpStatus(code)) ?? []), code]);
   const codes: ErrorCode[] = [
     ...(takes.input ? (["INVALID_INPUT"] as const) : []),
-    ...(takes.body ? (["BODY_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"] as const) : []),
+    ...(takes.cursor ? (["INVALID_CURSOR"] as const) : []),
+    ...(takes.body ? (["INVALID_JSON", "BODY_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"] as const) : []),
     ...(takes.key ? (["INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_REUSED", "IDEMPOTENCY_KEY_IN_FLIGHT"] as const) : []),
     ...(definition.roles
       ? (["UNAUTHENTICATED", "INVALID_ACCESS_TOKEN", "WRONG_ROLE", "ACCOUNT_SUSPENDED"] as const)
@@ -277,11 +298,13 @@ export function responses(
   ];
   for (const code of new Set(codes)) add(code);
   for (const [status, codes] of byStatus)
-    result[status] = { description: codes.join(", "), content: { [problemType]: { schema: Problem } } };
+    result[status] = {
+      description: codes.join(", "),
+      content: { [problemType]: { schema: problemWith(codes) } },
+      ...(headersOf[status] && { headers: headersOf[status] }),
+    };
   return result as Record<string, TSchema>;
 }
-
-const problemType = "application/problem+json";
 
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.replayed) reply.header("idempotency-replayed", "true");

@@ -115,7 +115,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
 
   addBodyParser(http);
   addValidation(http);
-  const methodsFor = collectMethods(http);
+  const otherMethods = collectMethods(http);
   http.decorate("verifyToken", async (token) => {
     const checked = await options.verifyToken(token);
     refuseEnded(endedAccounts.statusOf(checked.principal.id));
@@ -129,7 +129,10 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   http.decorateRequest("sessionId", undefined);
   http.addHook("onRequest", async (request, reply) => {
     reply.headers(headersFor(request));
-    const { roles, closedAccountsToo, unlimited, localOnly, ...config } = request.routeOptions.config;
+    const { url, config } = request.routeOptions;
+    const { closedAccountsToo, unlimited, localOnly } = config;
+    const allowed = otherMethods(request, url);
+    const roles = allowed ? undefined : config.roles;
     // Before the sign-in is checked, so that what is refused counts too.
     if (!unlimited) limits?.ofAddress(request.ip);
     if (roles) {
@@ -146,9 +149,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     }
     if (!unlimited) limits?.ofCaller(request.principal?.id ?? limitKey(request.ip));
     if (localOnly && !isLoopback(request.ip)) throw fail("NOT_FOUND");
-    const allowed = request.is404 ? methodsFor(request) : [];
-    // A path may match and still be none that the router takes: one with an overlong segment, say.
-    if (allowed.length > 0 && !allowed.includes(request.method)) throw fail("METHOD_NOT_ALLOWED", { allowed });
+    if (allowed) throw fail("METHOD_NOT_ALLOWED", { allowed });
   });
   await http.register(cookie);
   http.addHook("onResponse", (request, reply, done) => {
@@ -163,17 +164,27 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   return http;
 }
 
-/** Collects the methods of all routes that are registered from now on; answers those that a request's path has. */
-function collectMethods(http: HttpServer): (request: FastifyRequest) => string[] {
+/**
+ * Collects the methods of all routes that are registered from now on; returns those that a request's path has, if the
+ * request's own is none of them. `route` is the path of the route that the request came to.
+ */
+function collectMethods(
+  http: HttpServer,
+): (request: FastifyRequest, route: string | undefined) => string[] | undefined {
   const [everybodys, local] = [createKnownMethods(), createKnownMethods()];
   http.addHook("onRoute", ({ url, method, config }) => {
     const known = (config as FastifyContextConfig | undefined)?.localOnly ? local : everybodys;
     known.add({ url, methods: [method].flat() });
   });
-  return ({ url, ip }) => {
-    const [path = ""] = url.split("?", 1);
-    const methods = [...everybodys.of(path), ...(isLoopback(ip) ? local.of(path) : [])];
-    return [...new Set(methods)].sort();
+  return (request, route) => {
+    const path = pathOf(request.url);
+    // The router takes `GET /chat/invite` for a room's address.
+    const isOfAnother = route?.includes("/:") && everybodys.has(path);
+    if (!request.is404 && !isOfAnother) return undefined;
+    const methods = [...everybodys.of(path), ...(isLoopback(request.ip) ? local.of(path) : [])];
+    const allowed = [...new Set(methods)].sort();
+    // A path may match and still be none that the router takes: one with an overlong segment, say.
+    return allowed.length > 0 && !allowed.includes(request.method) ? allowed : undefined;
   };
 }
 
@@ -187,6 +198,11 @@ function refuseUnproven(
   if (adminSecondFactor && principal.role === "ADMIN" && !withCode && !beforeSecondFactor)
     throw fail("SECOND_FACTOR_REQUIRED");
   if (confirmedLately && Date.now() - confirmedAt > confirmMinutes * 60_000) throw fail("CONFIRMATION_REQUIRED");
+}
+
+function pathOf(url: string): string {
+  const end = url.indexOf("?");
+  return end < 0 ? url : url.slice(0, end);
 }
 
 async function signIn(request: FastifyRequest, verifyToken: VerifyToken): Promise<CheckedToken> {

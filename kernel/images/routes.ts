@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@jangteo/contracts/errors.ts";
 import { type TSchema, Type } from "typebox";
 import { Id } from "../http/list.ts";
-import { responses, securityOf } from "../http/route.ts";
+import { responses } from "../http/route.ts";
 import type { HttpServer } from "../http/server.ts";
 import { fail } from "../rpc/service-error.ts";
 import type { Principal } from "../rpc/types.ts";
@@ -42,7 +42,6 @@ export function uploadRoute(
       schema: {
         summary,
         tags: [tag],
-        security: securityOf(roles),
         consumes: ["image/jpeg", "image/png", "image/webp", "image/gif"],
         ...(params && { params }),
         response: responses(
@@ -75,7 +74,6 @@ export function pictureRoute(
     schema: {
       summary,
       tags: [tag],
-      ...(roles && { security: securityOf(roles) }),
       params: Type.Object({ id: Id }),
       response: {
         ...responses({ answers: {}, errors, ...(roles && { roles }) }, { input: true }),

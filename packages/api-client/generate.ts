@@ -4,12 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 
-type Answer = { content?: Record<string, { schema: object }> };
-type OpenApi = {
-  paths: Record<string, Record<string, { responses: Record<string, Answer> }>>;
-  components?: { schemas?: Record<string, object> };
-};
-
 // The types of the API client, made from the OpenAPI document as the marketplace itself gives it.
 const folder = "packages/api-client";
 const home = mkdtempSync(join(tmpdir(), "jangteo-generate-"));
@@ -23,24 +17,11 @@ try {
     marketplace.once("message", (message) => resolve((message as { address: string }).address));
     void ended.then(() => reject(new Error("the marketplace did not open")));
   });
-  const document = (await (await fetch(`${address}/openapi.json`)).json()) as OpenApi;
-  nameProblems(document);
-  const types = astToString(await openapiTS(JSON.stringify(document), { defaultNonNullable: false }));
+  const document = await (await fetch(`${address}/openapi.json`)).text();
+  const types = astToString(await openapiTS(document, { defaultNonNullable: false }));
   writeFileSync(`${folder}/schema.d.ts`, `// Made by \`npm run generate\` from openapi.json; do not edit.\n${types}`);
 } finally {
   marketplace.kill("SIGTERM");
   await ended;
   rmSync(home, { recursive: true, force: true });
-}
-
-/** Every refusal has the same shape: it is told once. */
-function nameProblems(document: OpenApi): void {
-  for (const operations of Object.values(document.paths))
-    for (const { responses } of Object.values(operations))
-      for (const [status, { content }] of Object.entries(responses))
-        for (const each of Object.values(content ?? {}))
-          if (Number(status) >= 400) {
-            document.components = { schemas: { ...document.components?.schemas, Problem: each.schema } };
-            each.schema = { $ref: "#/components/schemas/Problem" };
-          }
 }

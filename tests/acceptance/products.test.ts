@@ -105,6 +105,22 @@ describe("products", () => {
     );
   });
 
+  test("an item's stock is set or changed by a difference, not both; an expected stock needs one that is set", async () => {
+    const seller = await market.api.seller();
+    const product = await market.api.product(seller, [[1_000, 5]]);
+    const [item] = product.items;
+    const change = (body: object) => market.api.put("/seller/product/item", { id: item.id, ...body }, seller.token);
+    for (const body of [{ stock: 6, stockChange: 1 }, { expectedStock: 5, stockChange: 1 }, { expectedStock: 5 }])
+      assertProblem(await change(body), 400, "INVALID_INPUT");
+    for (const [path, body] of [
+      ["/seller/product/items", { items: [{ id: item.id, expectedStock: 5 }] }],
+      ["/seller/product", { id: product.id, items: [{ id: item.id, stock: 6, stockChange: 1 }] }],
+    ] as const)
+      assertProblem(await market.api.put(path, body, seller.token), 400, "INVALID_INPUT");
+    assert.equal((await change({ stock: 6, expectedStock: 5 })).body.stock, 6);
+    assert.equal((await change({ stockChange: -1 })).body.stock, 5);
+  });
+
   test("a deleted product is gone everywhere", async () => {
     const seller = await market.api.seller();
     const product = await market.api.product(seller, [[1_000, 1]]);

@@ -51,6 +51,17 @@ describe("bodies", () => {
   });
 });
 
+describe("Idempotency-Key", () => {
+  test("is 1 to 64 visible ASCII characters where it may be left out, too", async () => {
+    const { token } = await market.api.customer();
+    const send = (key?: string) =>
+      market.api.request("POST", "/customer/notifications/seen", { token, ...(key !== undefined && { key }) });
+    for (const key of ["", "with space", "x".repeat(65), "\u00e9"])
+      assertProblem(await send(key), 400, "INVALID_IDEMPOTENCY_KEY");
+    for (const key of [undefined, "!", "~".repeat(64)]) assert.equal((await send(key)).status, 204);
+  });
+});
+
 describe("errors", () => {
   test("are Korean, and English for those who ask for it", async () => {
     const korean = await market.api.get("/nowhere");
@@ -78,6 +89,25 @@ describe("operations", () => {
     assert.equal(page.status, 200);
     assert.match(page.body, /<html/);
     assert.equal((await market.api.get("/swagger-ui")).status, 302);
+  });
+
+  test("the document says who may call an operation, what may be left out, and which codes a refusal has", async () => {
+    const { paths, components } = (await market.api.get("/openapi.json")).body;
+    assert.deepEqual(paths["/search/product"].get.security, []);
+    assert.deepEqual(paths["/seller/product"].post.security, [{ token: ["SELLER"] }]);
+    assert.equal(paths["/seller/product"].post.requestBody.required, true);
+    assert.equal(paths["/chat/{id}/leave"].post.requestBody.required, false);
+    const [image] = Object.values(paths["/seller/pictures"].post.requestBody.content) as { schema: object }[];
+    assert.deepEqual(image!.schema, { type: "string", format: "binary" });
+    const limit = paths["/customer/orders"].get.parameters.find((each: { name: string }) => each.name === "limit");
+    assert.equal(limit.required, false);
+    const { content, headers } = paths["/customer/orders"].get.responses["429"];
+    assert.deepEqual(content["application/problem+json"].schema.allOf, [
+      { $ref: "#/components/schemas/Problem" },
+      { type: "object", properties: { code: { type: "string", enum: ["TOO_MANY_REQUESTS"] } } },
+    ]);
+    assert.equal(headers["retry-after"].schema.type, "integer");
+    assert.ok(components.schemas.Problem.required.includes("code"));
   });
 
   test("every documented operation names its answers", async () => {

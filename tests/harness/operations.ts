@@ -56,7 +56,7 @@ export async function readOperations(api: ApiClient): Promise<Operation[]> {
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
-      roles: security?.flatMap(({ token }) => token),
+      roles: security?.length ? security.flatMap(({ token }) => token) : undefined,
       body: requestBody?.content["application/json"]?.schema,
       segments: parameters.filter((each) => each.in === "path").map(({ name }) => name),
       query: parameters

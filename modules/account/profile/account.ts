@@ -30,7 +30,12 @@ export const accountColumns =
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: namePattern });
 const Phone = Type.String({ pattern: "^[0-9+() -]{7,20}$" });
-const Birth = Type.String({ format: "date", pattern: "^(19|20)", description: "From 1900 to 2099" });
+const Birth = Type.String({
+  format: "date",
+  // Says all but the length of each month, so that programs that make requests of the document find dates.
+  pattern: "^(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+  description: "From 1900 to 2099",
+});
 const CompanyNumber = Type.String({ pattern: "^\\d{3}-?\\d{2}-?\\d{5}$", description: "사업자등록번호" });
 
 /** The fields that people enter, by name; routes pick from them. */

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { ChatService } from "@jangteo/contracts/gen/jangteo/chat/v1/chat_pb.js";
 import type { OrderService } from "@jangteo/contracts/gen/jangteo/order/v1/order_pb.js";
 import type { Database } from "@jangteo/kernel/database/database.ts";
-import { responses, securityOf } from "@jangteo/kernel/http/route.ts";
+import { responses } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import { afterPosition, createExport, exportedLines, exportedRows } from "@jangteo/kernel/personal/export.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
@@ -32,7 +32,6 @@ export function exportRoutes(http: HttpServer, { database, phones, orders, chat 
       schema: {
         summary: "All that the marketplace holds of the caller, one JSON object a line",
         tags: ["Accounts"],
-        security: securityOf([role]),
         response: {
           ...responses({ answers: {}, roles: [role] }, { input: false }),
           200: { description: "One object a line", content: { "application/x-ndjson": { schema: Type.String() } } },

@@ -12,7 +12,7 @@ import {
   pageQuery,
   Time,
 } from "@jangteo/kernel/http/list.ts";
-import { responses, route, securityOf } from "@jangteo/kernel/http/route.ts";
+import { responses, route } from "@jangteo/kernel/http/route.ts";
 import type { HttpServer } from "@jangteo/kernel/http/server.ts";
 import type { KeyedLimit } from "@jangteo/kernel/limits/token-bucket.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
@@ -155,7 +155,6 @@ export function messageRoutes(http: HttpServer, parts: MessageParts): void {
     schema: {
       summary: "Everything that happened in a room since I came, one JSON object a line",
       tags: [tag],
-      security: securityOf(everyone),
       params: RoomId,
       response: {
         ...responses({ answers: {}, errors: ["NOT_FOUND_ROOM"], roles: everyone }, { input: true }),

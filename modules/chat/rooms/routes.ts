@@ -117,7 +117,7 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
           description: "Left out with a productId: the product's seller, whose email a buyer does not know",
         }),
       },
-      strict,
+      { ...strict, anyOf: [{ required: ["participants"] }, { required: ["productId"] }] },
     ),
     answers: { 200: Room, 201: Room },
     errors: ["NOT_FOUND_USER", "NOT_FOUND_PRODUCT", "BLOCKED", "ROOM_FULL", "TOO_MANY_ROOMS", "TOO_MANY_REQUESTS"],

@@ -220,10 +220,6 @@ async function changeItems(
 function stockMoveOf(change: ItemChange, stock: number | undefined): number {
   const { id: itemId, expectedStock, stockChange } = change;
   if (stock === undefined) throw fail("NOT_FOUND_ITEM", { itemId });
-  if (stockChange !== undefined && (change.stock !== undefined || expectedStock !== undefined))
-    throw fail("INVALID_INPUT", { errors: [{ path: "stockChange", message: "not together with stock" }] });
-  if (expectedStock !== undefined && change.stock === undefined)
-    throw fail("INVALID_INPUT", { errors: [{ path: "expectedStock", message: "only together with stock" }] });
   if (expectedStock !== undefined && expectedStock !== stock) throw fail("STOCK_CHANGED", { itemId, stock });
   const move = stockChange ?? (change.stock === undefined ? 0 : change.stock - stock);
   if (stock + move < 0) throw fail("ITEM_COUNT_NOT_ENOUGH", { itemId, available: stock });

@@ -58,7 +58,11 @@ export const ItemChange = Type.Object(
     ),
     reason: Type.Optional(Type.String({ maxLength: 200, description: "Why the stock changes" })),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    dependentRequired: { expectedStock: ["stock"] },
+    dependentSchemas: { stockChange: { properties: { stock: false, expectedStock: false } } },
+  },
 );
 
 export const Item = Type.Object({ id: Id, name: Type.String(), price: Points, stock: Stock });

@@ -1,0 +1,53 @@
+import type { People } from "./people.ts";
+
+type Known = People["known"];
+type Kind = keyof Known;
+
+/** What parameters and fields mean, wherever they are. */
+const everywhere: Record<string, Kind> = {
+  "path.productId": "products",
+  "query.productId": "products",
+  "body.productId": "products",
+  "path.itemId": "items",
+  "query.itemId": "items",
+  "body.itemId": "items",
+  "body.items[*].itemId": "items",
+  "body.roomId": "rooms",
+  "query.roomId": "rooms",
+  "body.accountId": "accounts",
+  "query.sellerId": "sellers",
+  "body.sellerId": "sellers",
+  "query.email": "emails",
+  "body.participants[*].email": "emails",
+};
+
+/** What `{id}` means in the paths that match. */
+const idIn: Record<string, Kind> = {
+  "^/(customer|seller)/orders/": "orders",
+  "^/chat/\\{id\\}": "rooms",
+  "^/accounts/admin/members/": "accounts",
+  "^/order-admin/products/": "products",
+};
+
+/**
+ * The part of Schemathesis's configuration (TOML) by which half of its requests are about what is there: random ids never
+ * are.
+ */
+export function knownValues(known: Known): string {
+  const bind = (place: string, kind: Kind) => `${text(place)} = { dictionary = ${text(kind)}, probability = 0.5 }`;
+  return [
+    "[dictionaries]",
+    ...Object.entries(known).map(([kind, values]) => `${kind} = { values = [${values.map(text).join(", ")}] }`),
+    "[parameters]",
+    ...Object.entries(everywhere).map(([place, kind]) => bind(place, kind)),
+    ...Object.entries(idIn).flatMap(([paths, kind]) => [
+      "[[operations]]",
+      `include-path-regex = ${text(paths)}`,
+      `parameters = { ${bind("path.id", kind)} }`,
+    ]),
+    "",
+  ].join("\n");
+}
+
+/** JSON's texts are TOML's too. */
+const text = (value: string) => JSON.stringify(value);
