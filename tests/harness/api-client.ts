@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { createDocumentCheck } from "./documented.ts";
 
 export type ApiResponse = {
   status: number;
@@ -55,8 +56,12 @@ export type ApiClient = {
   ): Promise<ApiResponse>;
 };
 
-/** An HTTP client of the public API, with the first steps of most tests. */
-export function createApiClient(baseUrl: string): ApiClient {
+/**
+ * An HTTP client of the public API, with the first steps of most tests. A response of 500 throws, and with `documented` a
+ * refusal too that the OpenAPI document does not list.
+ */
+export function createApiClient(baseUrl: string, { documented = false } = {}): ApiClient {
+  const undocumented = documented ? createDocumentCheck(baseUrl) : undefined;
   async function request(method: string, path: string, options: RequestOptions = {}): Promise<ApiResponse> {
     const isText = typeof options.body === "string";
     const response = await fetch(`${baseUrl}${path}`, {
@@ -75,6 +80,9 @@ export function createApiClient(baseUrl: string): ApiClient {
     const body: unknown = isJson && text ? JSON.parse(text) : text;
     if (response.status >= 500 && response.status !== 503)
       throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    const code = (body as { code?: unknown } | null)?.code;
+    const wrong = typeof code === "string" && (await undocumented?.({ method, path, status: response.status, code }));
+    if (wrong) throw new Error(wrong);
     return { status: response.status, headers: response.headers, body };
   }
 

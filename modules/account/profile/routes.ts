@@ -33,6 +33,7 @@ export function profileRoutes(http: HttpServer, parts: ProfileParts): void {
       tag,
       roles: [role],
       answers: { 200: Account },
+      errors: ["NOT_FOUND_USER"],
       handle: async ({ principal }) => {
         const row = await findAccount(database, principal.id);
         if (!row) throw fail("NOT_FOUND_USER");
@@ -63,7 +64,7 @@ export function profileRoutes(http: HttpServer, parts: ProfileParts): void {
         },
       ),
       answers: { 200: Account },
-      errors: ["WRONG_PASSWORD", "WEAK_PASSWORD"],
+      errors: ["NOT_FOUND_USER", "WRONG_PASSWORD", "WEAK_PASSWORD"],
       personal: {
         keep: () => null,
         // As it is now.

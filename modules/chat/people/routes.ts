@@ -41,6 +41,7 @@ export function peopleRoutes(
     tag: "Chat: people",
     roles: everyone,
     answers: { 200: Type.Object({ ...Card.properties, unread: Type.Integer() }) },
+    errors: ["NOT_FOUND_USER"],
     handle: async ({ principal }) => {
       const [me] = await peopleWithIds(accounts, [principal.id]);
       if (!me) throw fail("NOT_FOUND_USER");

@@ -46,6 +46,11 @@ export function checkoutRoutes(http: HttpServer, checkout: Checkout, settings: S
       "PURCHASE_LIMIT",
       "NOT_ENOUGH_BALANCE",
       "OWN_PRODUCT",
+      "TOTAL_TOO_LARGE",
+      "SELLER_NOT_ACTIVE",
+      "BALANCE_LIMIT",
+      "NOT_FOUND_USER",
+      "ORDER_VOIDED",
       "OVERLOADED",
     ],
     handle: async ({ principal, body, request, idempotencyKey }) => {
