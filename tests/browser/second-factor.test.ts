@@ -29,7 +29,11 @@ describe("a second factor on the pages", { skip: withoutBrowser() }, () => {
   async function inDatabase(sql: string, id: string): Promise<void> {
     const client = new pg.Client({ connectionString: await market.databaseOf("account") });
     await client.connect();
-    await client.query(sql, [id]).finally(() => client.end());
+    try {
+      await client.query(sql, [id]);
+    } finally {
+      await client.end();
+    }
   }
   /** As if no code had been given yet: each is of use once, and the next one comes in half a minute. */
   const forgetCodes = async ({ id }: Person): Promise<void> =>

@@ -40,6 +40,8 @@ export type Place = { databaseUrl: string; home: string; stage: string; pid: num
 
 /** What stands behind the API of a marketplace that runs. */
 export type Behind = {
+  /** The folder of its settings, certificates and logs. */
+  readonly home: string;
   /** The address of a module's database, in whatever stage. */
   databaseOf(module: string): Promise<string>;
   /** The processes that serve, all of them or those of one module. */
@@ -52,6 +54,7 @@ export type Behind = {
 export function behind({ databaseUrl, home, stage, pid }: Place): Behind {
   const copies = async () => ((await askStatus(home))?.copies ?? []) as RunningCopy[];
   return {
+    home,
     databaseOf: (module) => databaseOfModule(databaseUrl, module),
     copies,
     async pids(module) {
@@ -191,6 +194,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     await until(() => existsSync(heard) || !signal(pid, 0), { timeoutMs: 5_000 });
   };
   const market: Marketplace = {
+    home,
     databaseOf,
     pids,
     async arm(...points) {

@@ -182,7 +182,9 @@ export function violationsOf(schema: Schema): unknown[] {
 
 /** The address of an operation: ids and required parameters as given, else made up. */
 export function urlOf({ path, query }: Operation, given: Given = {}): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(given[name] ?? nobodys)));
+  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) =>
+    encodeURIComponent((given[name] as string | number | undefined) ?? nobodys),
+  );
   const parameters = query
     .filter(({ name, required }) => required || Object.hasOwn(given, name))
     .map(({ name, schema }) => `${name}=${encodeURIComponent(String(sampleOf(schema, given, false, name)))}`);

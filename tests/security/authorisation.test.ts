@@ -2,8 +2,16 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import { credentials, Client as GrpcChannel, Metadata, type ServiceError, status } from "@grpc/grpc-js";
+import {
+  type ChannelCredentials,
+  credentials,
+  Client as GrpcChannel,
+  Metadata,
+  type ServiceError,
+  status,
+} from "@grpc/grpc-js";
 import { SignJWT } from "jose";
 import { type ApiResponse, assertProblem, type Person } from "../harness/api-client.ts";
 import {
@@ -451,8 +459,19 @@ const speaksHttp = (port: number) =>
     socket.setTimeout(3_000, () => socket.destroy());
   });
 
-function grpcCall(port: number, path: string, authorization?: string): Promise<number> {
-  const channel = new GrpcChannel(`127.0.0.1:${port}`, credentials.createInsecure());
+/** A certificate of the marketplace, as each of its processes has one. */
+function certificateIn(home: string): ChannelCredentials {
+  const folder = readdirSync(join(home, "tls")).find((name) => name !== "authority")!;
+  const [ca, key, certificate] = ["ca.pem", "key.pem", "certificate.pem"].map((file) =>
+    readFileSync(join(home, "tls", folder, file)),
+  );
+  return credentials.createSsl(ca, key, certificate, { checkServerIdentity: () => undefined });
+}
+
+type Call = { port: number; identity: ChannelCredentials };
+
+function grpcCall({ port, identity }: Call, path: string, authorization?: string): Promise<number> {
+  const channel = new GrpcChannel(`127.0.0.1:${port}`, identity);
   const metadata = new Metadata();
   if (authorization) metadata.set("authorization", authorization);
   const bytes = (value: Buffer) => value;
@@ -490,6 +509,7 @@ describe("calls between processes", () => {
       .setExpirationTime("1m")
       .sign(Buffer.alloc(32, 7));
     for (const port of calls) {
+      const call = { port, identity: certificateIn(behind.home) };
       const seen: number[] = [];
       for (const [service, method] of [
         ["jangteo.account.v1.AccountService", "Purchase"],
@@ -497,15 +517,18 @@ describe("calls between processes", () => {
         ["jangteo.chat.v1.ChatService", "Reconcile"],
       ])
         for (const authorization of [undefined, "Bearer x", `Bearer ${forged}`, `Bearer ${people.ADMIN.token}`])
-          seen.push(await grpcCall(port, `/${service}/${method}`, authorization));
+          seen.push(await grpcCall(call, `/${service}/${method}`, authorization));
+      const refusals: number[] = [status.UNAUTHENTICATED, status.UNIMPLEMENTED];
       assert.ok(
-        seen.every((code) => code === status.UNAUTHENTICATED || code === status.UNIMPLEMENTED),
+        seen.every((code) => refusals.includes(code)),
         seen.join(),
       );
+      const without = { port, identity: credentials.createInsecure() };
+      assert.equal(await grpcCall(without, "/jangteo.account.v1.AccountService/Purchase"), status.UNAVAILABLE);
       assert.ok(seen.includes(status.UNAUTHENTICATED), `port ${port}: ${seen.join()}`);
       for (const version of ["v1", "v1alpha"])
         assert.equal(
-          await grpcCall(port, `/grpc.reflection.${version}.ServerReflection/ServerReflectionInfo`),
+          await grpcCall(call, `/grpc.reflection.${version}.ServerReflection/ServerReflectionInfo`),
           status.UNIMPLEMENTED,
         );
     }

@@ -264,7 +264,7 @@ describe("requests about money", () => {
       const send = (key?: string) =>
         api.request(operation.method, urlOf(operation), { ...options, ...(key !== undefined && { key }) });
       assertProblem(await send(), 400, "IDEMPOTENCY_KEY_REQUIRED");
-      for (const key of ["with space", "x".repeat(65), "é"].filter((each) => /^[\x00-\xff]*$/.test(each)))
+      for (const key of ["with space", "x".repeat(65), "é"])
         assertProblem(await send(key), 400, "INVALID_IDEMPOTENCY_KEY");
     }
     assert.equal(await api.balance(CUSTOMER), 1_000);

@@ -23,10 +23,11 @@ before(async () => {
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onData(stream, _session, done) {
-      void simpleParser(stream).then((mail) => {
-        mails.push(mail);
+      const receive = async () => {
+        mails.push(await simpleParser(stream));
         done();
-      });
+      };
+      void receive();
     },
   });
   await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
