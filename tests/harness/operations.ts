@@ -89,7 +89,8 @@ export function sampleOf(schema: Schema, given: Given = {}, all = false, name = 
   if (Object.hasOwn(given, name)) return given[name];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return sampleOf(schema.anyOf[0]!, given, all, name);
+  // Alternatives of an object say which of its fields must be there.
+  if (schema.anyOf && !schema.properties) return sampleOf(schema.anyOf[0]!, given, all, name);
   if (schema.type === "object" || schema.properties) {
     const fields = Object.entries(schema.properties ?? {});
     const used = fields.filter(([field]) => all || Object.hasOwn(given, field) || schema.required?.includes(field));
@@ -102,7 +103,7 @@ export function sampleOf(schema: Schema, given: Given = {}, all = false, name = 
   if (Object.hasOwn(fitting, name)) return fitting[name];
   if (schema.format === "email") return "nobody.at.all@test.com";
   if (schema.pattern?.includes("[0-9a-f]{8}")) return nobodys;
-  if (schema.pattern?.includes("https://")) return "/pictures/a.svg";
+  if (schema.pattern?.includes("pictures")) return "/pictures/a.svg";
   return "x".repeat(Math.max(1, schema.minLength ?? 1));
 }
 
@@ -128,7 +129,7 @@ export function replaced(value: unknown, [first, ...rest]: readonly string[], by
 
 /** Values that a schema refuses: of another type, beyond its bounds. */
 export function violationsOf(schema: Schema): unknown[] {
-  if (schema.anyOf) {
+  if (schema.anyOf && !schema.properties) {
     const types = new Set(schema.anyOf.map((each) => each.type ?? typeof each.const));
     const others: [string, unknown][] = [
       ["boolean", true],

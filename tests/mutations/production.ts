@@ -51,7 +51,11 @@ export const productionGuards: readonly Guard[] = [
   {
     name: "The methods of routes for this machine alone are not shown to others",
     edits: [
-      { file: server, find: "...(isLoopback(ip) ? local.of(path) : [])", replace: "...(ip ? local.of(path) : [])" },
+      {
+        file: server,
+        find: "...(isLoopback(request.ip) ? local.of(path) : [])",
+        replace: "...(route || path ? local.of(path) : [])",
+      },
     ],
     test: { file: edgeTest, only: "do not exist" },
   },

@@ -86,7 +86,11 @@ export const sessionGuards: readonly Guard[] = [
   {
     name: "Wrong codes are limited",
     edits: [
-      { file: secondFactors, find: '    if (row.recent_wrong >= wrongMax) return "TOO_MANY_REQUESTS";\n', replace: "" },
+      {
+        file: secondFactors,
+        find: '    if (await useRecoveryCode(transaction, accountId, code)) return "right";\n    if (row.recent_wrong >= wrongMax) return { retryAfterSeconds: row.wait };\n',
+        replace: '    if (await useRecoveryCode(transaction, accountId, code)) return "right";\n',
+      },
     ],
     test: { file: secondFactor, only: "ten wrong codes an hour" },
   },
