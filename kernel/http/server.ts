@@ -40,7 +40,7 @@ declare module "fastify" {
   interface FastifyInstance {
     /**
      * For connections that show their token later than in a header; throws ACCOUNT_SUSPENDED or INVALID_ACCESS_TOKEN for
-     * an account that has lost access.
+     * an account that has lost access, SECOND_FACTOR_REQUIRED for an administrator who needs one.
      */
     verifyToken: VerifyToken;
     /** For connections that outlast the check of their token. */
@@ -119,6 +119,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   http.decorate("verifyToken", async (token) => {
     const checked = await options.verifyToken(token);
     refuseEnded(endedAccounts.statusOf(checked.principal.id));
+    refuseUnproven(checked, {}, settings);
     return checked;
   });
   http.decorate("endedAccounts", endedAccounts);

@@ -612,7 +612,9 @@ function defaults(production: boolean, rehearsal: boolean): Settings {
   const values: Record<string, string | number | boolean> = {};
   for (const [name, definition] of Object.entries(definitions) as [string, Definition][]) {
     const inProduction = definition.type === "integer" ? undefined : definition.inProduction;
-    values[name] = production && !rehearsal ? (inProduction ?? definition.default) : definition.default;
+    // A rehearsal has the ordinary providers; what protects people holds there too.
+    const isOrdinary = !production || (rehearsal && definition.type === "text");
+    values[name] = isOrdinary ? definition.default : (inProduction ?? definition.default);
   }
   return values as Settings;
 }

@@ -28,6 +28,88 @@ const kindsOf = async (person: Person): Promise<string[]> =>
 const mailsTo = async ({ email }: Person): Promise<{ subject: string; text: string }[]> =>
   (await marketplace.api.get(`/dev/mail?to=${encodeURIComponent(email)}`)).body.items;
 
+describe("sign-ins that begin or go on while all of them are being ended", () => {
+  const newPassword = "another-password-9182";
+  const change = ({ role }: Person, token: string) =>
+    marketplace.api.put(
+      `/accounts/${role.toLowerCase()}/update`,
+      { password: newPassword, currentPassword: password },
+      token,
+    );
+  const refresh = async (refreshToken: string) => marketplace.api.post("/accounts/token/refresh", { refreshToken });
+
+  test("a refresh token that is used at that moment has no successor that lives on", async () => {
+    const { api } = marketplace;
+    const lived: string[] = [];
+    for (let round = 0; round < 10; round++) {
+      const seller = await api.seller();
+      const [thief, owner] = [await signIn(seller), await signIn(seller)];
+      let token = thief.refreshToken;
+      let stopped = false;
+      const refreshing = (async () => {
+        while (!stopped) {
+          const { status, body } = await refresh(token);
+          if (status !== 200) return;
+          token = body.refreshToken;
+        }
+      })();
+      await new Promise((resolve) => setTimeout(resolve, 20 + 5 * round));
+      const end = round % 2 === 0 ? "endOthers" : "password";
+      const { status } =
+        end === "password"
+          ? await change(seller, owner.accessToken)
+          : await api.post("/accounts/seller/sessions/endOthers", {}, owner.accessToken);
+      assert.ok(status < 300, `${end}: ${status}`);
+      stopped = true;
+      await refreshing;
+      if ((await refresh(token)).status === 200) lived.push(end);
+    }
+    assert.deepEqual(lived, []);
+  });
+
+  test("the old password opens nothing that outlives its change, nor another email", async () => {
+    const { api } = marketplace;
+    const lived: string[] = [];
+    for (let round = 0; round < 4; round++) {
+      const seller = await api.seller();
+      const [owner, thief] = [await signIn(seller), await signIn(seller)];
+      const email = `${randomUUID()}@thief.test`;
+      const changing = change(seller, owner.accessToken);
+      const attempts = Array.from({ length: 5 }, async (_, index) => {
+        await new Promise((resolve) => setTimeout(resolve, 15 * (index + round / 2)));
+        if (index === 0) return api.post("/accounts/seller/email", { email, password }, thief.accessToken);
+        return api.post("/accounts/seller/login", { email: seller.email, password });
+      });
+      assert.equal((await changing).status, 200);
+      for (const { status, body } of await Promise.all(attempts))
+        if (status === 200 && body.refreshToken && (await refresh(body.refreshToken)).status === 200)
+          lived.push("sign-in");
+      const { body } = await api.get(`/dev/mail?to=${encodeURIComponent(email)}`);
+      for (const { text } of body.items as { text: string }[]) {
+        const path = new URL(/https?:\/\/\S+/.exec(text)![0]).pathname;
+        if ((await api.get(path)).status === 200) lived.push("email");
+      }
+    }
+    assert.deepEqual(lived, []);
+  });
+
+  test("an access token of an ended sign-in pays nothing out and suspends nobody", async () => {
+    const { api } = marketplace;
+    const [seller, buyer, admin] = [await api.seller(), await api.customer(5_000), await api.admin()];
+    const product = await api.product(seller, [[1_000, 9]]);
+    const { body: order } = await api.buy(buyer, [{ itemId: product.items[0].id, quantity: 2 }], 2_000);
+    await api.confirm(order.id, seller, buyer);
+    const [ended, office] = [await signIn(seller), await signIn(admin)];
+    for (const { refreshToken } of [ended, office])
+      assert.equal((await api.post("/accounts/logout", { refreshToken })).status, 204);
+    const key = randomUUID();
+    assertProblem(await api.payOut({ ...seller, token: ended.accessToken }, 100, key), 401, "INVALID_ACCESS_TOKEN");
+    const suspend = api.post(`/accounts/admin/members/${buyer.id}/suspend`, { reason: "시험" }, office.accessToken);
+    assertProblem(await suspend, 401, "INVALID_ACCESS_TOKEN");
+    assert.equal((await api.payOut({ ...seller, token: (await signIn(seller)).accessToken }, 100, key)).status, 201);
+  });
+});
+
 describe("one's own sign-ins", () => {
   test("are listed with the program and the address, and one of them is the one that asks", async () => {
     const { api } = marketplace;

@@ -19,9 +19,8 @@ export function removeAdministrator(
   return database.transaction(async (transaction) => {
     const found = await findAccountByEmail(transaction, email, "ADMIN");
     if (!found) return undefined;
-    // Tokens before the account, as sign-ins lock them.
-    await transaction.query("DELETE FROM mail_token WHERE account_id = $1", [found.id], "end-mail-tokens");
     await revokeAllFamilies(transaction, found.id);
+    await transaction.query("DELETE FROM mail_token WHERE account_id = $1", [found.id], "end-mail-tokens");
     const [account] = await transaction.query<AccountRow>(
       `UPDATE account SET status = 'CLOSED', status_at = now(), version = version + 1, email = 'closed+' || id || '@invalid',
          phone = NULL, birth = NULL, password_hash = NULL, verified_at = NULL

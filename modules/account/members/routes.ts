@@ -20,7 +20,7 @@ import {
   findAccount,
 } from "../profile/account.ts";
 import { publishAccountChanged } from "../profile/create-account.ts";
-import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
+import { refuseEndedSession, revokeAllFamilies } from "../sign-in/refresh-token.ts";
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ id: Id }, strict);
@@ -116,7 +116,8 @@ export function memberRoutes(http: HttpServer, database: Database, phones: Seale
           return memberView(row);
         },
       },
-      handle: async ({ principal, params: { id }, body, transaction }) => {
+      handle: async ({ principal, params: { id }, body, request, transaction }) => {
+        await refuseEndedSession(transaction, principal.id, request.sessionId);
         const row = await moveMember(transaction, principal, id, to);
         await audit(transaction, principal, {
           action: `member.${verb}`,

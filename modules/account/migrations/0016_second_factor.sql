@@ -1,6 +1,8 @@
 -- When somebody last proved in this sign-in who they are; whether a code was given in it; and whether one was given for a
 -- payout that has not been made yet. Sign-ins of before have proved nothing.
 ALTER TABLE session
+  -- A refresh token that is made while the sign-in is being ended is of no use.
+  ADD COLUMN ended_at timestamptz,
   ADD COLUMN confirmed_at timestamptz NOT NULL DEFAULT 'epoch',
   ADD COLUMN with_code boolean NOT NULL DEFAULT false,
   ADD COLUMN payout_code boolean NOT NULL DEFAULT false;

@@ -9,6 +9,7 @@ import { queueMail, queueSecretMail, takeMailQuota } from "../mail/mail.ts";
 import { publicAddress } from "../mail/public-address.ts";
 import { newAddressMail, securityNotice } from "../mail/texts.ts";
 import { originOf, recordSecurityEvent } from "../security/security-log.ts";
+import { hasStillPassword } from "../sign-in/hold-sign-ins.ts";
 import { issueMailToken, useMailToken } from "../sign-in/mail-token.ts";
 import type { OwnPassword } from "../sign-in/own-password.ts";
 import { type AccountRow, accountFields, findAccount, normaliseEmail } from "./account.ts";
@@ -37,10 +38,9 @@ export function changeEmailRoutes(
       errors: ["WRONG_PASSWORD"],
       evenMs: 300,
       limit: { perAddress: settings.mailLimitPerMinute },
-      prepare: async ({ principal, body, request }) => {
-        await ownPassword(principal.id, body.password, request);
-      },
-      handle: async ({ principal, body, request, transaction }) => {
+      prepare: ({ principal, body, request }) => ownPassword(principal.id, body.password, request),
+      handle: async ({ principal, body, request, transaction, prepared: { password_hash: checked } }) => {
+        if (!(await hasStillPassword(transaction, principal.id, checked))) throw fail("WRONG_PASSWORD");
         const to = normaliseEmail(body.email);
         const account = await findAccount(transaction, principal.id);
         const mayMail =

@@ -10,6 +10,7 @@ import { lockBalances } from "../ledger/balances.ts";
 import { systemAccounts } from "../ledger/system-accounts.ts";
 import { addTransfers } from "../ledger/transfer.ts";
 import { eraseSecondFactor } from "../second-factor/second-factors.ts";
+import { hasStillPassword } from "../sign-in/hold-sign-ins.ts";
 import type { OwnPassword } from "../sign-in/own-password.ts";
 import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
 import { type AccountRow, type AccountStatus, accountColumns, findAccount } from "./account.ts";
@@ -47,12 +48,14 @@ export function closeRoutes(http: HttpServer, { database, ownPassword, orders, n
       prepare: async ({ principal, body, request }) => {
         const account = await findAccount(database, principal.id);
         refuseInactive(account);
-        await ownPassword(principal.id, body.password, request);
+        const { password_hash: checked } = await ownPassword(principal.id, body.password, request);
         const { count } = await orders.countOpenParts({ accountId: principal.id });
         if (count > 0) throw fail("ORDERS_UNDER_WAY", { count });
+        return checked;
       },
-      handle: async ({ principal, body, transaction }) => {
+      handle: async ({ principal, body, transaction, prepared: checked }) => {
         await emptyBalance(transaction, principal.id, body.giveUpPoints === true);
+        if (!(await hasStillPassword(transaction, principal.id, checked))) throw fail("WRONG_PASSWORD");
         await closeAccount(transaction, principal.id);
         transaction.afterCommit(nudgeRelay);
         return { status: 204, body: null };
@@ -98,9 +101,8 @@ async function emptyBalance(transaction: Transaction, accountId: string, giveUp:
 
 async function closeAccount(transaction: Transaction, accountId: string): Promise<void> {
   const before = await findAccount(transaction, accountId);
-  // Tokens before the account, as sign-ins lock them: a new token's foreign key waits for an account whose email changes.
-  await transaction.query("DELETE FROM mail_token WHERE account_id = $1", [accountId]);
   await revokeAllFamilies(transaction, accountId);
+  await transaction.query("DELETE FROM mail_token WHERE account_id = $1", [accountId]);
   await transaction.query("DELETE FROM session WHERE account_id = $1", [accountId], "erase-sessions");
   const [row] = await transaction.query<AccountRow>(
     `UPDATE account SET status = 'CLOSED', status_at = now(), version = version + 1, email = 'closed+' || id || '@invalid',

@@ -5,6 +5,7 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import { Type } from "typebox";
 import type { SealedColumn } from "../personal-data.ts";
 import { originOf, recordAndTell } from "../security/security-log.ts";
+import { hasStillPassword } from "../sign-in/hold-sign-ins.ts";
 import { endMailTokens } from "../sign-in/mail-token.ts";
 import type { OwnPassword } from "../sign-in/own-password.ts";
 import type { Passwords } from "../sign-in/password.ts";
@@ -76,13 +77,14 @@ export function profileRoutes(http: HttpServer, parts: ProfileParts): void {
       },
       prepare: async ({ principal, body, request }) => {
         if (body.password === undefined) return null;
-        const { email } = await ownPassword(principal.id, body.currentPassword ?? "", request);
-        return passwords.hash(body.password, email, request.ip);
+        const account = await ownPassword(principal.id, body.currentPassword ?? "", request);
+        return { before: account.password_hash, after: await passwords.hash(body.password, account.email, request.ip) };
       },
-      handle: async ({ principal, body, request, transaction, prepared: passwordHash }) => {
-        if (passwordHash !== null) {
-          await endMailTokens(transaction, principal.id);
+      handle: async ({ principal, body, request, transaction, prepared: password }) => {
+        if (password !== null) {
           await revokeAllFamilies(transaction, principal.id);
+          if (!(await hasStillPassword(transaction, principal.id, password.before))) throw fail("WRONG_PASSWORD");
+          await endMailTokens(transaction, principal.id);
         }
         const changes = body as { name?: string; phone?: string; birth?: string; companyRegistrationNumber?: string };
         const [row] = await transaction.query<AccountRow>(
@@ -96,11 +98,11 @@ export function profileRoutes(http: HttpServer, parts: ProfileParts): void {
             changes.phone === undefined ? null : phones.seal(changes.phone, principal.id),
             changes.birth ?? null,
             changes.companyRegistrationNumber ?? null,
-            passwordHash,
+            password?.after ?? null,
           ],
         );
         if (!row) throw fail("NOT_FOUND_USER");
-        if (passwordHash !== null)
+        if (password !== null)
           await recordAndTell(transaction, { accountId: row.id, kind: "PASSWORD_CHANGED" }, originOf(request));
         await publishAccountChanged(transaction, row);
         transaction.afterCommit(nudgeRelay);

@@ -147,7 +147,7 @@ export function secondFactorRoutes(http: HttpServer, parts: SecondFactorParts): 
         const { sessionId } = request;
         await secondFactors.checkFirst(principal.id, body.code);
         const [recoveryCodes, session] = await database.transaction(async (transaction) => {
-          // Sign-ins without a code end, and are locked before the account.
+          // Sign-ins without a code end.
           await revokeOtherFamilies(transaction, principal.id, sessionId);
           const proven =
             sessionId && (await confirmSession(transaction, sessionId, { withCode: true, forPayout: false }));

@@ -173,13 +173,13 @@ export function createSecondFactors(database: Database, secrets: SealedColumn): 
       return replaceRecoveryCodes(transaction, accountId);
     },
     async end(transaction, accountId) {
+      await lockAccount(transaction, accountId);
       await transaction.query(
         `UPDATE session SET with_code = false WHERE id IN
            (SELECT id FROM session WHERE account_id = $1 AND with_code ORDER BY id FOR UPDATE)`,
         [accountId],
         "forget-codes",
       );
-      await lockAccount(transaction, accountId);
       return eraseSecondFactor(transaction, accountId);
     },
   };

@@ -43,7 +43,7 @@ export function securityRoutes(http: HttpServer, database: Database, nudgeRelay:
       handle: async ({ principal, request }) => {
         const rows = await database.query<SignInRow>(
           `SELECT s.id, s.created_at, s.last_used_at, s.user_agent, s.address FROM session s
-           WHERE s.account_id = $1 AND EXISTS (SELECT 1 FROM refresh_token t WHERE t.family = s.id
+           WHERE s.account_id = $1 AND s.ended_at IS NULL AND EXISTS (SELECT 1 FROM refresh_token t WHERE t.family = s.id
              AND t.used_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now())
            ORDER BY s.last_used_at DESC LIMIT 100`,
           [principal.id],

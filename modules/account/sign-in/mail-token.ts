@@ -1,5 +1,6 @@
-import type { Queryable } from "@jangteo/kernel/database/database.ts";
+import type { Queryable, Transaction } from "@jangteo/kernel/database/database.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
+import { holdSignIns } from "./hold-sign-ins.ts";
 import { hashSecret, newSecret } from "./one-time-token.ts";
 
 type Purpose = "verify" | "reset" | "email";
@@ -41,11 +42,11 @@ type TokenRow = {
 };
 
 /** Locks all tokens of an account in hash order, whatever they are for, so that two who use some never wait for each other. */
-function lockTokens(queryable: Queryable, ofAccount: string, value: string): Promise<TokenRow[]> {
+function lockTokens(queryable: Queryable, accountId: string): Promise<TokenRow[]> {
   return queryable.query<TokenRow>(
     `SELECT hash, account_id AS "accountId", purpose, email, used_at IS NOT NULL AS used, expires_at < now() AS expired
-     FROM mail_token WHERE account_id = ${ofAccount} ORDER BY hash FOR UPDATE`,
-    [value],
+     FROM mail_token WHERE account_id = $1 ORDER BY hash FOR UPDATE`,
+    [accountId],
   );
 }
 
@@ -59,22 +60,29 @@ async function endTokens(queryable: Queryable, rows: readonly TokenRow[], purpos
  * address. Throws INVALID_TOKEN (unknown, used, another purpose) or TOKEN_EXPIRED.
  */
 export async function useMailToken(
-  queryable: Queryable,
+  transaction: Transaction,
   token: string,
   purpose: Purpose,
 ): Promise<{ accountId: string; email: string | null }> {
   const hash = hashSecret(token);
-  const rows = await lockTokens(queryable, "(SELECT account_id FROM mail_token WHERE hash = $1)", hash);
+  const [found] = await transaction.query<{ account_id: string }>(
+    "SELECT account_id FROM mail_token WHERE hash = $1",
+    [hash],
+    "find-mail-token",
+  );
+  if (!found) throw fail("INVALID_TOKEN");
+  await holdSignIns(transaction, found.account_id);
+  const rows = await lockTokens(transaction, found.account_id);
   const row = rows.find((each) => each.hash === hash && each.purpose === purpose);
   if (!row || row.used) throw fail("INVALID_TOKEN");
   if (row.expired) throw fail("TOKEN_EXPIRED");
-  await queryable.query("UPDATE mail_token SET used_at = now() WHERE hash = $1", [hash]);
+  await transaction.query("UPDATE mail_token SET used_at = now() WHERE hash = $1", [hash]);
   const others = rows.filter((each) => each !== row);
-  await endTokens(queryable, others, ends[purpose]);
+  await endTokens(transaction, others, ends[purpose]);
   return { accountId: row.accountId, email: row.email };
 }
 
-/** Ends what mails offer to change of the account: its password was changed by its owner. */
+/** Ends what mails offer to change of the account, which is locked: its password was changed by its owner. */
 export async function endMailTokens(queryable: Queryable, accountId: string): Promise<void> {
-  await endTokens(queryable, await lockTokens(queryable, "$1", accountId), ["reset", "email"]);
+  await endTokens(queryable, await lockTokens(queryable, accountId), ["reset", "email"]);
 }

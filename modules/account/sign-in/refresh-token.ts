@@ -4,6 +4,7 @@ import { newId } from "@jangteo/kernel/database/new-id.ts";
 import { outboxEvent, publish } from "@jangteo/kernel/events/outbox.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Origin } from "../security/security-log.ts";
+import { holdSignIns } from "./hold-sign-ins.ts";
 import { hashSecret, newSecret } from "./one-time-token.ts";
 
 /** A sign-in, and when and how somebody last proved in it who they are. */
@@ -46,8 +47,7 @@ export async function confirmSession(
 ): Promise<ProvenSession> {
   const [session] = await queryable.query<ProvenSession>(
     `UPDATE session SET confirmed_at = now(), with_code = with_code OR $2, payout_code = $3
-     WHERE id = $1 AND EXISTS (SELECT 1 FROM refresh_token t
-       WHERE t.family = $1 AND t.used_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now())
+     WHERE id = $1 AND ${isLive}
      RETURNING id AS "sessionId", confirmed_at AS "confirmedAt", with_code AS "withCode"`,
     [sessionId, withCode, forPayout],
     "confirm-session",
@@ -56,9 +56,31 @@ export async function confirmSession(
   return session;
 }
 
+/** Of a row of `session`: it was not ended, and somebody may still hold a good refresh token of it. */
+const isLive = `session.ended_at IS NULL AND EXISTS (SELECT 1 FROM refresh_token t
+  WHERE t.family = session.id AND t.used_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now())`;
+
+/**
+ * Throws INVALID_ACCESS_TOKEN where the sign-in of a request has ended: its access token may be good for some minutes more.
+ * Test accounts have none.
+ */
+export async function refuseEndedSession(
+  transaction: Transaction,
+  accountId: string,
+  sessionId: string | undefined,
+): Promise<void> {
+  if (sessionId === undefined) return;
+  const live = await transaction.query(
+    `SELECT 1 FROM session WHERE id = $1 AND account_id = $2 AND ${isLive}`,
+    [sessionId, accountId],
+    "find-live-session",
+  );
+  if (live.length === 0) throw fail("INVALID_ACCESS_TOKEN");
+}
+
 /**
  * Whether the account may pay out by this sign-in: with a second factor, a code must have been given for a payout within so
- * many minutes, and no payout have followed yet.
+ * many minutes, and no payout have followed yet. Throws INVALID_ACCESS_TOKEN where the sign-in has ended.
  */
 export async function usePayoutCode(
   transaction: Transaction,
@@ -66,6 +88,7 @@ export async function usePayoutCode(
   sessionId: string | undefined,
   minutes: number,
 ): Promise<boolean> {
+  await refuseEndedSession(transaction, accountId, sessionId);
   const [row] = await transaction.query<{ free: boolean }>(
     `WITH used AS (
        UPDATE session SET payout_code = false
@@ -142,12 +165,13 @@ export async function rotateRefreshToken(
     const repeated =
       row.used && row.justUsed && repeatable && (await findNext(transaction, token, row.family, repeatable));
     if (row.used && !repeated) return { reusedOf: row.account_id, family: row.family };
-    const [session] = await transaction.query<ProvenSession>(
+    const [session] = await transaction.query<ProvenSession & { ended: boolean }>(
       `UPDATE session SET last_used_at = now() WHERE id = $1
-       RETURNING id AS "sessionId", confirmed_at AS "confirmedAt", with_code AS "withCode"`,
+       RETURNING id AS "sessionId", confirmed_at AS "confirmedAt", with_code AS "withCode", ended_at IS NOT NULL AS ended`,
       [row.family],
       "use-session",
     );
+    if (session?.ended) return undefined;
     const next = { family: row.family, accountId: row.account_id, days, endsAt: row.admin ? row.expires_at : null };
     const refreshToken = repeated || (repeatable?.(token) ?? newSecret());
     if (!repeated) {
@@ -213,8 +237,18 @@ async function revoke(
   );
   if (!ended[0]) return undefined;
   const { account_id: accountId, family: sessionId } = ended[0];
+  await endSessions(transaction, "id = $1", [sessionId]);
   await publishEnded(transaction, accountId, sessionId);
   return { accountId, sessionId };
+}
+
+/** Ends sign-ins, in the order of their ids, after their tokens. */
+async function endSessions(transaction: Transaction, which: string, values: unknown[]): Promise<void> {
+  await transaction.query(
+    `UPDATE session SET ended_at = now() WHERE id IN
+       (SELECT id FROM session WHERE ${which} AND ended_at IS NULL ORDER BY id FOR UPDATE)`,
+    values,
+  );
 }
 
 /** Notes that a sign-in is in use, once a minute at most: its owner sees when it last was. */
@@ -235,7 +269,7 @@ export async function readSession(
     `SELECT t.account_id AS "accountId", t.family AS "sessionId", coalesce(s.confirmed_at, 'epoch') AS "confirmedAt",
        coalesce(s.with_code, false) AS "withCode"
      FROM refresh_token t LEFT JOIN session s ON s.id = t.family
-     WHERE t.hash = $1 AND t.used_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now()`,
+     WHERE t.hash = $1 AND t.used_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now() AND s.ended_at IS NULL`,
     [hashSecret(token)],
     "read-session",
   );
@@ -279,6 +313,7 @@ export async function revokeOtherFamilies(
   accountId: string,
   kept: string | undefined,
 ): Promise<void> {
+  await holdSignIns(transaction, accountId);
   const ended = await transaction.query<{ family: string }>(
     `UPDATE refresh_token SET revoked_at = now() WHERE hash IN
        (SELECT hash FROM refresh_token WHERE account_id = $1 AND family IS DISTINCT FROM $2::uuid AND revoked_at IS NULL
@@ -287,17 +322,20 @@ export async function revokeOtherFamilies(
     [accountId, kept ?? null],
     "revoke-other-families",
   );
+  await endSessions(transaction, "account_id = $1 AND id IS DISTINCT FROM $2::uuid", [accountId, kept ?? null]);
   for (const family of new Set(ended.map((row) => row.family))) await publishEnded(transaction, accountId, family);
 }
 
-/** Signs the account out everywhere. Before the account's row is changed: tokens are locked before accounts. */
+/** Signs the account out everywhere; locks the account first. */
 export async function revokeAllFamilies(transaction: Transaction, accountId: string): Promise<void> {
+  await holdSignIns(transaction, accountId);
   await transaction.query(
     `UPDATE refresh_token SET revoked_at = now() WHERE hash IN
        (SELECT hash FROM refresh_token WHERE account_id = $1 AND revoked_at IS NULL ORDER BY hash FOR UPDATE)`,
     [accountId],
     "revoke-all-families",
   );
+  await endSessions(transaction, "account_id = $1", [accountId]);
   await publishEnded(transaction, accountId, "");
 }
 

@@ -27,6 +27,7 @@ import {
   recordSignIn,
 } from "../security/security-log.ts";
 import type { GuessedPasswords } from "./guessed-passwords.ts";
+import { hasStillPassword } from "./hold-sign-ins.ts";
 import { issueMailToken, useMailToken } from "./mail-token.ts";
 import type { Passwords } from "./password.ts";
 import {
@@ -113,6 +114,7 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
           throw error;
         });
         const session = await database.transaction(async (transaction) => {
+          if (!(await hasStillPassword(transaction, account.id, account.password_hash))) throw fail("LOGIN_FAILED");
           const proven = { ...origin, withCode };
           const issued = await issueRefreshToken(transaction, account.id, daysOf(role, settings), proven);
           await recordSignIn(transaction, account.id, issued.sessionId, origin);

@@ -11,10 +11,29 @@ export type ProductCache = {
   forgetAll(): void;
 };
 
-/** Keeps the serialised pages of recently seen products, at most `max` of them. */
+/** Of all kept products together. */
+const keptMaxBytes = 33_554_432;
+
+/** Keeps the serialised pages of recently seen products, at most `max` of them and 32 MiB. */
 export function createProductCache(database: Database, max: number): ProductCache {
   const kept = new Map<string, CachedAnswer>();
+  let keptBytes = 0;
   const loading = new Map<string, Promise<CachedAnswer | undefined>>();
+
+  function drop(productId: string): void {
+    keptBytes -= kept.get(productId)?.body.length ?? 0;
+    kept.delete(productId);
+  }
+
+  function keep(productId: string, product: CachedAnswer): void {
+    drop(productId);
+    for (const oldest of kept.keys()) {
+      if (kept.size < max && keptBytes + product.body.length <= keptMaxBytes) break;
+      drop(oldest);
+    }
+    kept.set(productId, product);
+    keptBytes += product.body.length;
+  }
 
   async function load(productId: string): Promise<CachedAnswer | undefined> {
     const product = await findProduct(database, productId);
@@ -33,10 +52,7 @@ export function createProductCache(database: Database, max: number): ProductCach
       try {
         const product = await promise;
         // Forgotten while it was being read: what was read may be old, so it is answered but not kept.
-        if (product && loading.get(productId) === promise && max > 0) {
-          if (kept.size >= max) kept.delete(kept.keys().next().value!);
-          kept.set(productId, product);
-        }
+        if (product && loading.get(productId) === promise && max > 0) keep(productId, product);
         return product;
       } finally {
         if (loading.get(productId) === promise) loading.delete(productId);
@@ -44,12 +60,13 @@ export function createProductCache(database: Database, max: number): ProductCach
     },
     forget(productIds) {
       for (const id of productIds) {
-        kept.delete(id);
+        drop(id);
         loading.delete(id);
       }
     },
     forgetAll() {
       kept.clear();
+      keptBytes = 0;
       loading.clear();
     },
   };

@@ -32,3 +32,20 @@ test("no more than so many pages are kept: the oldest goes", async () => {
   assert.equal(cache.find("/p/0"), undefined);
   assert.equal(await cache.find("/p/1000")?.text(), "1000");
 });
+
+test("no more than 4,194,304 characters are kept together, and nothing that is over", async () => {
+  let now = 0;
+  const cache = createPageCache(() => now);
+  const large = "x".repeat(262_144);
+  for (let page = 0; page < 20; page++) await cache.keep(`/p/1?x=${page}`, publicPage(large));
+  const kept = () => Array.from({ length: 20 }, (_, page) => cache.find(`/p/1?x=${page}`)).filter(Boolean).length;
+  assert.equal(kept(), 16);
+  now = 5_000;
+  await cache.keep("/", publicPage("small"));
+  now = 0;
+  assert.equal(kept(), 0);
+  // The same page again takes the room of the one before.
+  for (let count = 0; count < 40; count++) await cache.keep("/large", publicPage(large));
+  for (let page = 0; page < 15; page++) await cache.keep(`/p/1?x=${page}`, publicPage(large));
+  assert.equal(kept(), 15);
+});

@@ -92,6 +92,8 @@ export async function uploadImage(
   as: Speaker,
 ): Promise<Response> {
   if (Number(event.request.headers.get("content-length") ?? 0) > imageMaxBytes) error(413, { message: "too large" });
+  // Nobody's bytes are taken in before it is known whose they are.
+  if (!(await event.locals.visit.session(roleOf(as)))) error(401, { message: "sign in" });
   const body = await event.request.arrayBuffer();
   return event.locals.visit.ask(
     new Request(`http://api/chat/${encodeURIComponent(event.params.room)}/images`, {
