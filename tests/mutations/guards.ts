@@ -6,6 +6,7 @@ import type { Guard } from "./guard.ts";
 import { ledgerGuards } from "./ledger.ts";
 import { orderGuards } from "./orders.ts";
 import { paymentGuards } from "./payments.ts";
+import { processGuards } from "./processes.ts";
 import { productionGuards } from "./production.ts";
 import { sessionGuards } from "./sessions.ts";
 
@@ -20,4 +21,5 @@ export const guards: readonly Guard[] = [
   ...connectionGuards,
   ...chatGuards,
   ...productionGuards,
+  ...processGuards,
 ];

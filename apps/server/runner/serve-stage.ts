@@ -111,7 +111,7 @@ function callTlsEnv(process_: string, options: StageOptions): Record<string, str
   };
 }
 
-function serviceOf({ name, copies }: StageProcess, options: StageOptions, gateway: Gateway): Service {
+function serviceOf({ name, modules, copies }: StageProcess, options: StageOptions, gateway: Gateway): Service {
   const { stage, settings } = options;
   return {
     name,
@@ -127,7 +127,8 @@ function serviceOf({ name, copies }: StageProcess, options: StageOptions, gatewa
       JANGTEO_TRUSTED_PROXIES: ["loopback", settings.trustedProxies].filter(Boolean).join(),
       JANGTEO_PUBLIC_URL: settings.publicUrl || gateway.address,
       ...callTlsEnv(name, options),
-      ...options.kafka?.env,
+      // The pages have no events.
+      ...(modules.length > 0 && options.kafka?.env),
     },
   };
 }
