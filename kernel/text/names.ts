@@ -1,8 +1,12 @@
+const unsafe = "\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069";
+const spaces = " \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufeff";
+
 /**
  * Names of people and things are one line of plain text with something to see in it: no control characters, no line
- * separators, and none of the characters that turn the direction of what follows.
+ * separators, and none of the characters that turn the direction of what follows. Spaces, then something else, then
+ * anything: without a look-ahead, which programs that make requests of the document can hardly satisfy, and in linear time.
  */
-export const namePattern = "^(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]*$";
+export const namePattern = `^[${spaces}]*[^\\s${unsafe}][^${unsafe}]*$`;
 
 /** A name for a mail: programs that show mails make links of what looks like an address, but not across these breaks. */
 export function withoutLinks(name: string): string {
