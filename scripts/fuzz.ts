@@ -76,7 +76,7 @@ try {
   const people = await createPeople(market.api);
   writeFileSync(configuration, `${readFileSync(commonConfiguration, "utf8")}\n${knownValues(people.known)}`);
   for (const person of [people.buyer, people.seller, people.admin]) {
-    // What everyone may call is called by the buyer.
+    // The buyer also calls the operations that are open to everyone.
     const mayCall = (roles: string[]) => roles.includes(person.role) || (roles.length === 0 && person === people.buyer);
     const names = operations.filter(({ roles }) => mayCall(roles)).map(({ name }) => name);
     await fuzz(

@@ -18,8 +18,8 @@ type Document = {
 };
 
 /**
- * The schema of a route as its OpenAPI operation needs it: who may call it, and the body where bytes are one, which no
- * schema checks.
+ * The schema of a route for its OpenAPI operation: with the roles that may call it, and with a binary body where the route
+ * takes bytes, which no schema checks.
  */
 export function documentedSchema({ schema, route }: { schema: FastifySchema; route: RouteOptions }): FastifySchema {
   const { roles = [] } = (route.config ?? {}) as FastifyContextConfig;

@@ -3,8 +3,8 @@ const spaces = " \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufeff";
 
 /**
  * Names of people and things are one line of plain text with something to see in it: no control characters, no line
- * separators, and none of the characters that turn the direction of what follows. Spaces, then something else, then
- * anything: without a look-ahead, which programs that make requests of the document can hardly satisfy, and in linear time.
+ * separators, and none of the characters that turn the direction of what follows. The pattern has no look-ahead, because
+ * programs that generate requests from the document take minutes for one; its parts are disjoint, so it takes linear time.
  */
 export const namePattern = `^[${spaces}]*[^\\s${unsafe}][^${unsafe}]*$`;
 

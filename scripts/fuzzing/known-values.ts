@@ -3,7 +3,7 @@ import type { People } from "./people.ts";
 type Known = People["known"];
 type Kind = keyof Known;
 
-/** What parameters and fields mean, wherever they are. */
+/** The kind of value that a parameter or field holds in every operation. */
 const everywhere: Record<string, Kind> = {
   "path.productId": "products",
   "query.productId": "products",
@@ -21,7 +21,7 @@ const everywhere: Record<string, Kind> = {
   "body.participants[*].email": "emails",
 };
 
-/** What `{id}` means in the paths that match. */
+/** The kind of `{id}` in the paths that match. */
 const idIn: Record<string, Kind> = {
   "^/(customer|seller)/orders/": "orders",
   "^/chat/\\{id\\}": "rooms",
@@ -30,8 +30,7 @@ const idIn: Record<string, Kind> = {
 };
 
 /**
- * The part of Schemathesis's configuration (TOML) by which half of its requests are about what is there: random ids never
- * are.
+ * The part of Schemathesis's configuration (TOML) that gives half of its requests existing ids; random ones never exist.
  */
 export function knownValues(known: Known): string {
   const bind = (place: string, kind: Kind) => `${text(place)} = { dictionary = ${text(kind)}, probability = 0.5 }`;
@@ -49,5 +48,5 @@ export function knownValues(known: Known): string {
   ].join("\n");
 }
 
-/** JSON's texts are TOML's too. */
+/** A JSON string is a TOML string too. */
 const text = (value: string) => JSON.stringify(value);

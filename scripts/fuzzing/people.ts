@@ -5,7 +5,7 @@ export type People = {
   buyer: Person;
   seller: Person;
   admin: Person;
-  /** What is there, by what it is: ids, and emails of the two who may chat. */
+  /** Existing ids by kind, and the emails of the buyer and the seller. */
   known: Record<"products" | "items" | "orders" | "rooms" | "accounts" | "sellers" | "emails", readonly string[]>;
 };
 

@@ -3,13 +3,12 @@ type Operation = { responses: Record<string, { content?: Record<string, { schema
 type Paths = Record<string, Record<string, Operation>>;
 type Refusal = { method: string; path: string; status: number; code: string };
 
-/** Codes of every path: it is not there, or not for this client; and those that the operation is not to blame for. */
+/** Codes that the document does not list: of paths that do not exist, or not for this client, and of faults. */
 const everywhere = new Set(["NOT_FOUND", "METHOD_NOT_ALLOWED", "INTERNAL"]);
 
 /**
- * A check of refusals against the OpenAPI document at an address: resolves to what is wrong where the document does not list
- * the code under the status of the operation. Paths that are not documented are not checked, nor is anything while no
- * document is served.
+ * Checks refusals against the OpenAPI document at an address: resolves to a message if the operation does not list the code
+ * under the status. Paths that are not documented are not checked, nor is anything while no document is served.
  */
 export function createDocumentCheck(baseUrl: string): (refusal: Refusal) => Promise<string | undefined> {
   let loading: Promise<[pattern: RegExp, operations: Record<string, Operation>][]> | undefined;

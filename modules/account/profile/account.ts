@@ -32,7 +32,7 @@ const Name = Type.String({ minLength: 1, maxLength: 100, pattern: namePattern })
 const Phone = Type.String({ pattern: "^[0-9+() -]{7,20}$" });
 const Birth = Type.String({
   format: "date",
-  // Says all but the length of each month, so that programs that make requests of the document find dates.
+  // Exact but for the length of each month, so that programs which generate requests from the document find valid dates.
   pattern: "^(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
   description: "From 1900 to 2099",
 });
