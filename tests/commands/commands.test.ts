@@ -95,12 +95,23 @@ describe("import and export", () => {
       "둘째,,,기본,300,0,",
     );
     assert.equal((await jangteo("import", path, "--seller", from.email)).code, 0);
+    const [{ id }] = await from.list();
+    assert.equal((await market.api.put("/seller/product", { id, purchaseLimit: 7 }, from.token)).status, 200);
     const out = join(folder, "out.csv");
     assert.match((await jangteo("export", out, "--seller", from.email)).output, /2 products written/);
     assert.equal((await jangteo("import", out, "--seller", to.email)).code, 0);
-    const strip = (products: { name: string; items: object[] }[]) =>
-      products.map(({ name, items }) => [name, items.map((item) => ({ ...item, id: "" }))]);
-    assert.deepEqual(strip(await to.list()), strip(await from.list()));
+    const strip = (products: { name: string; purchaseLimit: number | null; items: object[] }[]) =>
+      products.map(({ name, purchaseLimit, items }) => [
+        name,
+        purchaseLimit,
+        items.map((item) => ({ ...item, id: "" })),
+      ]);
+    const imported = strip(await to.list());
+    assert.deepEqual(imported, strip(await from.list()));
+    assert.deepEqual(
+      imported.map(([, purchaseLimit]) => purchaseLimit),
+      [7, null],
+    );
   });
 
   test("a text that a spreadsheet would run is exported as a text, and comes back as it was", async () => {
