@@ -90,8 +90,8 @@ describe("import and export", () => {
     const [from, to] = [await newSeller(), await newSeller()];
     const path = file(
       "round-trip.csv",
-      "첫째,설명,food,a,100,1,/a.svg",
-      "첫째,설명,food,b,200,2,/a.svg",
+      "첫째,설명,food,a,100,1,/pictures/a.svg",
+      "첫째,설명,food,b,200,2,/pictures/a.svg",
       "둘째,,,기본,300,0,",
     );
     assert.equal((await jangteo("import", path, "--seller", from.email)).code, 0);

@@ -349,7 +349,7 @@ describe("old rows go; young ones, and those that are still needed, stay", () =>
       {
         name: `상품 ${randomUUID()}`,
         description: "설명",
-        images: [`/search/pictures/${named}`, `https://shop.example/search/pictures/${dropped}/thumbnail`],
+        images: [`/search/pictures/${named}`, `/search/pictures/${dropped}/thumbnail`],
         items: [{ name: "옵션", price: 10, stock: 1 }],
       },
       seller.token,

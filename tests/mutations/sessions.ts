@@ -142,7 +142,7 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: "modules/account/sign-in/mail-token.ts",
-        find: "  await endTokens(queryable, others, ends[purpose]);\n",
+        find: "  await endTokens(transaction, others, ends[purpose]);\n",
         replace: "",
       },
     ],

@@ -20,6 +20,8 @@ import { createDatabase, runCommand } from "../harness/marketplace.ts";
 import { withoutJava } from "../harness/s3-server.ts";
 import { until } from "../harness/until.ts";
 
+// Before any test: the hook below would run as soon as the tests that are known by then are over.
+const cannotRun = await withoutJava();
 const folder = mkdtempSync(join(tmpdir(), "jangteo-kafka-security-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -90,7 +92,7 @@ test("tokens of a client are fetched once for most of their life, and again afte
   await assert.rejects(tokensOfFile(file("no-token", "two words"))(), /contains no token/);
 });
 
-describe("a broker that speaks TLS and asks who signs in", { skip: await withoutJava() }, () => {
+describe("a broker that speaks TLS and asks who signs in", { skip: cannotRun }, () => {
   let broker: Broker;
   let tokenServer: TokenServer;
   let env: Record<string, string>;
@@ -232,7 +234,7 @@ describe("a broker that speaks TLS and asks who signs in", { skip: await without
   });
 });
 
-describe("a broker of our own", { skip: await withoutJava() }, () => {
+describe("a broker of our own", { skip: cannotRun }, () => {
   test("keeps its events when the password is new to it, as after an update", async () => {
     const home = join(folder, "own");
     const settings = ({ address, login }: Broker) =>

@@ -77,7 +77,9 @@ test("production without providers opens and refuses deposits and payouts, befor
   assertProblem(refused, 409, "PAYMENTS_NOT_SET_UP");
   assert.match(refused.body.detail, /결제사가 연결되지 않아/);
   assert.match((await deposit("en")).body.detail, /no payment provider is set up/);
-  assertProblem(await api.payOut(seller, 1_000), 409, "PAYOUTS_NOT_SET_UP");
+  const signedIn = await api.post("/accounts/seller/login", { email: seller.email, password });
+  const asSeller = { ...seller, token: signedIn.body.accessToken as string };
+  assertProblem(await api.payOut(asSeller, 1_000), 409, "PAYOUTS_NOT_SET_UP");
   assert.equal(await api.balance(buyer), 3_000);
   assert.equal(await api.withdrawable(seller), 2_000);
   assert.deepEqual(await rowsOf(market, "SELECT count(*)::int AS n FROM account.payout"), [{ n: 0 }]);
