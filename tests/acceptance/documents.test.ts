@@ -18,11 +18,11 @@ test("the OpenAPI document follows Spectral's recommended rules", async () => {
       // Each operation has a summary, which a test of the protocol requires; most need no second text.
       "operation-description": "off",
     },
-    // 101 is how a WebSocket begins.
-    overrides: [{ files: ["**#/paths/~1chat~1socket"], rules: { "operation-success-response": "off" } }],
   });
   const found = (await linter.run(body))
     // OpenAPI 3.1 allows names of roles where the rule expects scopes of OAuth.
+    // 101 is how a WebSocket begins.
+    .filter(({ code, path }) => code !== "operation-success-response" || path[1] !== "/chat/socket")
     .filter(({ message }) => !/^"(CUSTOMER|SELLER|ADMIN)" must be listed among scopes/.test(message))
     .map(({ code, path, message }) => `${code} at ${path.join("/")}: ${message}`);
   assert.deepEqual(found, []);

@@ -284,9 +284,9 @@ describe("sockets that misbehave", () => {
     let slower: string[] = [];
     // What the flood slows down is slow each time; what something else on the machine slows down is not.
     for (let attempt = 0; attempt < 3; attempt++) {
-      const before = await times(`calm ${attempt}`);
+      const before = await times(`calm-${attempt}`);
       const { isOver } = await flood();
-      const during = await times(`flooded ${attempt}`);
+      const during = await times(`flooded-${attempt}`);
       await isOver;
       // Twice as slow at worst, and never held to less than what a busy machine jitters by.
       slower = (
