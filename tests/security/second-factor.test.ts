@@ -11,7 +11,7 @@ const password = "jangteo-tester";
 const base = ({ role }: Person) => `/accounts/${role.toLowerCase()}`;
 
 async function inDatabase(sql: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: market.own.databaseUrl });
+  const client = new pg.Client({ connectionString: await market.own.databaseOf("account") });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql, values)).rows;
