@@ -31,6 +31,8 @@ function file(name: string, content: string): string {
   return path;
 }
 
+const issuer = "https://sign-in.example";
+
 /** An authorization server: tokens for one client, and the keys that they are signed with. */
 async function startTokenServer() {
   const { privateKey, publicKey } = await generateKeyPair("RS256");
@@ -40,6 +42,7 @@ async function startTokenServer() {
   const sign = (audience = "kafka") =>
     new SignJWT({ scope: "events" })
       .setProtectedHeader({ alg: "RS256", kid: "1" })
+      .setIssuer(issuer)
       .setSubject("shop")
       .setAudience(audience)
       .setIssuedAt()
@@ -120,6 +123,7 @@ describe("a broker that speaks TLS and asks who signs in", { skip: cannotRun }, 
         "listener.name.client.oauthbearer.sasl.server.callback.handler.class": `${oauth}.OAuthBearerValidatorCallbackHandler`,
         "sasl.oauthbearer.jwks.endpoint.url": `${tokenServer.url}/keys`,
         "sasl.oauthbearer.expected.audience": "kafka",
+        "sasl.oauthbearer.expected.issuer": issuer,
       },
       javaProperties: { "org.apache.kafka.sasl.oauthbearer.allowed.urls": `${tokenServer.url}/keys` },
     });
