@@ -16,14 +16,14 @@ Sends requests made from the OpenAPI document, valid and invalid ones, to a mark
 seller and administrator, and compares the responses with the document (Schemathesis, which needs Python 3). Ends with 1
 on any finding. The findings are in artifacts/fuzz/.
 
-  --seconds N   of the random requests of each (25)
+  --seconds N   of the random requests of each (12)
   --seed N      of the random choices (1)
   --only WORDS  the operations whose name contains them ("POST /chat")
   --help        this text`;
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: "string", default: "25" },
+    seconds: { type: "string", default: "12" },
     seed: { type: "string", default: "1" },
     only: { type: "string", default: "" },
     help: { type: "boolean" },

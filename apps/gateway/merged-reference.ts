@@ -2,7 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendProblem } from "./problem.ts";
 import type { Upstreams } from "./upstreams.ts";
 
-type Document = { info: object; paths: Record<string, object>; components?: Record<string, Record<string, object>> };
+type Document = {
+  info: object;
+  paths: Record<string, object>;
+  components?: Record<string, Record<string, object>>;
+  tags?: { name: string }[];
+};
 
 const timeoutMs = 5_000;
 
@@ -27,7 +32,7 @@ export function mergedReference(
   };
 }
 
-/** Paths and components of all; everything else as the first says it. */
+/** Paths, components and tags of all; everything else as the first says it. */
 export function mergeDocuments(documents: readonly Document[]): Document {
   const merged = structuredClone(documents[0]!);
   merged.info = { ...merged.info, title: "Jangteo" };
@@ -39,5 +44,7 @@ export function mergeDocuments(documents: readonly Document[]): Document {
       merged.components[kind] = { ...merged.components[kind], ...named };
     }
   }
+  const tags = new Set(documents.flatMap((document) => (document.tags ?? []).map(({ name }) => name)));
+  if (tags.size > 0) merged.tags = [...tags].sort().map((name) => ({ name }));
   return merged;
 }
