@@ -103,6 +103,13 @@ test("a sign-in at Kafka's brokers that is incomplete is refused", () => {
   assert.ok(readSettings({ ...oauth, JANGTEO_KAFKA_TOKEN_FILE: "/token" }));
 });
 
+test("administrators need a second factor in production, in a rehearsal too", () => {
+  const isNeeded = (env: Record<string, string>) => readSettings(env).adminSecondFactor;
+  assert.deepEqual([isNeeded({}), isNeeded(production)], [false, true]);
+  assert.equal(isNeeded({ ...production, JANGTEO_REHEARSAL: "on" }), true);
+  assert.equal(isNeeded({ ...production, JANGTEO_ADMIN_SECOND_FACTOR: "off" }), false);
+});
+
 test("production has no payments and payouts unless a provider is named; fake ones are for a rehearsal", () => {
   const providers = (env: Record<string, string>) => {
     const { paymentProvider, payoutProvider } = readSettings(env);

@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { Secret, TOTP } from "otpauth";
 import pg from "pg";
 import { type ApiResponse, assertProblem, type Person } from "../harness/api-client.ts";
+import { helloSocket, openSocket } from "../harness/chat.ts";
 import { useMarketplace } from "../harness/suite.ts";
 
 const market = useMarketplace({ alone: true, env: { JANGTEO_ADMIN_SECOND_FACTOR: "on" } });
@@ -276,8 +277,12 @@ describe("a second factor", () => {
       "/accounts/admin/sessions",
     ];
     for (const path of pages) assertProblem(await api.get(path, here.token), 403, "SECOND_FACTOR_REQUIRED");
+    const refused = await openSocket(api);
+    refused.send({ type: "hello", token: here.token });
+    assert.equal(await refused.untilClosed(), 4403);
     const { code, person } = await enrol(here);
     for (const path of pages) assert.equal((await api.get(path, person.token)).status, 200, path);
+    (await helloSocket(api, person)).end();
     // A sign-in from before has given no code.
     assertProblem(await api.get(pages[0]!, here.token), 403, "SECOND_FACTOR_REQUIRED");
     const other = await signedIn(made, await code());

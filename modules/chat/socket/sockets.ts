@@ -228,8 +228,9 @@ export function createSockets(parts: SocketParts): Sockets {
     try {
       return await parts.verifyToken(token);
     } catch (error) {
-      if (isServiceError(error) && error.code === "INVALID_ACCESS_TOKEN") return 4401;
-      if (isServiceError(error) && error.code === "ACCOUNT_SUSPENDED") return 4403;
+      if (!isServiceError(error)) throw error;
+      if (error.code === "INVALID_ACCESS_TOKEN") return 4401;
+      if (error.code === "ACCOUNT_SUSPENDED" || error.code === "SECOND_FACTOR_REQUIRED") return 4403;
       throw error;
     }
   }
