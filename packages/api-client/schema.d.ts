@@ -13580,7 +13580,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description NOT_FOUND_ITEM */
+            /** @description NOT_FOUND_PRODUCT, NOT_FOUND_ITEM */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13588,7 +13588,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "NOT_FOUND_ITEM";
+                        code?: "NOT_FOUND_PRODUCT" | "NOT_FOUND_ITEM";
                     };
                 };
             };

@@ -170,7 +170,7 @@ export function catalogRoutes(http: HttpServer, { database, accounts, caches, se
       strict,
     ),
     answers: { 200: Type.Object({ changed: Type.Integer() }) },
-    errors: ["NOT_FOUND_ITEM", "SAME_ITEM_NAME", "STOCK_CHANGED", "ITEM_COUNT_NOT_ENOUGH"],
+    errors: ["NOT_FOUND_PRODUCT", "NOT_FOUND_ITEM", "SAME_ITEM_NAME", "STOCK_CHANGED", "ITEM_COUNT_NOT_ENOUGH"],
     handle: async ({ principal, body, transaction }) => {
       const products = await changeManyItems(transaction, principal.id, body.items);
       transaction.afterCommit(() => caches.productsChanged(products));
