@@ -6,7 +6,7 @@ import { UsageError } from "../usage-error.ts";
 const help = `Usage: jangteo end-second-factor <email> --role customer|seller|admin
 
 For somebody who has lost the authenticator app and all recovery codes: their sign-in asks for the password alone again.
-They are told by mail. Make sure first that it is they who ask.
+A mail notifies them. Make sure first that it is they who ask.
 
   --role ROLE   customer, seller or admin
   --help        this text`;
@@ -31,6 +31,6 @@ export async function endSecondFactor(args: string[]): Promise<number> {
     services.client(AccountService).endSecondFactor({ email: email!, role: values.role!.toUpperCase() }),
   );
   if (!ended) throw new UsageError(`No ${values.role} ${email} has a second factor. Nothing was changed.`);
-  console.log(`  The second factor of the ${values.role} ${email} is ended; a mail says so.`);
+  console.log(`  The second factor of the ${values.role} ${email} has ended. A mail notifies them.`);
   return 0;
 }

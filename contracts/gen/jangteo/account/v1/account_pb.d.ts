@@ -1170,7 +1170,7 @@ export declare const AccountService: GenService<{
     output: typeof AddAdministratorResponseSchema;
   },
   /**
-   * Ends an account's second factor, for who has lost the app and all recovery codes; the owner is told by mail.
+   * Ends an account's second factor, for a user who has lost the app and all recovery codes. A mail notifies them.
    *
    * @generated from rpc jangteo.account.v1.AccountService.EndSecondFactor
    */
