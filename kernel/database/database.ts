@@ -2,6 +2,7 @@ import pg from "pg";
 import { fail, isServiceError } from "../rpc/service-error.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { poolWaiting } from "../telemetry/metrics.ts";
+import { arrayLiteral } from "./array-literal.ts";
 import { certificateProblem } from "./certificate-problem.ts";
 
 // Points and counts are far below 2^53; a bigint that is not must never be rounded.
@@ -157,9 +158,13 @@ function createRun(module: string) {
       else if (known !== sql) throw new Error(`two statements of ${module} are called ${name}`);
     }
     const config = name === undefined ? { text: sql } : { text: sql, name };
-    const result = await client.query<Row>(config, values as unknown[] | undefined);
+    const result = await client.query<Row>(config, values?.map(asParameter));
     return result.rows;
   };
+}
+
+function asParameter(value: unknown): unknown {
+  return Array.isArray(value) ? (arrayLiteral(value) ?? value) : value;
 }
 
 function sqlState(error: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { type DescMessage, fromJsonString, type MessageShape } from "@bufbuild/protobuf";
+import { type DescMessage, fromJson, type MessageShape } from "@bufbuild/protobuf";
 import { errors } from "@jangteo/contracts/errors.ts";
 import type { EventType } from "@jangteo/contracts/events.ts";
 import type { EventService } from "@jangteo/contracts/gen/jangteo/events/v1/delivery_pb.js";
@@ -72,7 +72,7 @@ class PrepareError extends Error {
 /** An event as its consumer gets it, and what was prepared for its batch. */
 type Prepared = { messages: ReadonlyMap<string, unknown>; byType: ReadonlyMap<string, unknown> };
 
-type WaitingRow = { id: string; type: string; key: string; payload: unknown; attempts: number };
+type WaitingRow = DeliveredEvent & { attempts: number };
 
 /**
  * A module's inbox: events and effects are one transaction, so an event delivered twice has one effect. When a batch
@@ -91,7 +91,7 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
     for (const [type, consumer] of byType) {
       const mine = events.filter((event) => event.type === type);
       for (const { id, payloadJson } of mine)
-        messages.set(id, fromJsonString(consumer.type.schema, payloadJson, { ignoreUnknownFields: true }));
+        messages.set(id, fromJson(consumer.type.schema, JSON.parse(payloadJson), { ignoreUnknownFields: true }));
       if (mine.length === 0 || !consumer.prepare) continue;
       try {
         prepared.set(type, await consumer.prepare(mine.map(({ id }) => messages.get(id)) as never[]));
@@ -175,51 +175,50 @@ export function createInbox({ database, consumers, attemptsMax, pollMs, log }: I
 
   /** Tries the first event that is due; false when there is none, or another instance has it. */
   async function retryOne(): Promise<boolean> {
-    const [row] = await database.query<WaitingRow>(
-      `SELECT id, type, key, payload, attempts FROM inbox_waiting w
+    const [event] = await database.query<WaitingRow>(
+      `SELECT id, type, key, payload::text AS "payloadJson", attempts FROM inbox_waiting w
        WHERE next_attempt_at <= now()
          AND NOT EXISTS (SELECT 1 FROM inbox_waiting before WHERE before.key = w.key AND before.id < w.id)
        ORDER BY id LIMIT 1`,
       [],
       "next-waiting-event",
     );
-    if (!row) return false;
-    const event = { ...row, payloadJson: JSON.stringify(row.payload) };
+    if (!event) return false;
     try {
       const prepared = await prepare([event]);
       return await database.transaction(async (transaction) => {
         // Another instance may have it, or may have had it meanwhile.
         const gone = await transaction.query(
           `DELETE FROM inbox_waiting WHERE id = (SELECT id FROM inbox_waiting WHERE id = $1 FOR UPDATE SKIP LOCKED) RETURNING id`,
-          [row.id],
+          [event.id],
           "take-waiting-event",
         );
         if (gone.length > 0) await handle([event], transaction, prepared);
         return gone.length > 0;
       });
     } catch (error) {
-      await postponeOrPark(row, error);
+      await postponeOrPark(event, error);
       return true;
     }
   }
 
-  async function postponeOrPark(row: WaitingRow, error: unknown): Promise<void> {
+  async function postponeOrPark(event: WaitingRow, error: unknown): Promise<void> {
     const reason = reasonOf(error);
-    if (row.attempts + 1 >= attemptsMax && !(error instanceof PrepareError && error.isAway)) {
+    if (event.attempts + 1 >= attemptsMax && !(error instanceof PrepareError && error.isAway)) {
       await database.query(
         `WITH gone AS (DELETE FROM inbox_waiting WHERE id = $1 RETURNING id, type, key, payload, at)
          INSERT INTO parked_event (id, type, key, payload, at, last_error) SELECT *, $2 FROM gone`,
-        [row.id, reason],
+        [event.id, reason],
       );
       eventsParked.labels(database.module).inc();
-      log.error({ event: row.id, type: row.type, reason }, "an event was parked");
+      log.error({ event: event.id, type: event.type, reason }, "an event was parked");
       return;
     }
     await database.query(
       `UPDATE inbox_waiting SET attempts = attempts + 1, last_error = $2,
          next_attempt_at = now() + least(60, 0.1 * 2 ^ least(attempts, 20)) * interval '1 second'
        WHERE id = $1`,
-      [row.id, reason],
+      [event.id, reason],
     );
   }
 

@@ -1,20 +1,13 @@
 import type { Database } from "../database/database.ts";
 import type { DeliveredEvent } from "./delivery.ts";
 
-type Row = { id: string; type: string; key: string; payload: unknown };
-
-function toEvent({ id, type, key, payload }: Row): DeliveredEvent {
-  return { id, type, key, payloadJson: JSON.stringify(payload) };
-}
-
 /** The first events of the outbox after a position, at most `limit`. */
 export async function readOutbox(database: Database, after: string, limit: number): Promise<DeliveredEvent[]> {
-  const rows = await database.query<Row>(
-    "SELECT id, type, key, payload FROM outbox WHERE id > $1 ORDER BY id LIMIT $2",
+  return database.query<DeliveredEvent>(
+    `SELECT id, type, key, payload::text AS "payloadJson" FROM outbox WHERE id > $1 ORDER BY id LIMIT $2`,
     [after, limit],
     "read-outbox",
   );
-  return rows.map(toEvent);
 }
 
 /** The first events that wait for a destination after a position, at most `limit`. */
@@ -24,12 +17,11 @@ export async function readWaiting(
   after: string,
   limit: number,
 ): Promise<DeliveredEvent[]> {
-  const rows = await database.query<Row>(
-    "SELECT id, type, key, payload FROM outbox_waiting WHERE destination = $1 AND id > $2 ORDER BY id LIMIT $3",
+  return database.query<DeliveredEvent>(
+    `SELECT id, type, key, payload::text AS "payloadJson" FROM outbox_waiting WHERE destination = $1 AND id > $2 ORDER BY id LIMIT $3`,
     [destination, after, limit],
     "read-outbox-waiting",
   );
-  return rows.map(toEvent);
 }
 
 /** An event that a destination could not receive. */

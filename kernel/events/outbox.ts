@@ -19,7 +19,7 @@ export async function publish(transaction: Queryable, events: readonly OutboxEve
   if (events.length === 0) return;
   await transaction.query(
     `INSERT INTO outbox (id, type, key, payload)
-     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[])`,
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::json[])`,
     [
       events.map((event) => event.id),
       events.map((event) => event.type),

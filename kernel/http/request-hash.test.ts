@@ -39,8 +39,10 @@ test("the old hash is that of earlier releases", () => {
   assert.equal(oldRequestHash(request({ password: "p" })), expected);
 });
 
-test("the hash is HMAC-SHA256 under a key derived from the secret", () => {
+test("the hash is HMAC-SHA256 under a key derived from the secret, whatever was hashed before", () => {
   const key = Buffer.from(hkdfSync("sha256", "the secret of all instances", "", "jangteo request hashes", 64));
-  const expected = createHmac("sha256", key).update('[{"value":"가"},{},{}]').digest("base64url");
-  assert.equal(requestHash(request({ value: "가" })), `2:${expected}`);
+  for (const value of ["가", "가".repeat(5_000), "x", "가".repeat(1_360), "😀".repeat(1_022)]) {
+    const expected = createHmac("sha256", key).update(`[{"value":"${value}"},{},{}]`).digest("base64url");
+    assert.equal(requestHash(request({ value })), `2:${expected}`);
+  }
 });

@@ -18,14 +18,27 @@ const noFields: ReadonlySet<string> = new Set();
  */
 export function createRequestHash(secret: string): RequestHash {
   const key = deriveKey(secret, "request hashes", 64);
-  const [inner, outer] = [key.map((byte) => byte ^ 0x36), key.map((byte) => byte ^ 0x5c)];
+  // HMAC by its definition, in buffers that are used again. `createHmac` makes an object for each: 10 μs of a checkout.
+  const inner = Buffer.alloc(blockBytes + usualTextBytes);
+  const outer = Buffer.alloc(blockBytes + digestBytes);
+  for (const [index, byte] of key.entries()) {
+    inner[index] = byte ^ 0x36;
+    outer[index] = byte ^ 0x5c;
+  }
   return ({ body, params, query }) => {
     const text = `[${canonical(body, secretFields)},${canonical(params, noFields)},${canonical(query, noFields)}]`;
-    // HMAC by its definition. `createHmac` makes an object for each, which takes five times as long: 10 μs of a checkout.
-    const within = hash("sha256", Buffer.concat([inner, Buffer.from(text)]), "buffer");
-    return version + hash("sha256", Buffer.concat([outer, within]), "base64url");
+    const message =
+      text.length * 3 <= usualTextBytes
+        ? inner.subarray(0, blockBytes + inner.write(text, blockBytes))
+        : Buffer.concat([inner.subarray(0, blockBytes), Buffer.from(text)]);
+    outer.write(hash("sha256", message, "hex"), blockBytes, "hex");
+    return version + hash("sha256", outer, "base64url");
   };
 }
+
+const [blockBytes, digestBytes] = [64, 32];
+/** Longer texts get a buffer of their own. */
+const usualTextBytes = 4_096;
 
 /** The hash that releases up to 0.1.0 stored. It is only compared with, never stored: it answers guesses of a password. */
 export function oldRequestHash({ body, params, query }: RequestParts): string {

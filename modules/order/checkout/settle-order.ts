@@ -46,7 +46,7 @@ async function markPaid(database: Database, orders: readonly PaidOrder[]): Promi
      )
      INSERT INTO outbox (id, type, key, payload)
      SELECT e.id, '${OrderPaid.name}', e.key, e.payload
-     FROM unnest($2::uuid[], $3::text[], $4::jsonb[]) AS e (id, key, payload) JOIN paid ON paid.id = e.key::uuid`,
+     FROM unnest($2::uuid[], $3::text[], $4::json[]) AS e (id, key, payload) JOIN paid ON paid.id = e.key::uuid`,
     [
       orders.map((order) => order.orderId),
       events.map((event) => event.id),
