@@ -133,7 +133,8 @@ async function benchAgainst(options: CheckoutBench, folder: string): Promise<Sec
   };
 }
 
-function orders(buyers: Account[], pick: () => BenchItem) {
+/** Orders of one unit each, in turn by each of the buyers. */
+export function orders(buyers: Account[], pick: () => BenchItem) {
   let count = 0;
   const run = Date.now().toString(36);
   return () => {

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "@jangteo/kernel/database/embedded-postgres.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import pg from "pg";
+import { benchBeside } from "./beside.ts";
 import { benchCalls } from "./calls.ts";
 import { benchChat } from "./chat.ts";
 import { benchChatAbuse } from "./chat-abuse.ts";
@@ -22,7 +23,7 @@ const help = `Usage: npm run bench -- [scenario …] [options]
 Measures Jangteo beside its limits, interleaved in one run, and prints medians and ratios. Also written to
 artifacts/bench.md.
 
-  scenarios      checkout, reads, sign-in, chat, chat-abuse, calls, stages, pages, verify,
+  scenarios      checkout, beside, reads, sign-in, chat, chat-abuse, calls, stages, pages, verify,
                  lighthouse (needs Chromium); all of them without a name
   --rounds N     rounds of each measurement (5)
   --seconds N    seconds of each measurement (5)
@@ -42,6 +43,7 @@ type Scenario = (options: {
 
 const scenarios: Record<string, Scenario> = {
   checkout: benchCheckout,
+  beside: benchBeside,
   reads: benchReads,
   "sign-in": benchSignIn,
   chat: benchChat,

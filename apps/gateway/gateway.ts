@@ -6,6 +6,7 @@ import type { Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
 import { isUpload, pageUploadMaxBytes } from "@jangteo/contracts/uploads.ts";
 import { clientProtocol, readTrustedProxies, type TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
+import { isAmbiguous, limitConnections } from "@jangteo/kernel/http/connection-limit.ts";
 import { standingHeaders } from "@jangteo/kernel/http/standing-headers.ts";
 import { isSocketRequest } from "@jangteo/kernel/http/upgrade.ts";
 import { type Settings, SettingsError } from "@jangteo/kernel/settings/settings.ts";
@@ -83,7 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       response.writeHead(ok ? 200 : 503, { "content-type": "application/json" });
       return void response.end(JSON.stringify({ status: ok ? "ok" : "not ready" }));
     }
-    const refusal = admit(incoming);
+    const refusal = admit(incoming) ?? (isAmbiguous(incoming) ? "INVALID_INPUT" : undefined);
     if (refusal) return sendProblem(response, incoming, refusal);
     const forwarded =
       isFrontDoor && isRead && path === "/openapi.json" && services.size > 1
@@ -107,8 +108,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       ? createTlsServer({ ...behaviour, ...certificate }, handle)
       : createServer(behaviour, handle);
     server.maxConnections = settings.gatewayConnectionsMax;
+    if (settings.rateLimits) limitConnections(server, settings.connectionsPerAddressMax, trustsProxy);
     server.on("upgrade", (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
-      const refusal = admit(incoming);
+      const refusal = admit(incoming) ?? (isAmbiguous(incoming) ? "INVALID_INPUT" : undefined);
       if (refusal) writeProblem(socket, incoming, refusal, headersFor(incoming));
       else services.get(choose(incoming.url ?? "/"))!.upgrade(incoming, socket, head);
     });

@@ -61,3 +61,20 @@ export async function makeItems(address: string, count: number, price = 100): Pr
   }
   return items;
 }
+
+/** Makes a seller with one product of so many items, with more stock than can be sold. */
+export async function makeOptions(
+  address: string,
+  count: number,
+  price = 100,
+): Promise<{ seller: Account; items: BenchItem[] }> {
+  const post = poster(address);
+  const seller = await post<Account>("/test/create/seller", { email: `${randomUUID()}@bench.example` });
+  const items = Array.from({ length: count }, (_, index) => ({ name: `옵션 ${index}`, price, stock: 1_000_000_000 }));
+  const product = await post<{ id: string; items: { id: string }[] }>(
+    "/seller/product",
+    { name: `상품 ${randomUUID()}`, description: "", items },
+    seller.token,
+  );
+  return { seller, items: product.items.map(({ id }) => ({ productId: product.id, itemId: id, price })) };
+}

@@ -74,7 +74,7 @@ export const clientFrames = {
       ...named("hello"),
       token: Token,
       rooms: Type.Optional(
-        Type.Record(Id, Seq, { maxProperties: 200, description: "Rooms held, with the last seq of each" }),
+        Type.Record(Id, Seq, { ...strict, maxProperties: 200, description: "Rooms held, with the last seq of each" }),
       ),
     },
     { ...strict, description: "The first frame, within 5 s" },

@@ -142,6 +142,21 @@ describe("the register of accounts that have lost access", () => {
     assert.deepEqual([service.requests.length, statuses("a")], [length, [undefined]]);
   });
 
+  test("knows the sign-ins that ended; however many, they take no account's place", async () => {
+    const { clock, register, change, statuses } = setUp({ entriesMax: 2 });
+    change("a", "SUSPENDED");
+    for (const id of ["s1", "s2", "s3"]) change(id, "SIGNED_OUT", ++clock.now);
+    await register.load();
+    assert.deepEqual(
+      ["a", "s1", "s2", "s3", "unknown"].map((id) => register.isSignedOut(id)),
+      [false, false, true, true, false],
+    );
+    assert.deepEqual(statuses("a", "s3"), ["SUSPENDED", undefined]);
+    clock.now += keepMs + 120_000;
+    await register.load();
+    assert.equal(register.size(), 0);
+  });
+
   test("is bounded: beyond that the oldest go, whose tokens expire first, and an error is logged once", async () => {
     const { clock, errors, register, change, statuses } = setUp({ entriesMax: 3 });
     for (const [index, id] of ["a", "b", "c", "d", "e"].entries()) change(id, "SUSPENDED", clock.now - 1_000 + index);
@@ -154,7 +169,7 @@ describe("the register of accounts that have lost access", () => {
   });
 });
 
-test("requests of suspended and closed accounts are refused; a route may let closed ones through", async () => {
+test("requests of suspended and closed accounts and of ended sign-ins are refused; a route may let closed ones through", async () => {
   const statuses: Record<string, "SUSPENDED" | "CLOSED"> = { suspended: "SUSPENDED", closed: "CLOSED" };
   const http = await createHttpServer({
     settings: readSettings({}),
@@ -166,13 +181,13 @@ test("requests of suspended and closed accounts are refused; a route may let clo
         principal,
         issuedAt: 0,
         expiresAt: Number.POSITIVE_INFINITY,
-        sessionId: undefined,
+        sessionId: token.split(".")[2],
         confirmedAt: 0,
         withCode: false,
         key,
       };
     },
-    endedAccounts: { statusOf: (id) => statuses[id] },
+    endedAccounts: { statusOf: (id) => statuses[id], isSignedOut: (id) => id === "ended" },
     confirmAdmin: async () => undefined,
     title: "Test",
   });
@@ -180,8 +195,8 @@ test("requests of suspended and closed accounts are refused; a route may let clo
   const handle = async () => ({ status: 204, body: null });
   route(http, { ...definition, url: "/any", handle });
   route(http, { ...definition, url: "/close", closedAccountsToo: true, handle });
-  const answer = async (url: string, account: string) => {
-    const response = await http.inject({ url, headers: { authorization: `Bearer x.${account}.x` } });
+  const answer = async (url: string, account: string, session = "open") => {
+    const response = await http.inject({ url, headers: { authorization: `Bearer x.${account}.${session}` } });
     return [response.statusCode, response.statusCode === 204 ? "" : response.json().code];
   };
   assert.deepEqual(await answer("/any", "active"), [204, ""]);
@@ -189,6 +204,9 @@ test("requests of suspended and closed accounts are refused; a route may let clo
   assert.deepEqual(await answer("/any", "closed"), [401, "INVALID_ACCESS_TOKEN"]);
   assert.deepEqual(await answer("/close", "suspended"), [403, "ACCOUNT_SUSPENDED"]);
   assert.deepEqual(await answer("/close", "closed"), [204, ""]);
+  assert.deepEqual(await answer("/any", "active", "ended"), [401, "INVALID_ACCESS_TOKEN"]);
+  assert.deepEqual(await answer("/close", "closed", "ended"), [204, ""]);
+  await assert.rejects(http.verifyToken("x.active.ended"), { code: "INVALID_ACCESS_TOKEN" });
   await assert.rejects(http.verifyToken("x.suspended.x"), { code: "ACCOUNT_SUSPENDED" });
   await assert.rejects(http.verifyToken("x.closed.x"), { code: "INVALID_ACCESS_TOKEN" });
   await http.close();

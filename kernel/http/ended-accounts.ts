@@ -6,12 +6,16 @@ import type { Logger } from "../telemetry/logger.ts";
 /** Why an account has no access: for now, or for good. */
 export type EndedStatus = "SUSPENDED" | "CLOSED";
 
-/** Which accounts have lost access, as far as this process knows. */
-export type EndedAccounts = { statusOf(accountId: string): EndedStatus | undefined };
+/** Which accounts have lost access, and which sign-ins have ended, as far as this process knows. */
+export type EndedAccounts = {
+  statusOf(accountId: string): EndedStatus | undefined;
+  isSignedOut(sessionId: string): boolean;
+};
 
 export type AccountStatusChange = {
-  /** The account's. */
+  /** The account's; the sign-in's when it is SIGNED_OUT. */
   id: string;
+  /** ACTIVE, SUSPENDED, CLOSED or SIGNED_OUT. */
   status: string;
   /** Microseconds since the epoch, by the clock of the database. */
   atUs: number;
@@ -19,7 +23,7 @@ export type AccountStatusChange = {
   ageMs: number;
 };
 
-/** A page of the accounts whose status changed at most `withinMs` ago, in the order of the changes. */
+/** A page of the accounts whose status changed and the sign-ins that ended at most `withinMs` ago, in the order of the changes. */
 export type ListStatusChanges = (request: {
   withinMs: number;
   /** The last change of the page before. */
@@ -34,6 +38,7 @@ export type EndedAccountsOptions = {
   keepMs: number;
   everyMs: number;
   log: Logger;
+  /** Of the accounts and of the sign-ins, each. */
   entriesMax?: number;
   pageMax?: number;
   /** Milliseconds of a clock that is never set back. */
@@ -41,6 +46,7 @@ export type EndedAccountsOptions = {
 };
 
 export type EndedAccountsRegister = EndedAccounts & {
+  /** Accounts and sign-ins together. */
   size(): number;
   /** Reads what changed since the last load, or everything the first time; throws while the accounts are unavailable. */
   load(): Promise<void>;
@@ -59,28 +65,36 @@ const overlapMs = 120_000;
 const timeoutMs = 1_000;
 
 /**
- * The accounts that are suspended or closed while access tokens of theirs may still be valid. Access tokens are checked
- * by their signature alone; this register makes them end with the account, without a call per request. It polls rather
- * than waits for events: an event that is late or lost would leave access open. While the account service is unavailable
+ * The accounts that are suspended or closed, and the sign-ins that ended, while access tokens of theirs may still be valid.
+ * Access tokens are checked by their signature alone; this register makes them end with the account and the sign-in,
+ * without a call per request. It polls rather than waits for events: an event that is late or lost would leave access open. While the account service is unavailable
  * the last known state holds. An instance that starts then accepts no token until it has loaded the register once, as it
  * accepts none before it has the account service's public keys; what needs no sign-in it serves.
  */
 export function createEndedAccounts(options: EndedAccountsOptions): EndedAccountsRegister {
   const { listChanges, keepMs, everyMs, log } = options;
   const { entriesMax = 200_000, pageMax = 1_000, now = () => performance.now() } = options;
-  /** In the order of the changes, so that the first entries expire first. */
-  const entries = new Map<string, { status: EndedStatus; expiresAt: number }>();
+  // Both in the order of the changes, so that the first entries expire first. Apart, so that nobody who signs in and out
+  // again and again gives suspended accounts their access back.
+  const accounts = new Map<string, { status: EndedStatus; expiresAt: number }>();
+  const signIns = new Map<string, { expiresAt: number }>();
   let loadedAt: number | undefined;
   let isFull = false;
 
-  function apply({ id, status, ageMs }: AccountStatusChange): void {
+  function keep<Entry>(entries: Map<string, Entry>, id: string, entry: Entry): void {
     entries.delete(id);
-    if (status !== "SUSPENDED" && status !== "CLOSED") return;
-    entries.set(id, { status, expiresAt: now() - ageMs + keepMs + overlapMs });
+    entries.set(id, entry);
     if (entries.size <= entriesMax) return;
     entries.delete(entries.keys().next().value!);
-    if (!isFull) log.error({ entriesMax }, "too many suspended and closed accounts: the oldest keep access");
+    if (!isFull) log.error({ entriesMax }, "too many ended accounts or sign-ins: the oldest keep access");
     isFull = true;
+  }
+
+  function apply({ id, status, ageMs }: AccountStatusChange): void {
+    const expiresAt = now() - ageMs + keepMs + overlapMs;
+    if (status === "SIGNED_OUT") keep(signIns, id, { expiresAt });
+    else if (status === "SUSPENDED" || status === "CLOSED") keep(accounts, id, { status, expiresAt });
+    else accounts.delete(id);
   }
 
   async function load(): Promise<void> {
@@ -95,14 +109,16 @@ export function createEndedAccounts(options: EndedAccountsOptions): EndedAccount
       after = changes.at(-1);
     }
     loadedAt = startedAt;
-    for (const [id, { expiresAt }] of entries) if (expiresAt <= startedAt) entries.delete(id);
+    for (const entries of [accounts, signIns])
+      for (const [id, { expiresAt }] of entries) if (expiresAt <= startedAt) entries.delete(id);
   }
 
   let firstLoad: Promise<void> | undefined;
 
   return {
-    statusOf: (accountId) => entries.get(accountId)?.status,
-    size: () => entries.size,
+    statusOf: (accountId) => accounts.get(accountId)?.status,
+    isSignedOut: (sessionId) => signIns.has(sessionId),
+    size: () => accounts.size + signIns.size,
     load,
     async loaded() {
       if (loadedAt !== undefined) return;

@@ -18,6 +18,7 @@ import { requestSeconds } from "../telemetry/metrics.ts";
 import type { CheckedToken, VerifyToken } from "./access-token.ts";
 import { clientProtocol, isLoopback, limitKey, readTrustedProxies } from "./client-address.ts";
 import { compileWhenCalled } from "./compile-schemas.ts";
+import { isAmbiguous, limitConnections } from "./connection-limit.ts";
 import { addDocs } from "./docs.ts";
 import { type EndedAccounts, refuseEnded } from "./ended-accounts.ts";
 import { createKnownMethods } from "./known-methods.ts";
@@ -113,12 +114,17 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: false },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  if (settings.rateLimits) limitConnections(http.server, settings.connectionsPerAddressMax, trustsProxy);
   addBodyParser(http);
   addValidation(http);
   const otherMethods = collectMethods(http);
+  function refuseSignedOut(sessionId: string | undefined): void {
+    if (sessionId !== undefined && endedAccounts.isSignedOut(sessionId)) throw fail("INVALID_ACCESS_TOKEN");
+  }
   http.decorate("verifyToken", async (token) => {
     const checked = await options.verifyToken(token);
     refuseEnded(endedAccounts.statusOf(checked.principal.id));
+    refuseSignedOut(checked.sessionId);
     refuseUnproven(checked, {}, settings);
     return checked;
   });
@@ -130,6 +136,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   http.decorateRequest("sessionId", undefined);
   http.addHook("onRequest", async (request, reply) => {
     reply.headers(headersFor(request));
+    if (isAmbiguous(request.raw)) throw fail("INVALID_INPUT");
     const { url, config } = request.routeOptions;
     const { closedAccountsToo, unlimited, localOnly } = config;
     const allowed = otherMethods(request, url);
@@ -141,7 +148,10 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
       const signedIn = await signIn(request, options.verifyToken);
       const { principal, sessionId } = signedIn;
       const ended = endedAccounts.statusOf(principal.id);
-      if (!(closedAccountsToo && ended === "CLOSED")) refuseEnded(ended);
+      if (!(closedAccountsToo && ended === "CLOSED")) {
+        refuseEnded(ended);
+        refuseSignedOut(sessionId);
+      }
       request.principal = principal;
       request.sessionId = sessionId;
       if (!roles.includes(principal.role)) throw fail("WRONG_ROLE");

@@ -230,6 +230,13 @@ const definitions = {
     max: 1_000_000,
     about: "Connections that the gateway holds; one more is closed",
   }),
+  connectionsPerAddressMax: integer({
+    default: 1_000,
+    min: 1,
+    max: 1_000_000,
+    about:
+      "Connections of one address, or of one IPv6 network of 64 bits; one more is closed. Trusted proxies have none",
+  }),
   blockedAddresses: text({
     default: "",
     about: "Addresses and networks that are not let in, such as 203.0.113.0/24, with commas between",

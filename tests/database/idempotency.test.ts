@@ -44,7 +44,7 @@ async function instance(options: { secret?: string; prepare?: Prepare } = {}): P
     log,
     verifyToken: () => Promise.reject(fail("INVALID_ACCESS_TOKEN")),
     confirmAdmin: async () => undefined,
-    endedAccounts: { statusOf: () => undefined },
+    endedAccounts: { statusOf: () => undefined, isSignedOut: () => false },
     title: "test",
   });
   toClose.push(http);

@@ -33,7 +33,7 @@ export const eventGuards: readonly Guard[] = [
   },
   {
     name: "An event becomes a dead letter after its last try, and is not lost",
-    edits: [{ file: inbox, find: "row.attempts + 1 >= attemptsMax", replace: "row.attempts < 0" }],
+    edits: [{ file: inbox, find: "event.attempts + 1 >= attemptsMax", replace: "event.attempts < 0" }],
     test: { file: eventsTest, only: "an event that keeps failing" },
   },
   {

@@ -246,11 +246,65 @@ export const sessionGuards: readonly Guard[] = [
     edits: [
       {
         file: server,
-        find: 'if (!(closedAccountsToo && ended === "CLOSED")) refuseEnded(ended);',
-        replace: "void (closedAccountsToo && ended);",
+        find: "        refuseEnded(ended);\n",
+        replace: "",
       },
     ],
     test: { file: "kernel/http/ended-accounts.test.ts" },
+  },
+  {
+    name: "Access tokens end with their sign-in",
+    edits: [{ file: server, find: "        refuseSignedOut(sessionId);\n", replace: "" }],
+    test: { file: "kernel/http/ended-accounts.test.ts" },
+  },
+  {
+    name: "Sockets end with their sign-in, whoever was told of its end",
+    edits: [
+      {
+        file: "modules/chat/socket/sockets.ts",
+        find: "(sessionId !== undefined && endedAccounts.isSignedOut(sessionId))",
+        replace: "(sessionId === account && endedAccounts.isSignedOut(sessionId))",
+      },
+    ],
+    test: { file: "tests/security/suspension.test.ts", only: "without any event" },
+  },
+  {
+    name: "Every instance hears of the sign-ins that ended",
+    edits: [
+      {
+        file: "modules/account/members/list-status-changes.ts",
+        find: "'SIGNED_OUT', ended_at FROM session",
+        replace: "'ACTIVE', ended_at FROM session",
+      },
+    ],
+    test: { file: "tests/security/suspension.test.ts", only: "when a sign-in ends" },
+  },
+  {
+    name: "Sign-ins that end take no suspended account's place in the register",
+    edits: [
+      {
+        file: "kernel/http/ended-accounts.ts",
+        find: "keep(signIns, id, { expiresAt })",
+        replace: 'keep(accounts, id, { status: "CLOSED", expiresAt })',
+      },
+    ],
+    test: { file: "kernel/http/ended-accounts.test.ts" },
+  },
+  {
+    name: "One address holds so many connections",
+    edits: [
+      {
+        file: "kernel/http/connection-limit.ts",
+        find: "    if (count >= max) return void socket.destroy();\n",
+        replace: "",
+      },
+    ],
+    test: { file: "tests/security/upgrade.test.ts", only: "holds so many connections" },
+  },
+  {
+    name: "A request with two hosts is refused",
+    edits: [{ file: "kernel/http/connection-limit.ts", find: "return hosts > 1;", replace: "return hosts > 9;" }],
+    test: { file: "tests/security/upgrade.test.ts", only: "in two ways" },
   },
   {
     name: "Sockets of a suspended or closed account are refused",

@@ -65,6 +65,7 @@ describe("who is let in", () => {
         { type: "hello" },
         { type: "hello", token: "a.b.c" },
         { type: "hello", token: `${token}x` },
+        { type: "hello", token, rooms: { x: 1 } },
       ].map(async (frame) => {
         const socket = await openSocket(api);
         socket.send(frame);

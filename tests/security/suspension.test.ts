@@ -97,6 +97,49 @@ describe("access ends on every instance", () => {
     }
   });
 
+  test("when a sign-in ends: by signing out, from another one, or by a new password", async () => {
+    const buyer = await market.api.customer();
+    const signIn = async () => {
+      const { status, body } = await market.api.post("/accounts/customer/login", { email: buyer.email, password });
+      assert.equal(status, 200, JSON.stringify(body));
+      return body as { accessToken: string; refreshToken: string };
+    };
+    const own = (accessToken: string) => ({ ...buyer, token: accessToken });
+    const [first, second, third, owner] = [await signIn(), await signIn(), await signIn(), await signIn()];
+    const staying = await helloSocket(market.api, own(owner.accessToken));
+    for (const [ended, end] of [
+      [first, () => market.api.post("/accounts/logout", { refreshToken: first.refreshToken })],
+      [second, async () => endNewest(second.accessToken)],
+      [
+        third,
+        () =>
+          market.api.put(
+            "/accounts/customer/update",
+            { password: "another-password-9182", currentPassword: password },
+            owner.accessToken,
+          ),
+      ],
+    ] as const) {
+      const open = await sockets(own(ended.accessToken));
+      assert.deepEqual(await access(own(ended.accessToken)), expected(own(ended.accessToken), "200"));
+      assert.ok((await end()).status < 300);
+      await becomes(own(ended.accessToken), "401 INVALID_ACCESS_TOKEN");
+      await areClosed(open);
+      await opensNoSocket(own(ended.accessToken));
+    }
+    async function endNewest(token: string) {
+      const { body } = await market.api.get("/accounts/customer/sessions", token);
+      const { id } = body.items.find(({ current }: { current: boolean }) => current);
+      return market.api.delete(`/accounts/customer/sessions/${id}`, owner.accessToken);
+    }
+    const { body: again } = await market.api.post("/accounts/customer/login", {
+      email: buyer.email,
+      password: "another-password-9182",
+    });
+    assert.deepEqual(await access(own(again.accessToken)), expected(own(again.accessToken), "200"));
+    staying.end();
+  });
+
   test("without any event: when nobody notifies an instance, and the change commits long after its time", async () => {
     const [buyer, seller] = [await market.api.customer(), await market.api.seller()];
     for (const [person, status, response] of [
@@ -115,6 +158,15 @@ describe("access ends on every instance", () => {
       await becomes(person, "200");
       for (const socket of await sockets(person)) socket.end();
     }
+    const { body } = await market.api.post("/accounts/customer/login", { email: buyer.email, password });
+    const signedIn = { ...buyer, token: body.accessToken };
+    const open = await sockets(signedIn);
+    await onAccounts(
+      "UPDATE account.session SET ended_at = now() - interval '30 seconds' WHERE account_id = $1 AND ended_at IS NULL",
+      [buyer.id],
+    );
+    await Promise.all([becomes(signedIn, "401 INVALID_ACCESS_TOKEN"), areClosed(open)]);
+    await opensNoSocket(signedIn);
   });
 
   test("also on an instance that starts after the suspension, from its first request", async () => {

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { describe, test } from "node:test";
 import { openSocket } from "../harness/chat.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
-const marketplace = useMarketplace({ alone: true, env: { JANGTEO_RATE_LIMITS: "on" } });
+const connectionsMax = 60;
+const marketplace = useMarketplace({
+  alone: true,
+  env: { JANGTEO_RATE_LIMITS: "on", JANGTEO_CONNECTIONS_PER_ADDRESS_MAX: String(connectionsMax) },
+});
 
 /** Sends requests one after the other on one connection; the status line and the rest of each response. */
 async function sendOn(requests: readonly string[]): Promise<string[]> {
@@ -96,5 +100,39 @@ describe("an upgrade", () => {
       "GET /chat/socket HTTP/1.1\r\nHost: jangteo.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
     const responses = await sendOn([handshake, signIn("a@b.example", "198.51.100.1")]);
     assert.deepEqual(responses.map(statusOf), [400]);
+  });
+});
+
+describe("a front door", () => {
+  test("holds so many connections of one address and closes the others; who leaves makes room", async () => {
+    const { hostname, port } = new URL(marketplace.api.baseUrl);
+    const open = new Set<Socket>();
+    const more = (count: number) => {
+      for (let index = 0; index < count; index++) {
+        const socket = connect(Number(port), hostname);
+        open.add(socket.on("error", () => undefined).on("close", () => open.delete(socket)));
+      }
+    };
+    more(connectionsMax * 2);
+    await until(() => open.size <= connectionsMax, { timeoutMs: 5_000, why: () => `${open.size} are open` });
+    // Those of the requests before may still be open, too.
+    assert.ok(open.size > connectionsMax / 2, `${open.size} are open`);
+    for (const socket of open) socket.destroy();
+    await until(() => open.size === 0);
+    more(connectionsMax / 2);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(open.size, connectionsMax / 2);
+    for (const socket of open) socket.destroy();
+    assert.equal((await marketplace.api.get("/search/product")).status, 200);
+  });
+
+  test("refuses what can be read in two ways: two hosts, and a target that is no path", async () => {
+    const ask = async (target: string, headers: string) =>
+      (await sendOn([`GET ${target} HTTP/1.1\r\n${headers}\r\n`])).map(statusOf);
+    const host = "Host: jangteo.example\r\n";
+    assert.deepEqual(await ask("/search/product", host), [200]);
+    assert.deepEqual(await ask("/search/product", `${host}host: other.example\r\n`), [400]);
+    assert.deepEqual(await ask("*", host), [400]);
+    assert.deepEqual(await ask("search/product", host), [400]);
   });
 });

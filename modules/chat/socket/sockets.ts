@@ -397,8 +397,8 @@ export function createSockets(parts: SocketParts): Sockets {
   }
 
   /**
-   * Slow readers, silent clients, ends of sign-ins, of keys and of accounts. The register of accounts is read here rather than at
-   * its changes: so it also finds a socket that was being welcomed when its account lost access.
+   * Slow readers, silent clients, ends of sign-ins, of keys and of accounts. The register of these ends is read here rather than
+   * at its changes: so it also finds a socket that was being welcomed at that moment, and one whose end was not told.
    */
   function sweep(): void {
     const now = performance.now();
@@ -410,13 +410,20 @@ export function createSockets(parts: SocketParts): Sockets {
       if (now - connection.lastHeardAt > silentMs) {
         close(socket, 4408);
         socket.terminate();
-      } else if (parts.endedAccounts.statusOf(connection.account)) close(socket, 4403);
+      } else if (hasEnded(connection)) close(socket, 4403);
       else if (expiresAt <= time || !connection.key.isAccepted) close(socket, 4401);
       else if (!connection.warnedOfExpiry && expiresAt - time < expiryWarningMs) {
         connection.warnedOfExpiry = true;
         push(connection, frameOf({ type: "expiring", seconds: Math.ceil((expiresAt - time) / 1_000) }));
       }
     }
+  }
+
+  function hasEnded({ account, sessionId }: Connection): boolean {
+    const { endedAccounts } = parts;
+    return (
+      endedAccounts.statusOf(account) !== undefined || (sessionId !== undefined && endedAccounts.isSignedOut(sessionId))
+    );
   }
 
   return {

@@ -185,14 +185,14 @@ export declare const ListAccountStatusChangesResponseSchema: GenMessage<ListAcco
  */
 export declare type AccountStatusChange = Message<"jangteo.account.v1.AccountStatusChange"> & {
   /**
-   * The account's.
+   * The account's; the sign-in's when it is SIGNED_OUT.
    *
    * @generated from field: string id = 1;
    */
   id: string;
 
   /**
-   * ACTIVE, SUSPENDED or CLOSED.
+   * ACTIVE, SUSPENDED or CLOSED; SIGNED_OUT of a sign-in that has ended.
    *
    * @generated from field: string status = 2;
    */
@@ -1065,7 +1065,7 @@ export declare const AccountService: GenService<{
     output: typeof FindAccountsResponseSchema;
   },
   /**
-   * Accounts whose status changed within a time, in the order of these changes, page by page.
+   * Accounts whose status changed and sign-ins that ended within a time, in the order of these changes, page by page.
    *
    * @generated from rpc jangteo.account.v1.AccountService.ListAccountStatusChanges
    */

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from "node:http";
+import type { Server } from "node:net";
+import { limitKey, type TrustsProxy } from "./client-address.ts";
+
+/**
+ * Closes the connections of an address, or of an IPv6 network of 64 bits, beyond `max`, so that one address cannot take all
+ * that a server holds. Connections of trusted proxies are many clients' and are not counted.
+ */
+export function limitConnections(server: Server, max: number, trustsProxy: TrustsProxy): void {
+  const open = new Map<string, number>();
+  server.on("connection", (socket) => {
+    const peer = socket.remoteAddress ?? "";
+    if (trustsProxy(peer)) return;
+    const key = limitKey(peer);
+    const count = open.get(key) ?? 0;
+    if (count >= max) return void socket.destroy();
+    open.set(key, count + 1);
+    socket.once("close", () => {
+      const left = open.get(key)! - 1;
+      if (left > 0) open.set(key, left);
+      else open.delete(key);
+    });
+  });
+}
+
+/**
+ * Whether a request cannot be told apart from another by everyone who reads it: two `Host` headers, or a target that is
+ * neither a path nor a whole address.
+ */
+export function isAmbiguous({ url = "", rawHeaders }: IncomingMessage): boolean {
+  if (!url.startsWith("/") && !/^https?:\/\//i.test(url)) return true;
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]!.length === 4 && rawHeaders[index]!.toLowerCase() === "host") hosts++;
+  return hosts > 1;
+}
