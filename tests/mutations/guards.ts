@@ -8,6 +8,7 @@ import { orderGuards } from "./orders.ts";
 import { paymentGuards } from "./payments.ts";
 import { processGuards } from "./processes.ts";
 import { productionGuards } from "./production.ts";
+import { securityLineGuards } from "./security-lines.ts";
 import { sessionGuards } from "./sessions.ts";
 
 /** The guards that `npm run mutate` removes, one after the other. */
@@ -22,4 +23,5 @@ export const guards: readonly Guard[] = [
   ...chatGuards,
   ...productionGuards,
   ...processGuards,
+  ...securityLineGuards,
 ];

@@ -159,6 +159,22 @@ test("line 14: a form that another site posts to a page is 403 (V3.5)", async ()
       }
 });
 
+test("pages answer an upload of somebody who is not signed in before its bytes have come", async () => {
+  const { hostname, port } = new URL(market.baseUrl);
+  const room = randomUUID();
+  for (const path of ["/sell/products/pictures", `/talk/${room}/image`, `/sell/talk/${room}/image`]) {
+    const headers = { "content-type": "image/png", "content-length": 4_000_000 };
+    const sent = request({ hostname, port, path, method: "POST", headers });
+    const status = await new Promise<number | string>((resolve) => {
+      sent.on("response", (response) => resolve(response.statusCode!)).on("error", () => resolve("connection lost"));
+      sent.write(Buffer.alloc(1_024));
+      setTimeout(() => resolve("no response"), 5_000).unref();
+    });
+    sent.destroy();
+    assert.equal(status, 401, path);
+  }
+});
+
 test("line 22: test accounts, mails, the reference and metrics are 404 for clients (V13.4.5)", async () => {
   const { api } = market;
   const outside = { "x-forwarded-for": "203.0.113.9" };

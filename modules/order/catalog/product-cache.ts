@@ -1,4 +1,5 @@
 import type { Database } from "@jangteo/kernel/database/database.ts";
+import { createBoundedCache } from "@jangteo/kernel/limits/bounded-cache.ts";
 import { type CachedAnswer, withEtag } from "../search/answer-cache.ts";
 import { findProduct } from "./product.ts";
 
@@ -11,29 +12,17 @@ export type ProductCache = {
   forgetAll(): void;
 };
 
-/** Of all kept products together. */
-const keptMaxBytes = 33_554_432;
+/** Of all kept products together, in characters. */
+const keptMaxLength = 16_777_216;
 
-/** Keeps the serialised pages of recently seen products, at most `max` of them and 32 MiB. */
+/** Keeps the serialised pages of recently seen products, at most `max` of them and 16 million characters. */
 export function createProductCache(database: Database, max: number): ProductCache {
-  const kept = new Map<string, CachedAnswer>();
-  let keptBytes = 0;
+  const kept = createBoundedCache<CachedAnswer>({
+    entriesMax: max,
+    lengthMax: keptMaxLength,
+    lengthOf: ({ body }) => body.length,
+  });
   const loading = new Map<string, Promise<CachedAnswer | undefined>>();
-
-  function drop(productId: string): void {
-    keptBytes -= kept.get(productId)?.body.length ?? 0;
-    kept.delete(productId);
-  }
-
-  function keep(productId: string, product: CachedAnswer): void {
-    drop(productId);
-    for (const oldest of kept.keys()) {
-      if (kept.size < max && keptBytes + product.body.length <= keptMaxBytes) break;
-      drop(oldest);
-    }
-    kept.set(productId, product);
-    keptBytes += product.body.length;
-  }
 
   async function load(productId: string): Promise<CachedAnswer | undefined> {
     const product = await findProduct(database, productId);
@@ -52,7 +41,7 @@ export function createProductCache(database: Database, max: number): ProductCach
       try {
         const product = await promise;
         // Forgotten while it was being read: what was read may be old, so it is answered but not kept.
-        if (product && loading.get(productId) === promise && max > 0) keep(productId, product);
+        if (product && loading.get(productId) === promise) kept.set(productId, product);
         return product;
       } finally {
         if (loading.get(productId) === promise) loading.delete(productId);
@@ -60,13 +49,12 @@ export function createProductCache(database: Database, max: number): ProductCach
     },
     forget(productIds) {
       for (const id of productIds) {
-        drop(id);
+        kept.delete(id);
         loading.delete(id);
       }
     },
     forgetAll() {
       kept.clear();
-      keptBytes = 0;
       loading.clear();
     },
   };

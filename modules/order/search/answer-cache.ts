@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { createBoundedCache } from "@jangteo/kernel/limits/bounded-cache.ts";
 
 /** A public answer's bytes, ready to be sent. */
 export type CachedAnswer = { readonly body: string; readonly etag: string };
@@ -15,30 +16,46 @@ export function withEtag(body: string): CachedAnswer {
   return { body, etag: `"${hash("sha256", body, "base64url").slice(0, 22)}"` };
 }
 
+/** Of all kept answers together, in characters. */
+const keptMaxLength = 8_388_608;
+
 /**
- * Keeps the answers to recent searches, at most `max`, for no longer than an edge may keep them (`liveMs`): what
- * another copy changes shows after that, what this one changes at once.
+ * Keeps the answers to recent searches, at most `max` of them and 8 million characters, for no longer than an edge may keep
+ * them (`liveMs`): what another copy changes shows after that, what this one changes at once.
  */
 export function createAnswerCache(max: number, liveMs: number): AnswerCache {
-  let kept = new Map<string, { answer: Promise<CachedAnswer>; until: number }>();
+  const kept = createBoundedCache<{ answer: CachedAnswer; until: number }>({
+    entriesMax: max,
+    lengthMax: keptMaxLength,
+    lengthOf: ({ answer }) => answer.body.length,
+  });
+  const underWay = new Map<string, Promise<CachedAnswer>>();
+
+  /** A failure is told to those who asked meanwhile, not to those who ask later. */
+  async function answer(question: string, make: () => Promise<unknown>): Promise<CachedAnswer> {
+    const until = performance.now() + liveMs;
+    const promise = make().then((body) => withEtag(JSON.stringify(body)));
+    underWay.set(question, promise);
+    // Forgotten while it was being made: it may be old, so it is answered but not kept.
+    const isCurrent = () => underWay.get(question) === promise;
+    try {
+      const made = await promise;
+      if (isCurrent()) kept.set(question, { answer: made, until });
+      return made;
+    } finally {
+      if (isCurrent()) underWay.delete(question);
+    }
+  }
+
   return {
-    get(question, make) {
-      const now = performance.now();
+    async get(question, make) {
       const known = kept.get(question);
-      if (known && known.until > now) return known.answer;
-      const answer = make().then((body) => withEtag(JSON.stringify(body)));
-      if (max === 0) return answer;
-      const mine = kept;
-      mine.delete(question);
-      if (mine.size >= max) mine.delete(mine.keys().next().value!);
-      const entry = { answer, until: now + liveMs };
-      mine.set(question, entry);
-      // A failure is told to those who asked meanwhile, not to those who ask later.
-      answer.catch(() => mine.get(question) === entry && mine.delete(question));
-      return answer;
+      if (known && known.until > performance.now()) return known.answer;
+      return underWay.get(question) ?? answer(question, make);
     },
     forgetAll() {
-      kept = new Map();
+      kept.clear();
+      underWay.clear();
     },
   };
 }
