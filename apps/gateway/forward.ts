@@ -37,10 +37,13 @@ const hopByHop = new Set([
 const connecting = new Set(["connect", "getaddrinfo"]);
 const attemptsMax = 3;
 const none = Buffer.alloc(0);
+/** Of all bodies that are held so that they can be sent again. */
+const heldMaxBytes = 134_217_728;
 
 /** Hands requests to the copies, one after the other, and those that may be repeated to another one when a copy fails. */
 export function createForward(options: ForwardOptions) {
   const { upstreams } = options;
+  let heldBytes = 0;
 
   async function forward(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const isUpload = options.uploads.isUpload(incoming.url ?? "");
@@ -48,8 +51,21 @@ export function createForward(options: ForwardOptions) {
     const chunked = incoming.headers["transfer-encoding"] !== undefined;
     const length = chunked ? maxBytes : Number(incoming.headers["content-length"] ?? 0);
     if (length > maxBytes) return refuseBody(incoming, answer);
-    const isHeld = chunked || length <= options.bodyMaxBytes;
-    const held = isHeld ? await readBody(incoming, length) : undefined;
+    // An upload without its length goes through as it comes: its service counts the bytes.
+    const isHeld = isUpload ? !chunked && length <= options.bodyMaxBytes : true;
+    if (!isHeld) return hand(incoming, answer, undefined);
+    if (heldBytes + length > heldMaxBytes) return sendProblem(answer, incoming, "OVERLOADED");
+    heldBytes += length;
+    try {
+      await hand(incoming, answer, await readBody(incoming, length));
+    } finally {
+      heldBytes -= length;
+    }
+  }
+
+  type Held = Buffer | "too large" | "gone" | undefined;
+
+  async function hand(incoming: IncomingMessage, answer: ServerResponse, held: Held): Promise<void> {
     if (held === "too large") return refuseBody(incoming, answer);
     if (held === "gone") return void answer.destroy();
     const headers = headersFor(incoming);
@@ -163,12 +179,15 @@ export function createForward(options: ForwardOptions) {
   function headersFor(incoming: IncomingMessage): Record<string, string | string[]> {
     const headers: Record<string, string | string[]> = {};
     for (const [name, value] of Object.entries(incoming.headers))
-      if (value !== undefined && !hopByHop.has(name)) headers[name] = value;
+      if (value !== undefined && !hopByHop.has(name) && !isReported(name, incoming)) headers[name] = value;
     headers["x-forwarded-for"] = forwardedFor(incoming);
     headers["x-forwarded-proto"] = clientProtocol(incoming, options.trustsProxy);
     return headers;
   }
 
+  /** What the services behind believe of the gateway, since they trust it, only a trusted proxy may say. */
+  const isReported = (name: string, incoming: IncomingMessage) =>
+    (name === "x-forwarded-host" || name === "forwarded") && !isFromProxy(incoming);
   const isFromProxy = ({ socket }: IncomingMessage) => options.trustsProxy(socket.remoteAddress ?? "");
 
   /** What is reported of a client counts only from a proxy that is trusted. */

@@ -24,10 +24,11 @@ export function limitConnections(server: Server, max: number, trustsProxy: Trust
 }
 
 /**
- * Whether a request cannot be told apart from another by everyone who reads it: two `Host` headers, or a target that is
- * neither a path nor a whole address.
+ * Whether a request cannot be told apart from another by everyone who reads it: two `Host` headers, one
+ * that is no name, or a target that is neither a path nor a whole address.
  */
-export function isAmbiguous({ url = "", rawHeaders }: IncomingMessage): boolean {
+export function isAmbiguous({ url = "", rawHeaders, headers: { host } }: IncomingMessage): boolean {
+  if (host !== undefined && !/^([\w.-]*|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(host)) return true;
   if (!url.startsWith("/") && !/^https?:\/\//i.test(url)) return true;
   let hosts = 0;
   for (let index = 0; index < rawHeaders.length; index += 2)

@@ -36,7 +36,10 @@ export async function servePages(
 
   function answer(request: FastifyRequest, reply: FastifyReply): void {
     const { raw } = request;
-    const maxBytes = isPageUpload(request.url) ? pageUploadMaxBytes : bodyMaxBytes;
+    const holdsImages = isPageUpload(request.url) && /^(image|multipart)\//i.test(raw.headers["content-type"] ?? "");
+    const maxBytes = holdsImages ? pageUploadMaxBytes : bodyMaxBytes;
+    // Browsers say how long a form is. Without its length a body could be as long as an upload, whatever it is.
+    if (raw.headers["transfer-encoding"] !== undefined) throw fail("INVALID_INPUT");
     if (Number(raw.headers["content-length"] ?? 0) > maxBytes) throw fail("BODY_TOO_LARGE");
     raw.headers[originHeaders.protocol] = request.protocol;
     raw.headers[originHeaders.address] = request.ip;

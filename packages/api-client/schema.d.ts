@@ -22188,7 +22188,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED, BLOCKED */
+            /** @description WRONG_ROLE, ACCOUNT_SUSPENDED, SECOND_FACTOR_REQUIRED, NOT_ROOM_OWNER, BLOCKED */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22196,7 +22196,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "WRONG_ROLE" | "ACCOUNT_SUSPENDED" | "SECOND_FACTOR_REQUIRED" | "BLOCKED";
+                        code?: "WRONG_ROLE" | "ACCOUNT_SUSPENDED" | "SECOND_FACTOR_REQUIRED" | "NOT_ROOM_OWNER" | "BLOCKED";
                     };
                 };
             };

@@ -322,6 +322,8 @@ export async function runCommand(
     cwd: root,
     env: { PATH: process.env.PATH, JANGTEO_HOME: home, ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    // One that goes on when it should have refused is no reason to wait for ever.
+    timeout: 100_000,
   });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -113,8 +113,15 @@ export const securityLineGuards: readonly Guard[] = [
   },
   {
     name: "Line 30: an order is refunded once, however often it is asked for at once",
-    edits: [{ file: movePart, find: "from.includes(part.status) && isFree(part)", replace: "isFree(part)" }],
+    edits: [
+      {
+        file: movePart,
+        find: "from.includes(part.status) && isFree(part)",
+        replace: "from.length > 0 || isFree(part)",
+      },
+    ],
     test: { file: money, only: "line 30" },
+    together: "the status, the money that is still to be moved",
   },
   {
     name: "Line 31: of confirming and refunding, one wins",

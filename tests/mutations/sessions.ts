@@ -48,8 +48,12 @@ export const sessionGuards: readonly Guard[] = [
   },
   {
     name: "A revoked or expired refresh token gives nothing",
-    edits: [{ file: refresh, find: "if (!row || row.dead) return undefined;", replace: "if (!row) return undefined;" }],
+    edits: [
+      { file: refresh, find: "if (!row || row.dead) return undefined;", replace: "if (!row) return undefined;" },
+      { file: refresh, find: "    if (session?.ended) return undefined;\n", replace: "" },
+    ],
     test: { file: accounts, only: "logging out ends the family" },
+    together: "the end of the token, the end of the sign-in",
   },
   {
     name: "The same token of the pages gives a next one for a minute alone",

@@ -56,15 +56,20 @@ describe("calls between the processes of a stage", () => {
     await market?.stop();
   });
 
-  /** Calls what listens at `address` as `process`, with a service token that is good. */
-  async function call(process: string, address: string, identity: CallIdentity | undefined): Promise<unknown> {
+  /** Calls what listens at `address` as `process`, with a service token that is good; a service that `provider` has. */
+  async function call(
+    process: string,
+    address: string,
+    identity: CallIdentity | undefined,
+    provider = process,
+  ): Promise<unknown> {
     const membership = createPushedMembership();
     membership.set({ [process]: [address] });
     const balancer = createBalancer(process, membership, silentLogger(), identity);
     const tokens = createServiceTokens(readSettings({}).secret, "test");
     const options = { balancer, tokens, timeoutMs: 1_500, strict: false, log: silentLogger() };
     try {
-      return process === "order-api"
+      return provider === "order-api"
         ? await grpcClient(OrderService, options).reconcile({})
         : await grpcClient(AccountService, options).getPublicKeys({});
     } finally {
@@ -93,7 +98,7 @@ describe("calls between the processes of a stage", () => {
 
   test("are not made to a process of another kind, or of another authority, at the address of the right one", async () => {
     await assert.rejects(
-      call("order-api", addresses["account-api"]!, own("chat-api")),
+      call("order-api", addresses["account-api"]!, own("chat-api"), "account-api"),
       expected("UNAVAILABLE"),
       "it names account-api",
     );

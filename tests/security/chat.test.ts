@@ -263,6 +263,21 @@ describe("sockets that misbehave", () => {
     assert.ok((await memoryMb()) - before < 60, `${before} MB before, ${await memoryMb()} MB after`);
   });
 
+  test("line 43: a message of thousands of frames closes its socket, whatever they are", async () => {
+    const { api } = marketplace;
+    const { seller, buyer, room } = await two();
+    const good = await helloSocket(api, seller);
+    for (const line of ["a", '{"type":"ping"}']) {
+      const bad = await helloSocket(api, buyer);
+      bad.socket.send(`${line}\n`.repeat(Math.floor(65_000 / (line.length + 1))));
+      assert.ok([4400, 4429].includes(await bad.untilClosed()), `closed with ${bad.closed()}`);
+      // Not one error for each of them.
+      assert.ok(bad.frames.length < 1_000, `${bad.frames.length} frames`);
+    }
+    await roundTrips(good, room, 1, "after-thousands");
+    good.end();
+  });
+
   test("line 43: compressed frames are refused: nothing is ever inflated", async () => {
     const { api } = marketplace;
     const { buyer } = await two();

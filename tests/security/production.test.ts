@@ -159,6 +159,38 @@ test("line 14: a form that another site posts to a page is 403 (V3.5)", async ()
       }
 });
 
+test("pages refuse forms of thousands of fields, and bodies of no length, before they take them apart", async () => {
+  const post = (path: string, body: string | Buffer, headers: Record<string, string>) =>
+    new Promise<number>((resolve, reject) => {
+      const { hostname, port } = new URL(market.baseUrl);
+      const origin = "https://shop.example";
+      const sent = request({
+        hostname,
+        port,
+        path,
+        method: "POST",
+        headers: { origin, host: "shop.example", "x-forwarded-proto": "https", ...headers },
+      });
+      sent.on("response", (response) => resolve(response.resume().statusCode!)).on("error", reject);
+      sent.end(body);
+    });
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  const of = (body: string, headers: Record<string, string> = type) => ({
+    ...headers,
+    "content-length": String(Buffer.byteLength(body)),
+  });
+  const pairs = "a&".repeat(100_000);
+  const startedAt = performance.now();
+  for (const path of ["/sign-in?/signIn", "/sell/products/abc", "/forgot", "/sign-up?as=customer"]) {
+    assert.equal(await post(path, pairs, of(pairs)), 413, path);
+    assert.equal(await post(path, pairs, { ...type, "transfer-encoding": "chunked" }), 400, path);
+  }
+  assert.ok(performance.now() - startedAt < 10_000, "and quickly");
+  // Only what holds pictures may be as long as pictures are.
+  const long = "a=".padEnd(1_000_000, "x");
+  assert.equal(await post("/sell/products/abc", long, of(long)), 413);
+});
+
 test("pages answer an upload of somebody who is not signed in before its bytes have come", async () => {
   const { hostname, port } = new URL(market.baseUrl);
   const room = randomUUID();

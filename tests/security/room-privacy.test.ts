@@ -156,6 +156,49 @@ describe("who is added to a room", () => {
   });
 });
 
+describe("who has left a room of two", () => {
+  const invite = (by: Person, who: Person, productId?: string) =>
+    marketplace.api.post("/chat/invite", { participants: [as(who)], ...(productId && { productId }) }, by.token);
+
+  test("reads nothing of what was said to somebody else meanwhile: the room is not found again", async () => {
+    const { api } = marketplace;
+    const [buyer, seller, third] = [await api.customer(), await api.seller(), await api.customer()];
+    const product = await api.product(seller, [[1_000, 5]]);
+    const { id: room } = (await api.room(buyer, [seller], product.id)) as { id: string };
+    assert.equal((await api.post(`/chat/${room}/leave`, {}, buyer.token)).status, 200);
+    await api.post("/chat/addParticipants", { roomId: room, participants: [as(third)] }, seller.token);
+    await api.say(seller, room, "셋째에게만");
+    const offer = { offer: { itemId: product.items[0].id, quantity: 1, price: 900 } };
+    const offered = api.post(`/chat/${room}/messages`, { clientId: randomUUID(), body: offer }, seller.token);
+    assertProblem(await offered, 409, "NOT_ONE_TO_ONE");
+    const again = await api.post("/chat/invite", { productId: product.id }, buyer.token);
+    assert.ok(again.status < 300, JSON.stringify(again.body));
+    assert.notEqual(again.body.id, room);
+    assertProblem(await api.get(`/chat/${room}`, buyer.token), 404, "NOT_FOUND_ROOM");
+  });
+
+  test("because its maker took them out does not let themselves back in", async () => {
+    const { api } = marketplace;
+    const [maker, gone] = [await api.seller(), await api.customer()];
+    const { id: room } = (await api.room(maker, [gone])) as { id: string };
+    const remove = await api.post(`/chat/${room}/removeParticipant`, { accountId: gone.id }, maker.token);
+    assert.equal(remove.status, 200);
+    assertProblem(await invite(gone, maker), 403, "NOT_ROOM_OWNER");
+    assertProblem(await api.get(`/chat/${room}`, gone.token), 404, "NOT_FOUND_ROOM");
+    assert.equal((await invite(maker, gone)).body.id, room);
+    assert.equal((await api.get(`/chat/${room}`, gone.token)).status, 200);
+  });
+
+  test("who is blocked brings in nobody to be heard again", async () => {
+    const { api } = marketplace;
+    const [seller, buyer, third] = [await api.seller(), await api.customer(), await api.customer()];
+    const { id: room } = (await api.room(buyer, [seller])) as { id: string };
+    await api.post("/chat/block", { accountId: buyer.id }, seller.token);
+    const added = await api.post("/chat/addParticipants", { roomId: room, participants: [as(third)] }, buyer.token);
+    assertProblem(added, 403, "BLOCKED");
+  });
+});
+
 describe("an image", () => {
   test("that an administrator removed is served to nobody and sent no more", async () => {
     const { api } = marketplace;

@@ -126,12 +126,16 @@ describe("a front door", () => {
     assert.equal((await marketplace.api.get("/search/product")).status, 200);
   });
 
-  test("refuses what can be read in two ways: two hosts, and a target that is no path", async () => {
+  test("refuses what can be read in two ways: two hosts, one that is no name, and a target that is no path", async () => {
     const ask = async (target: string, headers: string) =>
       (await sendOn([`GET ${target} HTTP/1.1\r\n${headers}\r\n`])).map(statusOf);
     const host = "Host: jangteo.example\r\n";
     assert.deepEqual(await ask("/search/product", host), [200]);
     assert.deepEqual(await ask("/search/product", `${host}host: other.example\r\n`), [400]);
+    for (const name of ["127.0.0.1:80/forgot?", "shop example", "a@b", "[::1", "shop.example:x"])
+      assert.deepEqual(await ask("/search/product", `Host: ${name}\r\n`), [400], name);
+    for (const name of ["[::1]:8080", "shop.example", "xn--9t4b11yi5a.example:443"])
+      assert.deepEqual(await ask("/search/product", `Host: ${name}\r\n`), [200], name);
     assert.deepEqual(await ask("*", host), [400]);
     assert.deepEqual(await ask("search/product", host), [400]);
   });

@@ -9,6 +9,16 @@ export async function holdSignIns(transaction: Transaction, accountId: string): 
   await transaction.query("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE", [accountId], "hold-sign-ins");
 }
 
+/** Whether the account has this email; it stays so until the transaction ends. */
+export async function holdEmail(transaction: Transaction, accountId: string, email: string): Promise<boolean> {
+  const rows = await transaction.query(
+    "SELECT 1 FROM account WHERE id = $1 AND email = $2 FOR SHARE",
+    [accountId, email],
+    "hold-email",
+  );
+  return rows.length === 1;
+}
+
 /**
  * Whether the account is active and its password still the one that was checked, before this transaction, against this hash;
  * it stays so until the transaction ends.

@@ -27,7 +27,7 @@ import {
   recordSignIn,
 } from "../security/security-log.ts";
 import type { GuessedPasswords } from "./guessed-passwords.ts";
-import { hasStillPassword } from "./hold-sign-ins.ts";
+import { hasStillPassword, holdEmail } from "./hold-sign-ins.ts";
 import { issueMailToken, useMailToken } from "./mail-token.ts";
 import type { Passwords } from "./password.ts";
 import {
@@ -182,7 +182,9 @@ export function signInRoutes(http: HttpServer, parts: SignInParts): void {
     handle: async ({ body, request, transaction }) => {
       const account = await findAccountByEmail(transaction, body.email, body.role);
       const perHour = settings.mailsPerRecipientPerHour;
-      if (account && (!settings.rateLimits || (await takeMailQuota(transaction, account.email, perHour)))) {
+      // A change of email that goes on just now ends before, and its old mailbox gets no token that works.
+      const isStillTheirs = account && (await holdEmail(transaction, account.id, account.email));
+      if (isStillTheirs && (!settings.rateLimits || (await takeMailQuota(transaction, account.email, perHour)))) {
         const token = await issueMailToken(transaction, account.id, "reset", settings.resetMinutes);
         const page = settings.pages ? `${publicAddress(request, settings)}/reset?token=${token}` : undefined;
         await queueSecretMail(transaction, resetMail(account.email, account.name, account.role, token, page), settings);

@@ -25,13 +25,18 @@ export function pairName(a: string, b: string, productId: string | null): string
 
 /**
  * Makes a room. With one other person it is 1:1 and found again for the same product; who had left it is back in. Throws
- * BLOCKED when one of the others wants to hear no more of the inviter, ROOM_FULL.
+ * BLOCKED when one of the others wants to hear no more of the inviter, NOT_ROOM_OWNER for somebody whom the room's maker has
+ * taken out unless the maker invites, ROOM_FULL.
  */
 export async function invite(transaction: Transaction, invitation: Invitation): Promise<Changed> {
   const { by, others, name, productId } = invitation;
   if (others.length + 1 > invitation.membersMax) throw fail("ROOM_FULL", { max: invitation.membersMax });
   await storePeople(transaction, [by, ...others]);
-  await refuseBlocked(transaction, by.id, others);
+  await refuseBlocked(
+    transaction,
+    by.id,
+    others.map(({ id }) => id),
+  );
   const pair = others.length === 1 ? pairName(by.id, others[0]!.id, productId) : null;
   const roomId = newId();
   const made = await transaction.query(
@@ -47,11 +52,11 @@ export async function invite(transaction: Transaction, invitation: Invitation): 
   const [known] = await transaction.query<{ id: string }>("SELECT id FROM room WHERE pair = $1", [pair], "find-pair");
   if (!known) throw fail("UNAVAILABLE");
   const { rooms } = await lockRooms(transaction, [known.id]);
-  return {
-    roomId: known.id,
-    created: false,
-    events: await join(transaction, rooms.get(known.id)!, by, [by, ...others]),
-  };
+  const room = rooms.get(known.id)!;
+  // Somebody else came in between the look and the lock: it is no room of two any more.
+  if (!room.direct) throw fail("UNAVAILABLE");
+  if (room.createdBy !== by.id) await refuseRemoved(transaction, room.id, [by, ...others]);
+  return { roomId: room.id, created: false, events: await join(transaction, room, by, [by, ...others]) };
 }
 
 /**
@@ -67,14 +72,17 @@ export async function addParticipants(
 ): Promise<Changed> {
   const room = await lockRoomOf(transaction, roomId, by);
   await storePeople(transaction, others);
-  await refuseBlocked(transaction, by, others);
   const members = await memberIds(transaction, roomId);
+  // Of the members too: a third person does not bring back whom one of them wants to hear no more of.
+  await refuseBlocked(transaction, by, [...others.map(({ id }) => id), ...members]);
   const fresh = others.filter((person) => !members.has(person.id));
   if (members.size + fresh.length > membersMax) throw fail("ROOM_FULL", { max: membersMax });
   if (room.createdBy !== by) await refuseRemoved(transaction, roomId, fresh);
   const events: StoredEvent[] = [];
-  if (members.size + fresh.length > 2) {
-    // Before the others come, who are not to know what was offered.
+  const strangers = room.direct ? await strangersTo(transaction, roomId, fresh) : fresh;
+  if (strangers.length > 0) {
+    // Before the others come, who are not to know what was offered. However few are in it now, the room is not found again
+    // by the two who made it: who had left it would read what was said to others.
     events.push(...(await withdrawOffers(transaction, room, by)));
     room.direct = false;
     room.askedAt = null;
@@ -150,10 +158,21 @@ async function refuseRemoved(transaction: Transaction, roomId: string, people: r
   if (removed.length > 0) throw fail("NOT_ROOM_OWNER");
 }
 
-async function refuseBlocked(transaction: Transaction, by: string, others: readonly Person[]): Promise<void> {
+/** Those who are none of the two people of a 1:1 room. */
+async function strangersTo(transaction: Transaction, roomId: string, people: readonly Person[]): Promise<Person[]> {
+  const [room] = await transaction.query<{ pair: string }>(
+    "SELECT pair FROM room WHERE id = $1",
+    [roomId],
+    "read-pair",
+  );
+  const [one, other] = room!.pair.split(" ");
+  return people.filter(({ id }) => id !== one && id !== other);
+}
+
+async function refuseBlocked(transaction: Transaction, by: string, others: readonly string[]): Promise<void> {
   const blocks = await transaction.query(
     "SELECT 1 FROM block WHERE blocked = $1 AND blocker = ANY ($2::uuid[]) LIMIT 1",
-    [by, others.map((person) => person.id)],
+    [by, others],
     "find-blocks",
   );
   if (blocks.length > 0) throw fail("BLOCKED");

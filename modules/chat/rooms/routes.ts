@@ -120,7 +120,15 @@ export function roomRoutes(http: HttpServer, parts: RoomParts): void {
       { ...strict, anyOf: [{ required: ["participants"] }, { required: ["productId"] }] },
     ),
     answers: { 200: Room, 201: Room },
-    errors: ["NOT_FOUND_USER", "NOT_FOUND_PRODUCT", "BLOCKED", "ROOM_FULL", "TOO_MANY_ROOMS", "TOO_MANY_REQUESTS"],
+    errors: [
+      "NOT_FOUND_USER",
+      "NOT_FOUND_PRODUCT",
+      "NOT_ROOM_OWNER",
+      "BLOCKED",
+      "ROOM_FULL",
+      "TOO_MANY_ROOMS",
+      "TOO_MANY_REQUESTS",
+    ],
     personal,
     prepare: async ({ principal, body }) => {
       const [by] = await peopleWithIds(accounts, [principal.id]);

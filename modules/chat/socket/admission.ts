@@ -1,8 +1,9 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ErrorCode, httpStatus } from "@jangteo/contracts/errors.ts";
+import { clientAddress, limitKey, readTrustedProxies } from "@jangteo/kernel/http/client-address.ts";
 import { type Language, problemOf } from "@jangteo/kernel/http/problem.ts";
-import { type Bucket, takeToken } from "@jangteo/kernel/limits/token-bucket.ts";
+import { type Bucket, createKeyedLimit, takeToken } from "@jangteo/kernel/limits/token-bucket.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Settings } from "@jangteo/kernel/settings/settings.ts";
 
@@ -19,6 +20,12 @@ export function createAdmission(settings: Settings): Admit {
   );
   const perSecond = settings.chatHandshakesPerSecond;
   const handshakes: Bucket = { tokens: perSecond, at: performance.now() };
+  // Before what all share: one address takes a tenth of it at most.
+  const perAddress = Math.max(10, perSecond / 10);
+  const ofAddress = createKeyedLimit(perAddress, perAddress * 2);
+  const trusts = readTrustedProxies(settings.trustedProxies);
+  const addressOf = ({ socket, headers }: IncomingMessage) =>
+    clientAddress(socket.remoteAddress ?? "", headers["x-forwarded-for"]?.toString(), trusts);
 
   /** Pages of other origins may not use a visitor's browser to talk to us. Programs that are no browser name none. */
   function isKnownOrigin({ headers: { origin, host } }: IncomingMessage): boolean {
@@ -28,6 +35,7 @@ export function createAdmission(settings: Settings): Admit {
 
   return (request, full) => {
     if (!isKnownOrigin(request)) return "FOREIGN_ORIGIN";
+    if (settings.rateLimits && !ofAddress.take(limitKey(addressOf(request)))) return "TOO_MANY_REQUESTS";
     if (full || (settings.rateLimits && !takeToken(handshakes, perSecond, perSecond, performance.now())))
       return "OVERLOADED";
     return undefined;

@@ -58,6 +58,8 @@ const complaintsMax = 50;
 const earlyMax = 100;
 const typingEveryMs = 3_000;
 const expiryWarningMs = 60_000;
+/** Frames in one message: what a client sends at once after it was away. */
+const linesMax = 1_000;
 const closeGraceMs = 1_000;
 
 /** The chat's sockets: handshake, sign-in, frames and their limits. */
@@ -110,10 +112,12 @@ export function createSockets(parts: SocketParts): Sockets {
       const [first = "", ...rest] = isBinary ? [] : linesOf(data);
       const read = readFrame(first);
       if (!("frame" in read) || read.frame.type !== "hello") return close(socket, 4401);
+      if (rest.length > earlyMax) return close(socket, 4429);
       const early: string[] = rest;
       const keep = (more: RawData) => {
-        if (early.length > earlyMax) close(socket, 4429);
-        else early.push(...linesOf(more));
+        const lines = linesOf(more);
+        if (early.length + lines.length > earlyMax) close(socket, 4429);
+        else early.push(...lines);
       };
       socket.on("message", keep);
       signIn(socket, wire, read.frame, language)
@@ -240,7 +244,9 @@ export function createSockets(parts: SocketParts): Sockets {
     socket.on("message", (data, isBinary) => {
       connection.lastHeardAt = performance.now();
       if (isBinary) return close(socket, 4400);
-      for (const line of linesOf(data)) handleLine(connection, line, language);
+      const lines = linesOf(data);
+      if (lines.length > linesMax) return close(socket, 4429);
+      for (const line of lines) handleLine(connection, line, language);
     });
     socket.once("close", () => {
       socketsOpen.dec();
@@ -255,7 +261,7 @@ export function createSockets(parts: SocketParts): Sockets {
   }
 
   function handleLine(connection: Connection, line: string, language: Language): void {
-    if (connection.socket.readyState !== WebSocket.OPEN) return;
+    if (connection.socket.readyState !== WebSocket.OPEN || closing.has(connection.socket)) return;
     if (settings.rateLimits && !takeFrame(connection)) {
       push(connection, { text: errorFrame(null, "TOO_MANY_REQUESTS", language) });
       return close(connection.socket, 4429);
@@ -470,7 +476,11 @@ function linesOf(data: RawData): string[] {
   return text.includes("\n") ? text.split("\n").filter((line) => line.length > 0) : [text];
 }
 
+/** Sockets that are being closed: nothing that they still send is read. */
+const closing = new WeakSet<WebSocket>();
+
 function close(socket: WebSocket, code: number): void {
+  closing.add(socket);
   // Frames of this turn leave first.
   setImmediate(() => socket.close(code));
 }

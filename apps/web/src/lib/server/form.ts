@@ -1,6 +1,7 @@
 import type { ApiClient } from "@jangteo/api-client";
-import { type ActionFailure, fail, type RequestEvent } from "@sveltejs/kit";
+import { type ActionFailure, error, fail, type RequestEvent } from "@sveltejs/kit";
 import { loadMessages } from "#lib/messages/messages.ts";
+import { readForm } from "./read-form.ts";
 import type { Role } from "./session.ts";
 import { Refusal, type Visit } from "./visit.ts";
 
@@ -56,6 +57,9 @@ export type FormWork<Event extends RequestEvent = RequestEvent> = {
   event: Event;
 };
 
+/** A form that is given back as it was typed when its sign-in has ended meanwhile. */
+const keptFormMaxBytes = 262_144;
+
 /**
  * An action for those who are signed in as `role`. Whose sign-in has ended meanwhile gets the form back as it was typed,
  * with a way to sign in beside it. A password in the form (see Confirm.svelte) proves first who they are.
@@ -66,9 +70,13 @@ export function formAction<Result, Event extends RequestEvent = RequestEvent>(
 ) {
   return async (event: Event): Promise<Result | ActionFailure<{ problem: FormProblem }>> => {
     const { visit } = event.locals;
-    const form = await event.request.formData();
+    const isSignedIn = (await visit.session(role)) !== undefined;
+    // Pictures of somebody unknown are not even read.
+    if (!isSignedIn && Number(event.request.headers.get("content-length") ?? 0) > keptFormMaxBytes)
+      error(401, { message: "sign in" });
+    const form = await readForm(event.request);
     return submit(form, async (text) => {
-      if (!(await visit.session(role))) throw await signInEnded(visit);
+      if (!isSignedIn) throw await signInEnded(visit);
       try {
         const password = textOf(form, "confirmPassword");
         const forPayout = text("confirming") === "payout";

@@ -1,6 +1,7 @@
 import { error, json, redirect } from "@sveltejs/kit";
 import { type Speaker, talkPath } from "#lib/talk/talk.ts";
 import { formAction, submit } from "./form.ts";
+import { readForm } from "./read-form.ts";
 import { answerOf, needed, newKey, roleOf, type Visit } from "./visit.ts";
 
 type Event = { url: URL; locals: { visit: Visit } };
@@ -49,7 +50,7 @@ async function sendMessage(event: RoomEvent, as: Speaker) {
   const { visit } = event.locals;
   const role = roleOf(as);
   await visit.requireSession(role);
-  return submit(await event.request.formData(), async (text) => {
+  return submit(await readForm(event.request), async (text) => {
     const params = { path: { id: event.params.room } };
     const body = { clientId: text("key"), body: text("text") };
     await answerOf(visit.api(role).POST("/chat/{id}/messages", { params, body }));

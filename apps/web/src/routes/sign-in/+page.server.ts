@@ -1,5 +1,6 @@
 import { redirect } from "@sveltejs/kit";
 import { submit, textOf } from "#lib/server/form.ts";
+import { readForm } from "#lib/server/read-form.ts";
 import { safePath } from "#lib/server/safe-path.ts";
 import { roleOf, type SignInAs, signInAs } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   signIn: async ({ request, locals }) => {
-    const form = await request.formData();
+    const form = await readForm(request);
     const refused = await submit(form, async (text) => {
       const code = text("code");
       await locals.visit.signIn(roleOf(signInAs(text("as"))), text("email"), textOf(form, "password"), code);
@@ -24,7 +25,7 @@ export const actions: Actions = {
     redirect(303, safePath(textOf(form, "to")));
   },
   demo: async ({ request, locals }) => {
-    const form = await request.formData();
+    const form = await readForm(request);
     const { demo } = locals.visit;
     const refused = await submit(form, async (text) => {
       const as = signInAs(text("as"));

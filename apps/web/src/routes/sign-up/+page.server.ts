@@ -1,4 +1,5 @@
 import { submit, textOf } from "#lib/server/form.ts";
+import { readForm } from "#lib/server/read-form.ts";
 import { answerOf, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
 
@@ -6,7 +7,7 @@ export const load: PageServerLoad = ({ url }) => ({ key: newKey(), isSeller: url
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const form = await request.formData();
+    const form = await readForm(request);
     return submit(form, async (text) => {
       const params = { header: { "idempotency-key": text("key") } };
       const company = text("companyRegistrationNumber");

@@ -1,5 +1,6 @@
 import { rememberBasket } from "#lib/server/basket.ts";
 import { submit } from "#lib/server/form.ts";
+import { readForm } from "#lib/server/read-form.ts";
 import { openProductRoom } from "#lib/server/talk.ts";
 import { answerOf, needed, newKey } from "#lib/server/visit.ts";
 import type { Actions, PageServerLoad } from "./$types.d.ts";
@@ -42,7 +43,7 @@ export const actions: Actions = {
   /** Onto the wishlist, or off it. */
   wish: async ({ request, locals, params }) => {
     await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
+    return submit(await readForm(request), async (text) => {
       const options = { params: { path: { productId: params.id } } };
       const api = locals.visit.api("CUSTOMER");
       if (text("wished") === "yes") await answerOf(api.DELETE("/customer/wishes/{productId}", options));
@@ -55,7 +56,7 @@ export const actions: Actions = {
   /** Complains about the product or one of its reviews. */
   report: async ({ request, locals }) => {
     await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
+    return submit(await readForm(request), async (text) => {
       const kind = text("kind") === "review" ? ("review" as const) : ("product" as const);
       const body = { kind, id: text("id"), reason: text("reason") };
       await answerOf(locals.visit.api("CUSTOMER").POST("/customer/reports", { body }));
@@ -65,7 +66,7 @@ export const actions: Actions = {
   /** Puts the chosen option into the basket. */
   add: async ({ request, locals, cookies }) => {
     await locals.visit.requireSession("CUSTOMER");
-    return submit(await request.formData(), async (text) => {
+    return submit(await readForm(request), async (text) => {
       const basket = await answerOf(
         locals.visit.api("CUSTOMER").POST("/customer/cart", {
           params: { header: { "idempotency-key": text("key") || newKey() } },
