@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { clientAddress, isLoopback, limitKey, readTrustedProxies } from "./client-address.ts";
+import { clientAddress, isLocalHost, isLoopback, limitKey, readTrustedProxies } from "./client-address.ts";
 
 describe("the address of a client", () => {
   const trusts = readTrustedProxies("loopback, 10.0.0.0/8, 2001:db8:1::/48");
@@ -62,4 +62,11 @@ test("this machine's own addresses are told from all others", () => {
     "0.0.0.0",
   ])
     assert.equal(isLoopback(other), false, other);
+});
+
+test("a Host names this machine, or another one", () => {
+  for (const own of ["localhost", "LOCALHOST:8080", "127.0.0.1", "127.0.0.1:8080", "[::1]:8080", "127.9.8.7"])
+    assert.equal(isLocalHost(own), true, own);
+  for (const other of ["", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "[::2]", "10.0.0.1"])
+    assert.equal(isLocalHost(other), false, other);
 });

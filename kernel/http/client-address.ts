@@ -65,6 +65,15 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
+ * Whether a `Host` names this machine. A page of another site that has its own name lead to this machine (DNS rebinding)
+ * sends that name; so does a proxy on this machine.
+ */
+export function isLocalHost(host: string): boolean {
+  const name = host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
+  return name.toLowerCase() === "localhost" || isLoopback(name);
+}
+
+/**
  * What a limit per address counts: an IPv4 address, or the network of 64 bits that an IPv6 address is in, since whoever
  * has one address of it has all.
  */

@@ -16,7 +16,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { requestSeconds } from "../telemetry/metrics.ts";
 import type { CheckedToken, VerifyToken } from "./access-token.ts";
-import { clientProtocol, isLoopback, limitKey, readTrustedProxies } from "./client-address.ts";
+import { clientProtocol, isLocalHost, isLoopback, limitKey, readTrustedProxies } from "./client-address.ts";
 import { compileWhenCalled } from "./compile-schemas.ts";
 import { isAmbiguous, limitConnections } from "./connection-limit.ts";
 import { addDocs } from "./docs.ts";
@@ -159,7 +159,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
       refuseUnproven(signedIn, config, settings);
     }
     if (!unlimited) limits?.ofCaller(request.principal?.id ?? limitKey(request.ip));
-    if (localOnly && !isLoopback(request.ip)) throw fail("NOT_FOUND");
+    if (localOnly && !isFromHere(request)) throw fail("NOT_FOUND");
     if (allowed) throw fail("METHOD_NOT_ALLOWED", { allowed });
   });
   await http.register(cookie);
@@ -192,7 +192,7 @@ function collectMethods(
     // The router takes `GET /chat/invite` for a room's address.
     const isOfAnother = route?.includes("/:") && everybodys.has(path);
     if (!request.is404 && !isOfAnother) return undefined;
-    const methods = [...everybodys.of(path), ...(isLoopback(request.ip) ? local.of(path) : [])];
+    const methods = [...everybodys.of(path), ...(isFromHere(request) ? local.of(path) : [])];
     const allowed = [...new Set(methods)].sort();
     // A path may match and still be none that the router takes: one with an overlong segment, say.
     return allowed.length > 0 && !allowed.includes(request.method) ? allowed : undefined;
@@ -223,6 +223,9 @@ async function signIn(request: FastifyRequest, verifyToken: VerifyToken): Promis
   if (!match || header.length > 4_096) throw fail("INVALID_ACCESS_TOKEN");
   return verifyToken(match[1]!);
 }
+
+/** Whether a client on this machine sent it, and meant this machine. */
+const isFromHere = ({ ip, host }: FastifyRequest): boolean => isLoopback(ip) && isLocalHost(host ?? "");
 
 const describeInKorean = korean as unknown as (errors: FastifyError["validation"]) => void;
 

@@ -2232,7 +2232,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom I have blocked */
+        /** Whom I have blocked; with names of sellers and of those who are, or were, in a room with me */
         get: operations["getChatBlocks"];
         put?: never;
         post?: never;
@@ -12265,7 +12265,7 @@ export interface operations {
                             id: string;
                             /** Format: date-time */
                             at: string;
-                            /** @description deposit, purchase, fee, settle, refund, fee_refund, payout, payout_reversal, forfeit */
+                            /** @description deposit, purchase, fee, settle, refund, fee_refund, payout, payout_reversal, forfeit, cover */
                             kind: string;
                             /** @description Signed: what it added to the balance */
                             amount: number;

@@ -29,12 +29,13 @@ const withIds = (statements: string) => `DO $$
   BEGIN ${statements} END $$;`;
 
 /** A new account with one entry, as if it had been credited or debited by a transfer of its own. */
-const accountWith = (points: string, kind: string, status: string) => `
-  INSERT INTO account.account (id, role, email, name, status) VALUES (one, 'CUSTOMER', 'one@test', 'one', '${status}');
-  INSERT INTO account.ledger_account (id, kind) VALUES (one, 'customer');
+const accountWith = (points: string, kind: string, status: string, role = "customer") => `
+  INSERT INTO account.account (id, role, email, name, status) VALUES (one, upper('${role}'), 'one@test', 'one', '${status}');
+  INSERT INTO account.ledger_account (id, kind) VALUES (one, '${role}');
   INSERT INTO account.transfer (id, debit_id, credit_id, amount, kind) SELECT two,
     CASE WHEN ${points} > 0 THEN ${external} ELSE one END, CASE WHEN ${points} > 0 THEN one ELSE ${fee} END, abs(${points}), '${kind}';
-  INSERT INTO account.balance (account_id, posted, floor, last_seq) VALUES (one, ${points}, 0, 1);
+  INSERT INTO account.balance (account_id, posted, floor, last_seq)
+    VALUES (one, ${points}, ${role === "customer" ? "0" : "-9000000000000000"}, 1);
   INSERT INTO account.entry (account_id, seq, transfer_id, amount, balance_after) VALUES (one, 1, two, ${points}, ${points});`;
 
 /** A paid order of one line that the order module has alone. */
@@ -130,6 +131,9 @@ export const corruptions: Record<string, [string, ...string[]]> = {
        SELECT account_id FROM account.balance b JOIN account.ledger_account l ON l.id = b.account_id
        WHERE posted > 0 AND kind = 'customer' LIMIT 1)`,
   ],
+  "account: closed account that owes points": [
+    `${unguarded} ${withIds(accountWith("-5", "forfeit", "CLOSED", "seller"))}`,
+  ],
   "account: entry that is not numbered after the one before it": [
     `${unguarded} WITH last AS ${lastEntry("e.seq > 1")}, moved AS (
        UPDATE account.entry e SET seq = e.seq + 5 FROM last WHERE (e.account_id, e.seq) = (last.account_id, last.seq))
@@ -180,6 +184,9 @@ export const corruptions: Record<string, [string, ...string[]]> = {
   ],
   "account: points given up by an account that is open": [
     `UPDATE account.account SET status = 'SUSPENDED' WHERE id = (SELECT debit_id FROM account.transfer WHERE kind = 'forfeit' LIMIT 1)`,
+  ],
+  "account: debt that the marketplace paid for a seller who is open": [
+    `UPDATE account.account SET status = 'SUSPENDED' WHERE id = (SELECT credit_id FROM account.transfer WHERE kind = 'cover' LIMIT 1)`,
   ],
   "account: order money of an order that is not purchased": [
     `UPDATE account.purchase SET outcome = 'VOIDED' WHERE order_id = ${orderOf(part("PAID"))}`,

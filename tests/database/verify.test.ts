@@ -122,6 +122,7 @@ describe("verify sees each corruption, and nothing else", () => {
         parts: ["CANCELLED", "CONFIRMED", "DELIVERED", "PAID", "PREPARING", "REFUNDED", "SHIPPED"],
         orders: ["CANCELLED", "PAID"],
         transfers: [
+          "cover",
           "deposit",
           "fee",
           "fee_refund",

@@ -94,6 +94,7 @@ async function trade(api: ApiClient): Promise<void> {
 
   await agree(api, buyer, seller, second!.id);
   await leave(api, seller, item!.id, deliver);
+  await leaveDebt(api, buyer, admin);
 }
 
 /** One item is deleted with stock, one sold out. */
@@ -132,6 +133,25 @@ async function leave(
   const goodbye = { password: "jangteo-tester", giveUpPoints: true };
   await until(async () => (await api.post("/accounts/customer/close", goodbye, leaver.token)).status === 204);
   await ok(api.post(`/seller/orders/${body.id}/refund`, {}, seller.token, randomUUID()));
+}
+
+/** A seller is paid out and closes the account; a dispute that is decided after that is paid by the marketplace. */
+async function leaveDebt(api: ApiClient, buyer: Person, admin: Person): Promise<void> {
+  const seller = await api.seller();
+  const product = await api.product(seller, [[1_000, 5]]);
+  const { body: order } = await ok(api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 1_000));
+  await api.confirm(order.id, seller, buyer);
+  await until(async () => (await withdrawable(api, seller)) === 950);
+  const payout = { amount: 950, bankAccount: "110-123-456789" };
+  await ok(api.post("/accounts/seller/payouts", payout, seller.token, randomUUID()));
+  const goodbye = { password: "jangteo-tester" };
+  await until(async () => (await api.post("/accounts/seller/close", goodbye, seller.token)).status === 204);
+  const reason = { reason: "물건이 고장났어요" };
+  await ok(api.post(`/customer/orders/${order.id}/dispute`, reason, buyer.token, randomUUID()));
+  const { body: open } = await api.get("/order-admin/disputes?limit=100", admin.token);
+  const { id } = open.items.find((each: { orderId: string }) => each.orderId === order.id);
+  const decision = { decision: "REFUND", reason: "판매자가 떠남" };
+  await ok(api.post(`/order-admin/disputes/${id}/decide`, decision, admin.token, randomUUID()));
 }
 
 async function withdrawable(api: ApiClient, seller: Person): Promise<number> {

@@ -9,7 +9,63 @@ const tables = "modules/chat/migrations/0001_chat.sql";
 const chat = "tests/acceptance/chat.test.ts";
 const images = "tests/acceptance/chat-images.test.ts";
 
+const membership = "modules/chat/rooms/membership.ts";
+const roomPrivacy = "tests/security/room-privacy.test.ts";
+
 export const chatGuards: readonly Guard[] = [
+  {
+    name: "A room of two is found again by the two alone, once somebody else has been in it",
+    edits: [
+      {
+        file: membership,
+        find: "  if (strangers.length > 0) {",
+        replace: "  if (strangers.length > 0 && members.size + fresh.length > 2) {",
+      },
+    ],
+    test: { file: roomPrivacy, only: "said to somebody else meanwhile" },
+  },
+  {
+    name: "Who was taken out of a room of two does not invite themselves back",
+    edits: [
+      {
+        file: membership,
+        find: "  if (room.createdBy !== by.id) await refuseRemoved(transaction, room.id, [by, ...others]);\n",
+        replace: "",
+      },
+    ],
+    test: { file: roomPrivacy, only: "let themselves back in" },
+  },
+  {
+    name: "Who is blocked by a member adds nobody",
+    edits: [
+      { file: membership, find: "[...others.map(({ id }) => id), ...members]", replace: "others.map(({ id }) => id)" },
+    ],
+    test: { file: roomPrivacy, only: "brings in nobody" },
+  },
+  {
+    name: "Blocks name nobody whom one has not met",
+    edits: [
+      {
+        file: "modules/chat/people/routes.ts",
+        find: "AND (p.role = 'SELLER' OR EXISTS (",
+        replace: "AND (true OR EXISTS (",
+      },
+    ],
+    test: { file: "tests/security/enumeration.test.ts", only: "is not told by blocks" },
+  },
+  {
+    name: "A message of thousands of frames is not read to its end",
+    edits: [
+      {
+        file: "modules/chat/socket/sockets.ts",
+        find: "      if (lines.length > linesMax) return close(socket, 4429);\n",
+        replace: "",
+      },
+      { file: "modules/chat/socket/sockets.ts", find: "  closing.add(socket);\n", replace: "" },
+    ],
+    test: { file: "tests/security/chat.test.ts", only: "thousands of frames" },
+    together: "the bound of frames in a message, the end of reading when a socket is being closed",
+  },
   {
     name: "Only members send into a room",
     edits: [{ file: decide, find: "if (!room || standing.role === null)", replace: "if (!room)" }],

@@ -260,6 +260,17 @@ export const ledgerGuards: readonly Guard[] = [
     test: { file: orders, only: "a refund after confirmation needs points" },
   },
   {
+    name: "A seller who is gone owes nothing: the marketplace pays",
+    edits: [
+      {
+        file: moveMoney,
+        find: '  if (seller?.status !== "CLOSED" || money.settled === 0) return [];',
+        replace: "  if (money.paid > 0) return [];",
+      },
+    ],
+    test: { file: "tests/database/verify.test.ts", only: "a healthy marketplace" },
+  },
+  {
     name: "A part is refunded once",
     edits: [
       { file: moveMoney, find: "    if (money.refunded > 0) return money.refunded;\n", replace: "" },

@@ -9,6 +9,35 @@ const settingsTest = "kernel/settings/settings.test.ts";
 
 export const productionGuards: readonly Guard[] = [
   {
+    name: "A form has so many fields",
+    edits: [
+      {
+        file: "apps/web/src/lib/server/read-form.ts",
+        find: 'if (++fields > limits.fieldsMax) error(413, { message: "too many fields" });',
+        replace: "fields++;",
+      },
+    ],
+    test: { file: "apps/web/src/lib/server/read-form.test.ts", only: "too many fields" },
+  },
+  {
+    name: "Pages take no body of unknown length",
+    edits: [
+      {
+        file: "modules/web/serve-pages.ts",
+        find: '    if (raw.headers["transfer-encoding"] !== undefined) throw fail("INVALID_INPUT");\n',
+        replace: "",
+      },
+    ],
+    test: { file: "tests/security/production.test.ts", only: "bodies of no length" },
+  },
+  {
+    name: "Test accounts are for who names this machine",
+    edits: [
+      { file: server, find: "isLoopback(ip) && isLocalHost(host", replace: "isLoopback(ip) || isLocalHost(host" },
+    ],
+    test: { file: edgeTest, only: "names another host" },
+  },
+  {
     name: "Production starts with no fake payments",
     edits: [
       {
@@ -43,9 +72,7 @@ export const productionGuards: readonly Guard[] = [
   },
   {
     name: "Test accounts are for clients on this machine",
-    edits: [
-      { file: server, find: "if (localOnly && !isLoopback(request.ip))", replace: "if (localOnly && !request.ip)" },
-    ],
+    edits: [{ file: server, find: "if (localOnly && !isFromHere(request))", replace: "if (localOnly && !request.ip)" }],
     test: { file: edgeTest, only: "do not exist" },
   },
   {
@@ -53,7 +80,7 @@ export const productionGuards: readonly Guard[] = [
     edits: [
       {
         file: server,
-        find: "...(isLoopback(request.ip) ? local.of(path) : [])",
+        find: "...(isFromHere(request) ? local.of(path) : [])",
         replace: "...(route || path ? local.of(path) : [])",
       },
     ],

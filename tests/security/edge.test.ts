@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { request } from "node:http";
 import { describe, test } from "node:test";
 import { assertProblem } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
@@ -38,6 +39,19 @@ describe("test accounts and sent mails", () => {
       assert.equal((await ask(market, "POST", "/test/create/customer", headers)).status, 201, client);
       assert.equal((await ask(market, "GET", "/dev/mail", headers)).status, 200);
     }
+  });
+
+  test("do not exist for who names another host: a page whose name leads here, or a proxy on this machine", async () => {
+    const { hostname, port } = new URL(direct.api.baseUrl);
+    const ask = (host: string) =>
+      new Promise<number>((resolve, reject) => {
+        const sent = request({ hostname, port, path: "/dev/mail", headers: { host } });
+        sent.on("response", (response) => resolve(response.resume().statusCode!)).on("error", reject);
+        sent.end();
+      });
+    for (const host of ["evil.example", "shop.example:8080", "127.0.0.1.evil.example"])
+      assert.equal(await ask(host), 404, host);
+    for (const host of [`localhost:${port}`, "127.0.0.1", "[::1]:80"]) assert.equal(await ask(host), 200, host);
   });
 
   test("go by the connection where no proxy is trusted", async () => {

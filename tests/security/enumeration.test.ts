@@ -53,6 +53,30 @@ describe("who has an account", () => {
     assertProblem(await api.post("/chat/invite", invited, buyer.token), 400);
   });
 
+  test("is not told by blocks: whose id is known has no name in them without a room, and an unknown id looks alike", async () => {
+    const { api } = marketplace;
+    const [buyer, stranger, met, seller] = [
+      await api.customer(),
+      await api.customer(),
+      await api.customer(),
+      await api.seller(),
+    ];
+    await api.room(seller, [met, buyer]);
+    const ids = [randomUUID(), stranger.id, met.id, seller.id];
+    for (const accountId of ids) await api.post("/chat/block", { accountId }, buyer.token);
+    const { body } = await api.get("/chat/blocks", buyer.token);
+    const shown = new Map(body.items.map(({ id, role, name }: Person & { name: string }) => [id, [role, name !== ""]]));
+    assert.deepEqual(
+      ids.map((id) => shown.get(id)),
+      [
+        ["", false],
+        ["", false],
+        ["CUSTOMER", true],
+        ["SELLER", true],
+      ],
+    );
+  });
+
   test("is looked up a few times an hour per account, whatever the address, by search and by invitation", async () => {
     const { api } = limited;
     const buyer = await api.customer();

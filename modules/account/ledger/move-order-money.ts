@@ -33,7 +33,7 @@ async function lockOrderMoney(transaction: Transaction, partId: string): Promise
  * Returns the points of a seller's part of an order to its buyer, whole and once: out of escrow, or from the seller and
  * the marketplace's fee. Before confirmation that is always covered, since payouts take no unconfirmed points. After
  * confirmation it may take the seller below zero, unless it must be covered: then it throws NOT_ENOUGH_BALANCE, for the
- * same request (`coveredRef`) ever after. A part refunded before returns the same amount, without effect.
+ * same request (`coveredRef`) ever after. What a seller who has closed the account has not got, the marketplace pays. A part refunded before returns the same amount, without effect.
  */
 export async function refund(
   database: Database,
@@ -56,7 +56,11 @@ export async function refund(
       }
     }
     await transaction.query("UPDATE order_money SET refunded = paid, settled = 0 WHERE order_part = $1", [partId]);
-    await addTransfers(transaction, refundTransfers(money, balances.get(money.buyer_id), memo));
+    const seller = balances.get(money.seller_id);
+    await addTransfers(transaction, [
+      ...refundTransfers(money, balances.get(money.buyer_id), memo),
+      ...coverTransfers(money, seller),
+    ]);
     crashPoint("refund.before-commit");
     return money.paid;
   });
@@ -86,6 +90,23 @@ function refundTransfers(money: OrderMoneyRow, buyer: LockedBalance | undefined,
       ...named,
     });
   return transfers;
+}
+
+/** A seller who is gone sells nothing more that could net a debt. */
+function coverTransfers(money: OrderMoneyRow, seller: LockedBalance | undefined): Transfer[] {
+  if (seller?.status !== "CLOSED" || money.settled === 0) return [];
+  const left = seller.posted - money.paid + money.fee;
+  if (left >= 0) return [];
+  return [
+    {
+      debitId: systemAccounts.fee,
+      creditId: money.seller_id,
+      amount: -left,
+      kind: "cover",
+      orderId: money.order_id,
+      memo: money.order_part,
+    },
+  ];
 }
 
 /**

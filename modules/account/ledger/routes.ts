@@ -34,7 +34,7 @@ const Entry = Type.Object({
   id: Id,
   at: Time,
   kind: Type.String({
-    description: "deposit, purchase, fee, settle, refund, fee_refund, payout, payout_reversal, forfeit",
+    description: "deposit, purchase, fee, settle, refund, fee_refund, payout, payout_reversal, forfeit, cover",
   }),
   amount: Type.Integer({ description: "Signed: what it added to the balance" }),
   balanceAfter: Type.Integer({ description: "The balance after this entry" }),

@@ -10,7 +10,8 @@ export type TransferKind =
   | "fee_refund"
   | "payout"
   | "payout_reversal"
-  | "forfeit";
+  | "forfeit"
+  | "cover";
 
 /** Moves `amount` points from the debited to the credited account. Ids are ledger accounts. */
 export type Transfer = {

@@ -60,5 +60,11 @@ export const ledgerAccounts: Walk = {
       off: "status = 'CLOSED' AND posted > 0",
       protects: "Nobody loses points by closing an account: they are spent, paid out, given up or kept in suspense.",
     },
+    {
+      name: "closed account that owes points",
+      off: "kind = 'seller' AND status = 'CLOSED' AND posted < 0",
+      protects:
+        "No debt is left that nobody will ever pay: what a seller who is gone would owe, the marketplace has paid.",
+    },
   ],
 };

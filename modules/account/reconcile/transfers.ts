@@ -10,7 +10,8 @@ const connects = `CASE kind
   WHEN 'fee_refund' THEN debit_kind = 'fee' AND credit_kind = 'seller'
   WHEN 'payout' THEN debit_kind = 'seller' AND credit_kind = 'external'
   WHEN 'payout_reversal' THEN debit_kind = 'external' AND credit_kind IN ('seller', 'suspense')
-  WHEN 'forfeit' THEN debit_kind IN ('customer', 'seller') AND credit_kind = 'fee' END`;
+  WHEN 'forfeit' THEN debit_kind IN ('customer', 'seller') AND credit_kind = 'fee'
+  WHEN 'cover' THEN debit_kind = 'fee' AND credit_kind = 'seller' END`;
 
 /** Every transfer has its entries and what it was made for. A payout's reversal names the payout in its memo. */
 export const transfers: Walk = {
@@ -35,7 +36,7 @@ export const transfers: Walk = {
     LEFT JOIN deposit ON deposit.id = CASE WHEN t.kind = 'deposit' THEN t.id END
     LEFT JOIN payout ON payout.id = CASE t.kind WHEN 'payout' THEN t.id
       WHEN 'payout_reversal' THEN CASE WHEN t.memo ~ '^[0-9a-f-]{36}$' THEN t.memo::uuid END END
-    LEFT JOIN account giver ON giver.id = CASE WHEN t.kind = 'forfeit' THEN t.debit_id END
+    LEFT JOIN account giver ON giver.id = CASE t.kind WHEN 'forfeit' THEN t.debit_id WHEN 'cover' THEN t.credit_id END
     WHERE ${within("t.id")}`,
   invariants: [
     {
@@ -77,6 +78,11 @@ export const transfers: Walk = {
       name: "points given up by an account that is open",
       off: "kind = 'forfeit' AND giver_status IS DISTINCT FROM 'CLOSED'",
       protects: "Only somebody who leaves gives points to the marketplace.",
+    },
+    {
+      name: "debt that the marketplace paid for a seller who is open",
+      off: "kind = 'cover' AND giver_status IS DISTINCT FROM 'CLOSED'",
+      protects: "The marketplace pays for sellers who are gone, and for nobody else.",
     },
   ],
 };

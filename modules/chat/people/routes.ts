@@ -151,14 +151,18 @@ function blockRoutes(http: HttpServer, database: Database): void {
   route(http, {
     method: "GET",
     url: "/chat/blocks",
-    summary: "Whom I have blocked",
+    summary: "Whom I have blocked; with names of sellers and of those who are, or were, in a room with me",
     tag: "Chat: people",
     roles: everyone,
     answers: { 200: Type.Object({ items: Type.Array(Type.Object({ ...PublicCard.properties, at: Time })) }) },
     handle: async ({ principal }) => {
       const rows = await database.query<{ id: string; role: string; name: string; at: Date }>(
         `SELECT b.blocked AS id, coalesce(p.role, '') AS role, coalesce(p.name, '') AS name, b.at
-         FROM block b LEFT JOIN person p ON p.id = b.blocked WHERE b.blocker = $1 ORDER BY b.at DESC LIMIT 1000`,
+         FROM block b
+         LEFT JOIN person p ON p.id = b.blocked AND (p.role = 'SELLER' OR EXISTS (
+           SELECT FROM member mine JOIN member theirs ON theirs.room_id = mine.room_id AND theirs.account_id = b.blocked
+           WHERE mine.account_id = $1))
+         WHERE b.blocker = $1 ORDER BY b.at DESC LIMIT 1000`,
         [principal.id],
       );
       return { status: 200, body: { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) } };

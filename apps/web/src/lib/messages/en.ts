@@ -205,6 +205,7 @@ export const en: Messages = {
       payout: "Payout",
       payout_reversal: "Payout returned",
       forfeit: "Given up on leaving",
+      cover: "Paid by the marketplace",
     },
   },
   sign: {

@@ -203,6 +203,7 @@ export const ko = {
       payout: "출금",
       payout_reversal: "출금 취소",
       forfeit: "탈퇴로 포기",
+      cover: "장터가 대신 지급",
     } as Record<string, string>,
   },
   sign: {
