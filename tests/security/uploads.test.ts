@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { before, describe, test } from "node:test";
+import pg from "pg";
 import sharp from "sharp";
 import type { Person } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
@@ -34,6 +35,36 @@ describe("uploads", () => {
     const room = await api.room(buyer, [seller]);
     assert.equal(await upload(seller, "/seller/pictures", large), 201);
     assert.equal(await upload(buyer, `/chat/${room.id}/images`, large), 201);
+  });
+
+  test("of somebody are so many a day, in rooms as for products", async () => {
+    const { api, behind } = marketplace;
+    const [seller, buyer] = [await api.seller(), await api.customer()];
+    const room = await api.room(buyer, [seller]);
+    const small = await noise(20, 20);
+    for (const [module, sql, person, path] of [
+      [
+        "chat",
+        `INSERT INTO chat.image (id, room_id, uploader, content_type, width, height, bytes)
+         SELECT gen_random_uuid(), '${room.id}', '${buyer.id}', 'image/webp', 1, 1, 1 FROM generate_series(1, 999)`,
+        buyer,
+        `/chat/${room.id}/images`,
+      ],
+      [
+        "order",
+        `INSERT INTO "order".picture (id, seller_id, width, height, bytes)
+         SELECT gen_random_uuid(), '${seller.id}', 1, 1, 1 FROM generate_series(1, 1999)`,
+        seller,
+        "/seller/pictures",
+      ],
+    ] as const) {
+      const client = new pg.Client({ connectionString: await behind.databaseOf(module) });
+      await client.connect();
+      await client.query(sql);
+      await client.end();
+      assert.equal(await upload(person, path, small), 201);
+      assert.equal(await upload(person, path, small), 429);
+    }
   });
 
   test("40 images of one seller at once do not keep another one's out", async () => {

@@ -5,7 +5,7 @@ import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 export type ImageView = { id: string; width: number; height: number };
 
 export type Images = {
-  /** Keeps an upload of a member of the room. */
+  /** Keeps an upload of a member of the room. Throws NOT_FOUND_ROOM, TOO_MANY_REQUESTS after 1,000 a day. */
   upload(room: string, uploader: string, bytes: Buffer): Promise<ImageView>;
   /** The bytes of an image, for its uploader and for members of its room who read a message that shows it. */
   read(id: string, account: string, size: PictureSize): Promise<Buffer>;
@@ -13,10 +13,19 @@ export type Images = {
   forMessage(room: string, sender: string, id: string): Promise<ImageView>;
 };
 
+/** So many images somebody may upload in a day. */
+const dailyMax = 1_000;
+
 export function createImages(database: Database, pictures: PictureStore): Images {
   return {
     async upload(room, uploader, upload) {
       await refuseStranger(database, room, uploader);
+      const [mine] = await database.query<{ count: number }>(
+        "SELECT count(*)::int AS count FROM image WHERE uploader = $1 AND at > now() - interval '1 day'",
+        [uploader],
+        "count-images",
+      );
+      if (mine!.count >= dailyMax) throw fail("TOO_MANY_REQUESTS");
       const { id, width, height, bytes } = await pictures.keep(upload, uploader);
       await database.query(
         `INSERT INTO image (id, room_id, uploader, content_type, width, height, bytes) VALUES ($1, $2, $3, 'image/webp', $4, $5, $6)`,

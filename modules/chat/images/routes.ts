@@ -17,7 +17,7 @@ export function imageRoutes(http: HttpServer, images: Images, settings: Settings
     tag,
     roles,
     params: Type.Object({ id: Id }),
-    errors: ["NOT_FOUND_ROOM"],
+    errors: ["NOT_FOUND_ROOM", "TOO_MANY_REQUESTS"],
     answer: Type.Object({ id: Id, width: Type.Integer(), height: Type.Integer() }),
     maxBytes: settings.imageMaxBytes,
     handle: (bytes, principal, { id }) => images.upload(id!, principal.id, bytes),
