@@ -142,6 +142,22 @@ export const sessionGuards: readonly Guard[] = [
     test: { file: emailChange, only: "by the old password" },
   },
   {
+    name: "A mail for a new password goes to the account's email, not to the one of a moment ago",
+    edits: [
+      {
+        file: "modules/account/sign-in/routes.ts",
+        find: "account && (await holdEmail(transaction, account.id, account.email));",
+        replace: "account;",
+      },
+      {
+        file: "modules/account/sign-in/routes.ts",
+        find: "hasStillPassword, holdEmail }",
+        replace: "hasStillPassword }",
+      },
+    ],
+    test: { file: "tests/security/email-change.test.ts", only: "leaves the old mailbox" },
+  },
+  {
     name: "A password chosen by a mail ends a change of email, and a new email ends links for a new password",
     edits: [
       {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import { assertProblem, type Person } from "../harness/api-client.ts";
+import { holdLock } from "../harness/locks.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
@@ -51,6 +52,20 @@ describe("another email", () => {
     assert.deepEqual((await ask(buyer, other.email)).body, { sent: true });
     assertProblem(await api.get(await linkIn(other.email)), 409, "ALREADY_REGISTERED");
     assert.equal((await signIn(buyer.email)).status, 200);
+  });
+
+  test("that comes while a mail for a new password is asked for leaves the old mailbox without one", async () => {
+    const { api, behind } = marketplace;
+    const buyer = await api.customer();
+    const held = await holdLock(
+      behind,
+      "account",
+      `UPDATE account.account SET email = '${randomUUID()}@test.com' WHERE id = '${buyer.id}'`,
+    );
+    const forgot = api.post("/accounts/password/forgot", { email: buyer.email, role: "CUSTOMER" });
+    await held.isWaitedFor().finally(held.release);
+    assert.deepEqual((await forgot).body, { sent: true });
+    assert.deepEqual(await mailsTo(buyer.email), []);
   });
 
   /** A new password, in each of the two ways. */
