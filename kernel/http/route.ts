@@ -29,6 +29,11 @@ export type RouteDefinition<Body extends TSchema, Query extends TSchema, Params 
   roles?: readonly Role[];
   /** A closed account may repeat its request, to receive the stored response; the handler must not act for it. */
   closedAccountsToo?: boolean;
+  /**
+   * Lets tokens of ended sign-ins through, so that a request which ended its own sign-in gets its first response when it comes
+   * again. Its handler refuses them otherwise.
+   */
+  endedSignInsToo?: boolean;
   /** Who has not proved lately who they are (`confirmMinutes`) is asked to: CONFIRMATION_REQUIRED. */
   confirmedLately?: boolean;
   /** An administrator without a second factor may call it, to set one up. */
@@ -194,6 +199,7 @@ function register<Body extends TSchema, Query extends TSchema, Params extends TS
     config: {
       ...(definition.roles && { roles: definition.roles }),
       ...(definition.closedAccountsToo && { closedAccountsToo: true }),
+      ...(definition.endedSignInsToo && { endedSignInsToo: true }),
       ...(definition.localOnly && { localOnly: true }),
       ...(definition.confirmedLately && { confirmedLately: true }),
       ...(definition.beforeSecondFactor && { beforeSecondFactor: true }),

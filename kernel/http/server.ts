@@ -65,6 +65,8 @@ declare module "fastify" {
     beforeSecondFactor?: boolean;
     /** A closed account may still call it, to receive the response that it did not receive before. */
     closedAccountsToo?: boolean;
+    /** The same for ended sign-ins. */
+    endedSignInsToo?: boolean;
     /** Health checks, and files that never change. */
     unlimited?: boolean;
     /** For clients on this machine alone; for others it does not exist. */
@@ -138,7 +140,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     reply.headers(headersFor(request));
     if (isAmbiguous(request.raw)) throw fail("INVALID_INPUT");
     const { url, config } = request.routeOptions;
-    const { closedAccountsToo, unlimited, localOnly } = config;
+    const { closedAccountsToo, endedSignInsToo, unlimited, localOnly } = config;
     const allowed = otherMethods(request, url);
     const roles = allowed ? undefined : config.roles;
     // Before the sign-in is checked, so that what is refused counts too.
@@ -150,7 +152,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
       const ended = endedAccounts.statusOf(principal.id);
       if (!(closedAccountsToo && ended === "CLOSED")) {
         refuseEnded(ended);
-        refuseSignedOut(sessionId);
+        if (!endedSignInsToo) refuseSignedOut(sessionId);
       }
       request.principal = principal;
       request.sessionId = sessionId;

@@ -285,6 +285,8 @@ describe("profile", () => {
     const first = await change();
     assert.deepEqual([first.status, first.headers.get("idempotency-replayed")], [200, null]);
     const { refreshToken } = (await signIn("customer", input.email, password)).body;
+    // The sign-in of the first request has ended, too.
+    await until(async () => (await market.api.post("/accounts/customer", {}, accessToken)).status === 401);
     const again = await change();
     assert.deepEqual([again.status, again.headers.get("idempotency-replayed")], [200, "true"]);
     assert.deepEqual(again.body, first.body);
@@ -296,6 +298,8 @@ describe("profile", () => {
       key,
     });
     assertProblem(other, 422, "IDEMPOTENCY_KEY_REUSED");
+    const late = { name: "이미 끝난 로그인" };
+    assertProblem(await market.api.put("/accounts/customer/update", late, accessToken), 401, "INVALID_ACCESS_TOKEN");
   });
 });
 

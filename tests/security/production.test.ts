@@ -183,7 +183,9 @@ test("pages refuse forms of thousands of fields, and bodies of no length, before
   const startedAt = performance.now();
   for (const path of ["/sign-in?/signIn", "/sell/products/abc", "/forgot", "/sign-up?as=customer"]) {
     assert.equal(await post(path, pairs, of(pairs)), 413, path);
-    assert.equal(await post(path, pairs, { ...type, "transfer-encoding": "chunked" }), 400, path);
+    // The gateway holds it and says how long it is.
+    const chunked = await post(path, pairs, { ...type, "transfer-encoding": "chunked" });
+    assert.ok([400, 413].includes(chunked), `${path} ${chunked}`);
   }
   assert.ok(performance.now() - startedAt < 10_000, "and quickly");
   // Only what holds pictures may be as long as pictures are.

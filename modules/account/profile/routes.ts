@@ -9,7 +9,7 @@ import { hasStillPassword } from "../sign-in/hold-sign-ins.ts";
 import { endMailTokens } from "../sign-in/mail-token.ts";
 import type { OwnPassword } from "../sign-in/own-password.ts";
 import type { Passwords } from "../sign-in/password.ts";
-import { revokeAllFamilies } from "../sign-in/refresh-token.ts";
+import { refuseEndedSession, revokeAllFamilies } from "../sign-in/refresh-token.ts";
 import { Account, type AccountRow, accountColumns, accountFields, accountView, findAccount } from "./account.ts";
 import { publishAccountChanged } from "./create-account.ts";
 
@@ -49,6 +49,7 @@ export function profileRoutes(http: HttpServer, parts: ProfileParts): void {
       summary: "Change the caller's account; a new password needs the current one",
       tag,
       roles: [role],
+      endedSignInsToo: true,
       body: Type.Object(
         {
           name: Type.Optional(name),
@@ -81,6 +82,7 @@ export function profileRoutes(http: HttpServer, parts: ProfileParts): void {
         return { before: account.password_hash, after: await passwords.hash(body.password, account.email, request.ip) };
       },
       handle: async ({ principal, body, request, transaction, prepared: password }) => {
+        await refuseEndedSession(transaction, principal.id, request.sessionId);
         if (password !== null) {
           await revokeAllFamilies(transaction, principal.id);
           if (!(await hasStillPassword(transaction, principal.id, password.before))) throw fail("WRONG_PASSWORD");
