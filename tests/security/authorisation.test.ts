@@ -207,6 +207,10 @@ async function owned() {
     quickReply: reply.id as string,
     session: sessions.items[0].id as string,
   };
+  // The room hears of the order a moment later.
+  await until(async () =>
+    (await api.get(`/chat/${room}`, buyer.token)).body.messages.some(({ kind }: { kind: string }) => kind === "order"),
+  );
   /** All of it, as its owners see it. */
   const state = async () =>
     JSON.stringify([
