@@ -40,11 +40,11 @@ function sameEverywhere(name: string, env: Record<string, string>): Run[] {
     concurrency,
   });
   return [
-    { ...run("acceptance, security", "tests/{acceptance,security}/*.test.ts", 2), shared: true },
+    { ...run("acceptance, security", "tests/{acceptance,security}/!(chat-flood).test.ts", 2), shared: true },
     run("races", "tests/races/*.test.ts", 1),
     run("crash, chat storm", "tests/{crash/crash-walk,chat/storm}.test.ts", 2),
-    // Alone, since it says how soon all is back.
-    run("database loss", "tests/crash/database-loss.test.ts", 1),
+    // Alone, since they say how soon all is back, and how long others wait.
+    run("database loss, flood", "tests/{crash/database-loss,security/chat-flood}.test.ts", 1),
   ];
 }
 
