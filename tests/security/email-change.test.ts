@@ -63,7 +63,11 @@ describe("another email", () => {
       `UPDATE account.account SET email = '${randomUUID()}@test.com' WHERE id = '${buyer.id}'`,
     );
     const forgot = api.post("/accounts/password/forgot", { email: buyer.email, role: "CUSTOMER" });
-    await held.isWaitedFor().finally(held.release);
+    try {
+      await held.isWaitedFor();
+    } finally {
+      await held.release();
+    }
     assert.deepEqual((await forgot).body, { sent: true });
     assert.deepEqual(await mailsTo(buyer.email), []);
   });
