@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import {
   type ChatClient,
   type ChatClientOptions,
@@ -95,4 +96,20 @@ export async function helloSocket(api: ApiClient, person: Person, rooms?: Record
   raw.send({ type: "hello", token: person.token, ...(rooms && { rooms }) });
   await raw.frame("welcome");
   return raw;
+}
+
+/** Milliseconds from send to acknowledgement, one message after the other. */
+export async function roundTrips(socket: RawSocket, room: string, count: number, name: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const id = `${name} ${index}`;
+    const startedAt = performance.now();
+    socket.send({ type: "send", id, room, clientId: `${name}-${index}`, body: "잘 지내요?" });
+    const answer = () => socket.frames.find((frame) => "id" in frame && frame.id === id);
+    await until(() => answer() !== undefined, { everyMs: 1 });
+    assert.equal(answer()!.type, "ack", JSON.stringify(answer()));
+    times.push(performance.now() - startedAt);
+    await new Promise((resolve) => setTimeout(resolve, 210));
+  }
+  return times;
 }

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Person } from "../harness/api-client.ts";
-import { helloSocket, openSocket, type RawSocket } from "../harness/chat.ts";
+import { helloSocket, openSocket, roundTrips } from "../harness/chat.ts";
 import { useMarketplace } from "../harness/suite.ts";
-import { until } from "../harness/until.ts";
 
 // In a run where nothing else goes on, since it compares times.
 
@@ -20,22 +19,6 @@ async function two(): Promise<{ seller: Person; buyer: Person; room: string }> {
 }
 
 const quantile = (values: number[], at: number) => values.toSorted((a, b) => a - b)[Math.floor(values.length * at)]!;
-
-/** Milliseconds from send to acknowledgement, one message after the other. */
-async function roundTrips(socket: RawSocket, room: string, count: number, name: string): Promise<number[]> {
-  const times: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const id = `${name} ${index}`;
-    const startedAt = performance.now();
-    socket.send({ type: "send", id, room, clientId: `${name}-${index}`, body: "잘 지내요?" });
-    const answer = () => socket.frames.find((frame) => "id" in frame && frame.id === id);
-    await until(() => answer() !== undefined, { everyMs: 1 });
-    assert.equal(answer()!.type, "ack", JSON.stringify(answer()));
-    times.push(performance.now() - startedAt);
-    await new Promise((resolve) => setTimeout(resolve, 210));
-  }
-  return times;
-}
 
 test("line 44: 1,000 sends in a second and 100 sockets are limited, and the p99 of others' sends stays steady", async () => {
   const { api } = marketplace;

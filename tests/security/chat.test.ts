@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { describe, test } from "node:test";
 import { assertProblem, type Person } from "../harness/api-client.ts";
-import { helloSocket, openSocket, type RawSocket } from "../harness/chat.ts";
+import { helloSocket, openSocket, roundTrips } from "../harness/chat.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
@@ -29,22 +29,6 @@ async function memoryMb(): Promise<number> {
   const pids = await marketplace.own.pids("chat");
   const of = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]) / 1_024;
   return pids.reduce((sum, pid) => sum + of(pid), 0);
-}
-
-/** Milliseconds from send to acknowledgement, one message after the other. */
-async function roundTrips(socket: RawSocket, room: string, count: number, name: string): Promise<number[]> {
-  const times: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const id = `${name} ${index}`;
-    const startedAt = performance.now();
-    socket.send({ type: "send", id, room, clientId: `${name}-${index}`, body: "잘 지내요?" });
-    const answer = () => socket.frames.find((frame) => "id" in frame && frame.id === id);
-    await until(() => answer() !== undefined, { everyMs: 1 });
-    assert.equal(answer()!.type, "ack", JSON.stringify(answer()));
-    times.push(performance.now() - startedAt);
-    await new Promise((resolve) => setTimeout(resolve, 210));
-  }
-  return times;
 }
 
 describe("who is let in", () => {

@@ -81,8 +81,8 @@ export async function addParticipants(
   const events: StoredEvent[] = [];
   const strangers = room.direct ? await strangersTo(transaction, roomId, fresh) : fresh;
   if (strangers.length > 0) {
-    // Before the others come, who are not to know what was offered. However few are in it now, the room is not found again
-    // by the two who made it: who had left it would read what was said to others.
+    // Before the others come, who are not to know what was offered. From now on no invitation reopens the
+    // room: a member who had left would read messages that were meant for others.
     events.push(...(await withdrawOffers(transaction, room, by)));
     room.direct = false;
     room.askedAt = null;

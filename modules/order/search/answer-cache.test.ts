@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createAnswerCache } from "./answer-cache.ts";
 
-/** Answers that are made when the test says so, and how many were asked for. */
+/** Answers that the test completes one by one; `asked` holds those that were requested. */
 function maker() {
   const asked: { resolve(body: unknown): void; reject(error: Error): void }[] = [];
   return { asked, make: () => new Promise<unknown>((resolve, reject) => asked.push({ resolve, reject })) };
@@ -21,7 +21,7 @@ test("a question is answered once for all who ask it meanwhile and soon after", 
   assert.equal(asked.length, 1);
 });
 
-test("a failure is told to those who asked meanwhile, not to those who ask later", async () => {
+test("a failure reaches the requests that were waiting, not later ones", async () => {
   const cache = createAnswerCache(10, 60_000);
   const { asked, make } = maker();
   const failed = Promise.allSettled([cache.get("q", make), cache.get("q", make)]);

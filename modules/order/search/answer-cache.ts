@@ -31,7 +31,7 @@ export function createAnswerCache(max: number, liveMs: number): AnswerCache {
   });
   const underWay = new Map<string, Promise<CachedAnswer>>();
 
-  /** A failure is told to those who asked meanwhile, not to those who ask later. */
+  /** A failure reaches the requests that were waiting, not later ones. */
   async function answer(question: string, make: () => Promise<unknown>): Promise<CachedAnswer> {
     const until = performance.now() + liveMs;
     const promise = make().then((body) => withEtag(JSON.stringify(body)));
