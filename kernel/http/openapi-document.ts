@@ -1,6 +1,5 @@
 import type { FastifyContextConfig, FastifySchema, RouteOptions } from "fastify";
 import type { TSchema } from "typebox";
-import { Check } from "typebox/value";
 import { Problem, problemType } from "./problem.ts";
 
 type Content = Record<string, { schema: TSchema }>;
@@ -47,7 +46,7 @@ export function completeDocument<Generated extends Document>(document: Generated
       const { parameters = [], requestBody, responses } = operation;
       const body = requestBody?.content["application/json"]?.schema;
       for (const parameter of parameters) if (parameter.schema?.default !== undefined) parameter.required = false;
-      if (requestBody && body) requestBody.required = !Check(body, {});
+      if (requestBody && body) requestBody.required = !takesNothing(body);
       for (const { content } of Object.values(responses)) {
         const problem = content?.[problemType];
         if (problem) problem.schema = referToProblem(problem.schema as typeof Problem);
@@ -68,3 +67,11 @@ function operationIdOf(method: string, path: string): string {
 function referToProblem({ properties: { code } }: typeof Problem): TSchema {
   return { allOf: [{ $ref: "#/components/schemas/Problem" }, { type: "object", properties: { code } }] };
 }
+
+/** Whether a body of no properties fits. */
+function takesNothing({ required, minProperties, anyOf }: TSchema & BodyRules): boolean {
+  if (anyOf) return anyOf.some(takesNothing);
+  return (required ?? []).length === 0 && (minProperties ?? 0) === 0;
+}
+
+type BodyRules = { required?: string[]; minProperties?: number; anyOf?: TSchema[] };
