@@ -1,10 +1,10 @@
 import { pbkdf2Sync, randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SASLOptions } from "@jangteo/kernel/events/kafka/client.ts";
 import type { KafkaLogin } from "@jangteo/kernel/events/kafka/connection.ts";
 import { privateFile, privateFolder, readPrivateFile } from "@jangteo/kernel/files/private.ts";
 import { deriveKey } from "@jangteo/kernel/secrets/derive-key.ts";
-import type { SASLOptions } from "@platformatic/kafka";
 
 /** The only user of a broker of our own. */
 export const brokerUser = "jangteo";
@@ -57,7 +57,9 @@ export function controllerLogin({ password }: BrokerLogin) {
  * knows none. Throws when that controller does not lead.
  */
 export async function setPassword(controllerPort: number, login: BrokerLogin): Promise<void> {
-  const { alterUserScramCredentialsV0, Connection, ScramMechanisms } = await import("@platformatic/kafka");
+  const { alterUserScramCredentialsV0, Connection, ScramMechanisms } = await import(
+    "@jangteo/kernel/events/kafka/client.ts"
+  );
   const connection = new Connection("jangteo-start", { sasl: controllerLogin(login), connectTimeout: setTimeoutMs });
   const salt = randomBytes(32);
   // Its promises reject too.

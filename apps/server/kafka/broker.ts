@@ -215,7 +215,7 @@ type Starting = Pick<Broker, "address" | "login"> &
 
 /** Waits until the broker lets its user in, whose password a broker without it is given first. */
 async function untilListening({ address, login, tls, controllerPort, child, last }: Starting): Promise<void> {
-  const { Admin } = await import("@platformatic/kafka");
+  const { Admin } = await import("@jangteo/kernel/events/kafka/client.ts");
   const deadline = Date.now() + startTimeoutMs;
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null)

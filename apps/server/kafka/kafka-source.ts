@@ -72,7 +72,7 @@ export async function openKafkaSource(
 }
 
 async function checkBrokers(settings: KafkaSettings): Promise<void> {
-  const { Admin } = await import("@platformatic/kafka");
+  const { Admin } = await import("@jangteo/kernel/events/kafka/client.ts");
   const admin = new Admin({
     ...connectionOptions(settings, "start"),
     retries: 1,

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { Consumer, Producer, stringDeserializers, stringSerializers } from "@platformatic/kafka";
 import { createPause } from "../../module/pause.ts";
 import type { Logger } from "../../telemetry/logger.ts";
 import { createOutgoing, createTopics, type Entry, type Envelope, type LiveBus, settleMs } from "../live-push.ts";
+import { Consumer, Producer, stringDeserializers, stringSerializers } from "./client.ts";
 import { connectionOptions, type KafkaSettings, liveTopic } from "./connection.ts";
 import { readBatches } from "./kafka-intake.ts";
 import { ensureTopics } from "./topics.ts";

@@ -1,6 +1,6 @@
-import { defaultPartitioner, Producer, stringSerializers } from "@platformatic/kafka";
 import type { Logger } from "../../telemetry/logger.ts";
 import type { DeliveredEvent, Delivery, Destination } from "../delivery.ts";
+import { defaultPartitioner, Producer, stringSerializers } from "./client.ts";
 import { connectionOptions, eventTopic, type KafkaSettings, within } from "./connection.ts";
 import { checkTopic, countPartitions, ensureTopics } from "./topics.ts";
 

@@ -1,16 +1,10 @@
-import {
-  Consumer,
-  ListOffsetTimestamps,
-  type Message,
-  type MessagesStream,
-  stringDeserializers,
-} from "@platformatic/kafka";
 import type { Worker } from "../../module/job.ts";
 import { createPause } from "../../module/pause.ts";
 import type { Logger } from "../../telemetry/logger.ts";
 import { eventsLost, kafkaLag } from "../../telemetry/metrics.ts";
 import type { DeliveredEvent } from "../delivery.ts";
 import type { Inbox } from "../inbox.ts";
+import { Consumer, ListOffsetTimestamps, type Message, type MessagesStream, stringDeserializers } from "./client.ts";
 import { connectionOptions, eventTopic, groupOf, type KafkaSettings, within } from "./connection.ts";
 import { findGaps, followOffsets, type Gap } from "./lost-events.ts";
 import { ensureTopics } from "./topics.ts";

@@ -1,11 +1,5 @@
-import {
-  Admin,
-  ConfigResourceTypes,
-  Consumer,
-  findErrorBy,
-  IncrementalAlterConfigOperationTypes,
-} from "@platformatic/kafka";
 import type { Logger } from "../../telemetry/logger.ts";
+import { Admin, ConfigResourceTypes, Consumer, findErrorBy, IncrementalAlterConfigOperationTypes } from "./client.ts";
 import { connectionOptions, eventTopic, groupOf, type KafkaSettings, liveTopic } from "./connection.ts";
 
 const liveKeptMs = 600_000;
