@@ -94,13 +94,14 @@ export function createApiClient(baseUrl: string, { documented = false } = {}): A
       email: `${randomUUID()}@test.com`,
       ...(name && { name }),
     });
-    assert.equal(status, 201);
+    assert.equal(status, 201, JSON.stringify(body));
     return body as Person;
   }
 
   async function deposit(person: Person, amount: number): Promise<void> {
-    const { status } = await post("/accounts/customer/balance", { amount, from: "card" }, person.token, randomUUID());
-    assert.equal(status, 200);
+    const path = "/accounts/customer/balance";
+    const { status, body } = await post(path, { amount, from: "card" }, person.token, randomUUID());
+    assert.equal(status, 200, JSON.stringify(body));
   }
 
   return {

@@ -218,7 +218,11 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     async revive() {
       if (hasEnded) return startMarketplace({ ...options, databaseUrl });
       await market.arm();
-      await until(async () => (await copiesNow()).every((copy) => copy.state === "ready"), { timeoutMs: 30_000 });
+      let last: RunningCopy[] = [];
+      await until(async () => (last = await copiesNow()).every((copy) => copy.state === "ready"), {
+        timeoutMs: 60_000,
+        why: () => `not all serve again: ${JSON.stringify(last)}\n${output.slice(-2_000)}`,
+      });
       crashesSeen = crashes();
       return market;
     },
@@ -316,6 +320,7 @@ export async function converged(databaseUrl: string): Promise<void> {
 export async function runCommand(
   args: string[],
   env: Record<string, string> = {},
+  timeoutMs = 100_000,
 ): Promise<{ code: number | null; output: string }> {
   const home = env.JANGTEO_HOME ?? mkdtempSync(join(tmpdir(), "jangteo-test-"));
   const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...args], {
@@ -323,7 +328,7 @@ export async function runCommand(
     env: { PATH: process.env.PATH, JANGTEO_HOME: home, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     // One that goes on when it should have refused is no reason to wait for ever.
-    timeout: 100_000,
+    timeout: timeoutMs,
   });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -10,7 +10,8 @@ describe("jangteo advise", { skip: await withoutJava() }, () => {
   test("measures every stage, says what an order costs in each and when the next one pays, and draws it", async () => {
     const folder = mkdtempSync(join(tmpdir(), "jangteo-advise-"));
     const page = join(folder, "advise.html");
-    const { code, output } = await runCommand(["advise", "--rounds", "1", "--seconds", "1", "--json", "--page", page]);
+    const words = ["advise", "--rounds", "1", "--seconds", "1", "--json", "--page", page];
+    const { code, output } = await runCommand(words, {}, 280_000);
     assert.equal(code, 0, output);
     const advice = JSON.parse(output.slice(output.indexOf("\n{") + 1, output.lastIndexOf("\n}") + 2));
     assert.deepEqual(
