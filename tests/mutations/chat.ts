@@ -11,8 +11,32 @@ const images = "tests/acceptance/chat-images.test.ts";
 
 const membership = "modules/chat/rooms/membership.ts";
 const roomPrivacy = "tests/security/room-privacy.test.ts";
+const leftRooms = "tests/database/left-rooms.test.ts";
 
 export const chatGuards: readonly Guard[] = [
+  {
+    name: "Who is given the event of their own leaving is given nothing after it",
+    edits: [
+      { file: hub, find: "    return left === connection.account && seq > memberAt;", replace: "    return false;" },
+    ],
+    test: { file: leftRooms, only: "hears of the joining after that" },
+  },
+  {
+    name: "A room that has moved on since its members were looked at is opened before events are pushed",
+    edits: [{ file: hub, find: "    if (head > subscription.memberAt) doubt(subscription);\n", replace: "" }],
+    test: { file: leftRooms, only: "has the room closed" },
+  },
+  {
+    name: "What a client claims to hold hides nothing that came since its person was known to be a member",
+    edits: [
+      {
+        file: hub,
+        find: "const after = Math.min(wanted, Math.max(memberAt, fromSeq));",
+        replace: "const after = wanted;",
+      },
+    ],
+    test: { file: leftRooms, only: "the leaving too, as it says" },
+  },
   {
     name: "A room of two is found again by the two alone, once somebody else has been in it",
     edits: [

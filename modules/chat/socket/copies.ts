@@ -2,7 +2,7 @@ import type { LivePush } from "@jangteo/kernel/events/live-push.ts";
 import type { StoredEvent } from "../messages/event.ts";
 import type { ReadMark } from "../rooms/read-marks.ts";
 import { frameOf, pushRead } from "./connection.ts";
-import type { Hub } from "./hub.ts";
+import { type Hub, leftBy } from "./hub.ts";
 import { chunks, type LiveMessage } from "./live-messages.ts";
 import type { People } from "./people.ts";
 import { passTyping } from "./sockets.ts";
@@ -26,22 +26,26 @@ export type CopiesParts = {
 export function createCopies({ live, hub, people, endSession }: CopiesParts): Copies {
   const tell = (message: LiveMessage) => live.publish(message);
 
-  /** Who comes into a room listens to it from the event that brought them on. */
+  /**
+   * Who comes into a room listens to it from the event that brought them on. Where they have left again before this was
+   * heard of, what they are given ends with that.
+   */
   function letIn(room: string, seq: number, joined: readonly string[]): void {
     for (const account of joined)
       for (const connection of people().connectionsOf(account)) {
         if (connection.subscriptions.has(room)) continue;
-        hub.open(hub.subscribe(connection, { room, fromSeq: seq - 1 }, seq - 1, true), seq - 1);
+        hub.open(hub.subscribe(connection, { room, fromSeq: seq - 1, head: seq }, seq - 1, true), seq - 1);
       }
   }
 
   hub.beforePush = ({ kind, room, seq, body }) => {
     if (kind === "member" && Array.isArray(body.joined)) letIn(room, seq, joinedIn(body));
   };
-  hub.afterPush = ({ kind, room, body }) => {
-    if (kind !== "member" || typeof body.left !== "string") return;
-    for (const connection of people().connectionsOf(body.left)) {
-      const subscription = connection.subscriptions.get(room);
+  hub.afterPush = (event) => {
+    const left = leftBy(event);
+    if (left === undefined) return;
+    for (const connection of people().connectionsOf(left)) {
+      const subscription = connection.subscriptions.get(event.room);
       if (subscription) hub.unsubscribe(subscription);
     }
   };

@@ -12,10 +12,22 @@ type LiveEvent = {
   readonly json: string;
   /** The message whose new text it holds: not for members who came after that message. */
   readonly edits: number | undefined;
+  /** Who is no member from here on. */
+  readonly left: string | undefined;
 };
 
 function liveEvent(event: StoredEvent): LiveEvent {
-  return { seq: event.seq, json: JSON.stringify(roomEvent(event)), edits: editedBy(event) };
+  return {
+    seq: event.seq,
+    json: JSON.stringify(roomEvent(event)),
+    edits: editedBy(event),
+    left: leftBy(event),
+  };
+}
+
+/** The account that is no member after this event. */
+export function leftBy({ kind, body }: StoredEvent): string | undefined {
+  return kind === "member" && typeof body.left === "string" ? body.left : undefined;
 }
 
 /** The event as a member reads it who sees what happened after `fromSeq`. */
@@ -54,6 +66,8 @@ export type Subscription = {
   readonly room: LiveRoom;
   /** Its member reads what happened after this number. */
   fromSeq: number;
+  /** It is known to be a member's up to this number; what came later may say that the member has left. */
+  memberAt: number;
   /** The last number that was sent to it; -1: nothing yet, it goes on from the head. */
   cursor: number;
   /** The room is open: typing, reads and presence are wanted too. */
@@ -79,13 +93,17 @@ export type Hub = {
   heard(room: string, head: number): void;
   /** It is not known what was missed: look everywhere. */
   lookEverywhere(): void;
+  /** Events from now on for a member; `membership` is how the database had it when the room had come to its `head`. */
   subscribe(
     connection: Connection,
-    membership: { room: string; fromSeq: number },
+    membership: { room: string; fromSeq: number; head: number },
     after: number,
     attentive: boolean,
   ): Subscription;
-  /** Answers with a `room` frame: what came after `after`, as far as its member may read it. */
+  /**
+   * Answers with a `room` frame: what came after `after`, as far as its member may read it. Where that says that the
+   * member has left, nothing more.
+   */
   open(subscription: Subscription, after: number): void;
   unsubscribe(subscription: Subscription): void;
   find(room: string): LiveRoom | undefined;
@@ -267,7 +285,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
   function begin(room: LiveRoom, head: number): void {
     if (room.head >= 0) return;
     room.head = head;
-    for (const subscription of room.subscriptions) if (subscription.cursor < 0) subscription.cursor = head;
+    for (const subscription of room.subscriptions) if (subscription.cursor < 0) beginAt(subscription, head);
     const waiting = room.waiting;
     room.waiting = [];
     for (const resume of waiting) resume();
@@ -275,7 +293,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
 
   function subscribe(
     connection: Connection,
-    { room: id, fromSeq }: { room: string; fromSeq: number },
+    { room: id, fromSeq, head }: { room: string; fromSeq: number; head: number },
     after: number,
     attentive: boolean,
   ): Subscription {
@@ -284,7 +302,8 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
       connection,
       room,
       fromSeq,
-      cursor: after < 0 ? room.head : Math.max(after, fromSeq),
+      memberAt: head,
+      cursor: after < 0 ? -1 : Math.max(after, fromSeq),
       attentive,
       fetching: false,
       missed: false,
@@ -293,7 +312,21 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     // First listen, then fetch: the other way round loses what happens in between.
     room.subscriptions.add(subscription);
     connection.subscriptions.set(id, subscription);
+    if (after < 0 && room.head >= 0) beginAt(subscription, room.head);
     return subscription;
+  }
+
+  /** Goes on from the head of the room; unless that is further than where its person is known to be a member. */
+  function beginAt(subscription: Subscription, head: number): void {
+    subscription.cursor = head;
+    if (head > subscription.memberAt) doubt(subscription);
+  }
+
+  /** Its person may have left meanwhile: nothing more before the client opens the room, which asks the database. */
+  function doubt(subscription: Subscription): void {
+    subscription.missed = true;
+    subscription.attentive = false;
+    push(subscription.connection, frameOf({ type: "behind", rooms: [subscription.room.id] }));
   }
 
   function open(subscription: Subscription, after: number): void {
@@ -316,11 +349,13 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     else go();
   }
 
-  async function fetchMissed(subscription: Subscription, after: number): Promise<void> {
-    const { room, fromSeq } = subscription;
-    if (after > room.head) await catchUpWith(room, after);
+  async function fetchMissed(subscription: Subscription, wanted: number): Promise<void> {
+    const { room, fromSeq, memberAt } = subscription;
+    if (wanted > room.head) await catchUpWith(room, wanted);
+    // Whatever the client claims to hold: all since it was known to be a member's is looked at.
+    const after = Math.min(wanted, Math.max(memberAt, fromSeq));
     // What a client holds, or would expect next, may be from before its member came.
-    const reset = after > room.head || room.head - after > missedMax || after < fromSeq;
+    const reset = wanted > room.head || room.head - after > missedMax || after < fromSeq;
     const known = reset ? undefined : fromMemory(room, after);
     if (known) return finish(subscription, known, after, false);
     const events = reset
@@ -339,25 +374,37 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
   }
 
   function finish(subscription: Subscription, events: readonly LiveEvent[], after: number, reset: boolean): void {
-    const { room, connection, fromSeq } = subscription;
-    const last = events.at(-1)?.seq ?? (reset ? 0 : after);
-    // The room may have been read further than it was pushed so far; or it has moved on while it was read.
-    const more = last < room.head && !fromMemory(room, last);
+    const { room, connection, fromSeq, memberAt } = subscription;
     subscription.fetching = false;
+    const oldest = events[0]?.seq ?? 0;
+    if (reset && oldest > Math.max(fromSeq, memberAt) + 1) return doubt(subscription);
     if (!hasRoomForPage(connection)) {
       subscription.missed = true;
       return;
     }
+    const end = events.findIndex((event) => hasLeft(subscription, event));
+    const shown = end < 0 ? events : events.slice(0, end + 1);
+    const last = shown.at(-1)?.seq ?? (reset ? 0 : after);
+    const head = end < 0 ? Math.max(room.head, last) : last;
+    // The room may have been read further than it was pushed so far; or it has moved on while it was read.
+    const more = last < head && !fromMemory(room, last);
     subscription.cursor = last;
     subscription.missed = more;
-    const texts = events.map((event) => seenAfter(fromSeq, event).json);
-    push(connection, roomFrame(room.id, Math.max(room.head, last), texts, more, reset));
+    const texts = shown.map((event) => seenAfter(fromSeq, event).json);
+    push(connection, roomFrame(room.id, head, texts, more, reset));
+    if (end >= 0) return unsubscribe(subscription);
     if (more) return;
-    for (const event of room.recent)
-      if (event.seq > subscription.cursor) {
-        subscription.cursor = event.seq;
-        push(connection, eventFrame(room.id, seenAfter(fromSeq, event)));
-      }
+    for (const event of room.recent) {
+      if (event.seq <= subscription.cursor) continue;
+      subscription.cursor = event.seq;
+      push(connection, eventFrame(room.id, seenAfter(fromSeq, event)));
+      if (hasLeft(subscription, event)) return unsubscribe(subscription);
+    }
+  }
+
+  /** Whether the event says that the person has left, after the person was known to be a member. */
+  function hasLeft({ connection, memberAt }: Subscription, { left, seq }: LiveEvent): boolean {
+    return left === connection.account && seq > memberAt;
   }
 
   /** The events after a number, if memory holds them all. */

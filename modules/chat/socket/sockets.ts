@@ -216,10 +216,11 @@ export function createSockets(parts: SocketParts): Sockets {
       }),
     );
     const mine = new Set(rooms.map(({ room }) => room));
-    for (const { room, fromSeq } of rooms) {
+    for (const membership of rooms) {
+      const { room } = membership;
       const after = Object.hasOwn(held, room) ? held[room]! : -1;
       const subscription =
-        connection.subscriptions.get(room) ?? hub.subscribe(connection, { room, fromSeq }, after, after >= 0);
+        connection.subscriptions.get(room) ?? hub.subscribe(connection, membership, after, after >= 0);
       if (after >= 0) hub.open(subscription, after);
     }
     people.arrived(connection);
@@ -361,6 +362,7 @@ export function createSockets(parts: SocketParts): Sockets {
         if (!me) throw fail("NOT_FOUND_ROOM");
         const subscription = connection.subscriptions.get(room) ?? hub.subscribe(connection, me, after, true);
         subscription.fromSeq = me.fromSeq;
+        subscription.memberAt = me.head;
         subscription.attentive = true;
         hub.open(subscription, after);
         for (const { account: who } of members)

@@ -8,8 +8,8 @@ export type Question = {
   held: readonly string[];
   token: Pick<CheckedToken, "sessionId" | "issuedAt">;
 };
-/** A room of which somebody is a member, who reads what happened after `fromSeq`. */
-export type Membership = { room: string; account: string; fromSeq: number };
+/** A room of which somebody is a member when it has come to `head`, who reads what happened after `fromSeq`. */
+export type Membership = { room: string; account: string; fromSeq: number; head: number };
 export type Welcome = {
   /** The rooms held of which the account is a member, and its latest ones. */
   rooms: Membership[];
@@ -36,12 +36,12 @@ export function createWelcomes(database: Database): Welcomes {
       const held = questions.flatMap(({ account, held }) => held.map((room) => ({ account, room })));
       const accounts = [...new Set(questions.map((question) => question.account))];
       const rows = await database.query<Membership>(
-        `SELECT m.account_id AS account, m.room_id AS room, m.from_seq AS "fromSeq"
+        `SELECT m.account_id AS account, m.room_id AS room, m.from_seq AS "fromSeq", room.head
          FROM unnest($1::uuid[], $2::uuid[]) AS h (account_id, room_id) JOIN member m USING (account_id, room_id)
-         WHERE m.left_at IS NULL
+         JOIN room ON room.id = m.room_id WHERE m.left_at IS NULL
          UNION
-         SELECT a.id, r.room_id, r.from_seq FROM unnest($3::uuid[]) AS a (id) CROSS JOIN LATERAL (
-           SELECT m.room_id, m.from_seq FROM member m JOIN room ON room.id = m.room_id
+         SELECT a.id, r.room_id, r.from_seq, r.head FROM unnest($3::uuid[]) AS a (id) CROSS JOIN LATERAL (
+           SELECT m.room_id, m.from_seq, room.head FROM member m JOIN room ON room.id = m.room_id
            WHERE m.account_id = a.id AND m.left_at IS NULL ORDER BY room.last_at DESC LIMIT ${roomsMax}) r`,
         [held.map((each) => each.account), held.map((each) => each.room), accounts],
         "rooms-at-hello",
@@ -69,7 +69,8 @@ export function createWelcomes(database: Database): Welcomes {
     retryAlone: isWorthRetryingAlone,
     run: async (rooms) => {
       const rows = await database.query<Membership>(
-        `SELECT room_id AS room, account_id AS account, from_seq AS "fromSeq" FROM member WHERE room_id = ANY ($1::uuid[]) AND left_at IS NULL`,
+        `SELECT m.room_id AS room, m.account_id AS account, m.from_seq AS "fromSeq", room.head
+         FROM member m JOIN room ON room.id = m.room_id WHERE m.room_id = ANY ($1::uuid[]) AND m.left_at IS NULL`,
         [[...new Set(rooms)]],
         "members-of-rooms",
       );
