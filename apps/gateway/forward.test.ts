@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from "node:net";
 import { afterEach, test } from "node:test";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createForward, wasNeverSent } from "./forward.ts";
+import { createHeldBodies } from "./held-bodies.ts";
 import { createUpstreams } from "./upstreams.ts";
 
 const toClose: (() => unknown)[] = [];
@@ -11,7 +12,7 @@ afterEach(async () => {
   for (const close of toClose.splice(0).toReversed()) await close();
 });
 
-type AfterRequest = (socket: Socket) => void;
+type AfterRequest = (socket: Socket, received: string) => void;
 
 /** An instance that answers health checks and then treats every other request as `react` does, which counts as received. */
 async function instance(id: string, react: AfterRequest) {
@@ -23,7 +24,7 @@ async function instance(id: string, react: AfterRequest) {
     socket.on("data", (bytes) => {
       if (bytes.includes("/health/ready")) return void socket.write("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
       received++;
-      react(socket);
+      react(socket, bytes.toString());
     });
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -40,19 +41,24 @@ const answers: AfterRequest = (socket) => socket.write("HTTP/1.1 201 Created\r\n
 const staysSilent: AfterRequest = () => undefined;
 const resets: AfterRequest = (socket) => socket.resetAndDestroy();
 
-/** The address of a gateway in front of these. */
-async function gatewayTo(instances: { member: { id: string; address: string } }[]): Promise<string> {
+const bodyMaxBytes = 1_000;
+/** Room for three bodies but for their last bytes, of which one address may have two. */
+const held = { maxBytes: 3 * (bodyMaxBytes - 1), maxBytesOfAddress: 2 * (bodyMaxBytes - 1) };
+
+/** The address of a gateway in front of these, which believes what its clients report of addresses. */
+async function gatewayTo(instances: { member: { id: string; address: string } }[], trusts = false): Promise<string> {
   const upstreams = createUpstreams(300, silentLogger());
   toClose.push(upstreams.stop);
   await upstreams.set(instances.map(({ member }) => member));
   assert.equal(upstreams.healthyCount(), instances.length);
   const { forward } = createForward({
     upstreams,
-    trustsProxy: () => false,
+    trustsProxy: () => trusts,
     standingHeaders: () => ({}),
     timeoutMs: 300,
-    bodyMaxBytes: 1_000,
-    uploads: { isUpload: () => false, maxBytes: 1_000 },
+    bodyMaxBytes,
+    held: createHeldBodies(held),
+    uploads: { isUpload: (url) => url === "/upload", maxBytes: 10 * bodyMaxBytes },
   });
   const server = createServer((incoming, response) => void forward(incoming, response));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -61,6 +67,15 @@ async function gatewayTo(instances: { member: { id: string; address: string } }[
     return new Promise((closed) => server.close(closed));
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function eventuallyIs<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
+  let seen = await read();
+  for (let tries = 0; seen !== expected && tries < 200; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    seen = await read();
+  }
+  assert.equal(seen, expected);
 }
 
 const post = (gateway: string, headers: Record<string, string> = {}) =>
@@ -83,6 +98,73 @@ test("a POST whose connection is refused goes to the next instance", async () =>
   await first.close();
   for (let count = 0; count < 4; count++) assert.equal((await post(gateway)).status, 201);
   assert.equal(second.received(), 4);
+});
+
+/** Begins a POST to the gateway by hand. */
+async function begin(gateway: string, path: string, headers: readonly string[], body = ""): Promise<Socket> {
+  const { hostname, port } = new URL(gateway);
+  const socket = connect(Number(port), hostname);
+  toClose.push(() => socket.destroy());
+  socket.on("error", () => undefined);
+  await new Promise<void>((connected) => socket.once("connect", connected));
+  const head = [`POST ${path} HTTP/1.1`, "host: shop.example", ...headers].join("\r\n");
+  await new Promise<void>((written) => socket.write(`${head}\r\n\r\n${body}`, () => written()));
+  return socket;
+}
+
+/** The status of a POST from an address, as a proxy reports it. */
+const statusFrom = async (gateway: string, address: string) =>
+  (await post(gateway, { "x-forwarded-for": address })).status;
+
+test("bodies that stay unfinished take no room but their address's own", async () => {
+  const gateway = await gatewayTo([await instance("a", answers)], true);
+  const unfinished = (address: string) =>
+    begin(
+      gateway,
+      "/",
+      [`content-length: ${bodyMaxBytes}`, `x-forwarded-for: ${address}`],
+      "x".repeat(bodyMaxBytes - 1),
+    );
+  const [first] = [await unfinished("192.0.2.1"), await unfinished("192.0.2.1")];
+  await eventuallyIs(() => statusFrom(gateway, "192.0.2.1"), 429);
+  assert.equal(await statusFrom(gateway, "192.0.2.2"), 201);
+  // What all may have together is bounded, too.
+  await eventuallyIs(async () => {
+    await unfinished("192.0.2.3");
+    // Its connection is new, and the one of the next request is not: that would overtake it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return statusFrom(gateway, "192.0.2.2");
+  }, 503);
+  first.destroy();
+  await eventuallyIs(() => statusFrom(gateway, "192.0.2.1"), 201);
+});
+
+test("a body that is only announced takes no room", async () => {
+  const gateway = await gatewayTo([await instance("a", answers)]);
+  for (let count = 0; count < 10; count++) await begin(gateway, "/", [`content-length: ${bodyMaxBytes}`]);
+  assert.equal((await post(gateway)).status, 201);
+});
+
+test("an upload without its length is passed on as it comes", async () => {
+  let received = "";
+  const upstream = await instance("a", (_socket, bytes) => (received += bytes));
+  const socket = await begin(await gatewayTo([upstream]), "/upload", ["transfer-encoding: chunked"], "5\r\nfirst\r\n");
+  await eventuallyIs(() => received.includes("first"), true);
+  socket.write("6\r\nsecond\r\n");
+  await eventuallyIs(() => received.includes("second"), true);
+});
+
+test("what a client says of the host that it asked is not passed on, unless it is a trusted proxy", async () => {
+  const said = { "x-forwarded-host": "evil.example", forwarded: "host=evil.example" };
+  for (const trusts of [false, true]) {
+    let received = "";
+    const upstream = await instance("a", (socket, bytes) => {
+      received = bytes;
+      answers(socket, bytes);
+    });
+    assert.equal((await post(await gatewayTo([upstream], trusts), said)).status, 201);
+    assert.equal(received.match(/evil\.example/g)?.length ?? 0, trusts ? 2 : 0, received);
+  }
 });
 
 test("only an error that comes before the connection means that a request was never sent", () => {

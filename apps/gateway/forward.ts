@@ -1,8 +1,10 @@
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { clientProtocol, type TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
+import type { ErrorCode } from "@jangteo/contracts/errors.ts";
+import { clientAddress, clientProtocol, limitKey, type TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
 import type { Dispatcher } from "undici";
+import type { HeldBodies } from "./held-bodies.ts";
 import { sendProblem, writeProblem } from "./problem.ts";
 import type { Upstream, Upstreams } from "./upstreams.ts";
 
@@ -16,6 +18,7 @@ export type ForwardOptions = {
   timeoutMs: number;
   /** Larger bodies are refused; smaller ones are held, so that they can be sent again. */
   bodyMaxBytes: number;
+  held: HeldBodies;
   /** The same for paths that take uploads; those are passed through as they come. */
   uploads: { isUpload: (url: string) => boolean; maxBytes: number };
 };
@@ -37,37 +40,41 @@ const hopByHop = new Set([
 const connecting = new Set(["connect", "getaddrinfo"]);
 const attemptsMax = 3;
 const none = Buffer.alloc(0);
-/** Of all bodies that are held so that they can be sent again. */
-const heldMaxBytes = 134_217_728;
 
 /** Hands requests to the copies, one after the other, and those that may be repeated to another one when a copy fails. */
 export function createForward(options: ForwardOptions) {
-  const { upstreams } = options;
-  let heldBytes = 0;
+  const { upstreams, held } = options;
 
   async function forward(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const isUpload = options.uploads.isUpload(incoming.url ?? "");
     const maxBytes = isUpload ? options.uploads.maxBytes : options.bodyMaxBytes;
     const chunked = incoming.headers["transfer-encoding"] !== undefined;
-    const length = chunked ? maxBytes : Number(incoming.headers["content-length"] ?? 0);
-    if (length > maxBytes) return refuseBody(incoming, answer);
+    const length = Number(incoming.headers["content-length"] ?? 0);
+    if (length > maxBytes) return refuse(incoming, answer, "BODY_TOO_LARGE");
     // An upload without its length goes through as it comes: its service counts the bytes.
     const isHeld = isUpload ? !chunked && length <= options.bodyMaxBytes : true;
     if (!isHeld) return hand(incoming, answer, undefined);
-    if (heldBytes + length > heldMaxBytes) return sendProblem(answer, incoming, "OVERLOADED");
-    heldBytes += length;
+    if (!chunked && length === 0) return hand(incoming, answer, none);
+    const address = limitKey(clientAddressOf(incoming));
+    const chunks: Buffer[] = [];
     try {
-      await hand(incoming, answer, await readBody(incoming, length));
+      const problem = await readBody(incoming, maxBytes, (chunk) => {
+        const refused = held.take(address, chunk.length);
+        if (!refused) chunks.push(chunk);
+        return refused;
+      });
+      if (problem === "gone") answer.destroy();
+      else if (problem) refuse(incoming, answer, problem);
+      else await hand(incoming, answer, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
     } finally {
-      heldBytes -= length;
+      held.giveBack(
+        address,
+        chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+      );
     }
   }
 
-  type Held = Buffer | "too large" | "gone" | undefined;
-
-  async function hand(incoming: IncomingMessage, answer: ServerResponse, held: Held): Promise<void> {
-    if (held === "too large") return refuseBody(incoming, answer);
-    if (held === "gone") return void answer.destroy();
+  async function hand(incoming: IncomingMessage, answer: ServerResponse, held: Buffer | undefined): Promise<void> {
     const headers = headersFor(incoming);
     const tried = new Set<string>();
     for (let attempt = 1; ; attempt++) {
@@ -190,6 +197,9 @@ export function createForward(options: ForwardOptions) {
     (name === "x-forwarded-host" || name === "forwarded") && !isFromProxy(incoming);
   const isFromProxy = ({ socket }: IncomingMessage) => options.trustsProxy(socket.remoteAddress ?? "");
 
+  const clientAddressOf = ({ socket, headers }: IncomingMessage) =>
+    clientAddress(socket.remoteAddress ?? "", headers["x-forwarded-for"]?.toString(), options.trustsProxy);
+
   /** What is reported of a client counts only from a proxy that is trusted. */
   function forwardedFor(incoming: IncomingMessage): string {
     const address = incoming.socket.remoteAddress ?? "";
@@ -216,17 +226,23 @@ function isRepeatable({ method, headers }: IncomingMessage): boolean {
   return method === "GET" || method === "HEAD" || headers["idempotency-key"] !== undefined;
 }
 
-function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | "too large" | "gone"> | Buffer {
-  if (maxBytes === 0) return none;
+/** Reads a body to its end, chunk by chunk; resolves early with what is wrong with it. */
+function readBody(
+  incoming: IncomingMessage,
+  maxBytes: number,
+  keep: (chunk: Buffer) => ErrorCode | undefined,
+): Promise<ErrorCode | "gone" | undefined> {
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
     let bytes = 0;
-    incoming.on("data", (chunk: Buffer) => {
+    const read = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > maxBytes) resolve("too large");
-      else chunks.push(chunk);
-    });
-    incoming.once("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+      const problem = bytes > maxBytes ? "BODY_TOO_LARGE" : keep(chunk);
+      if (!problem) return;
+      incoming.off("data", read);
+      resolve(problem);
+    };
+    incoming.on("data", read);
+    incoming.once("end", () => resolve(undefined));
     incoming.once("close", () => resolve("gone"));
     incoming.once("error", () => resolve("gone"));
   });
@@ -261,7 +277,7 @@ function endToEnd(raw: readonly Buffer[]): string[] {
 }
 
 /** The rest is read and thrown away, as long as a request may take: who is still sending should see the answer. */
-function refuseBody(incoming: IncomingMessage, answer: ServerResponse): void {
-  sendProblem(answer, incoming, "BODY_TOO_LARGE");
+function refuse(incoming: IncomingMessage, answer: ServerResponse, code: ErrorCode): void {
+  sendProblem(answer, incoming, code);
   incoming.resume();
 }

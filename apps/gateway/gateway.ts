@@ -13,6 +13,7 @@ import { type Settings, SettingsError } from "@jangteo/kernel/settings/settings.
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createAdmission } from "./admission.ts";
 import { createForward } from "./forward.ts";
+import { createHeldBodies, type HeldBodies } from "./held-bodies.ts";
 import { mergedReference } from "./merged-reference.ts";
 import { sendProblem, writeProblem } from "./problem.ts";
 import { createRouting } from "./routing.ts";
@@ -47,6 +48,10 @@ export type Gateway = {
   stop(): Promise<void>;
 };
 
+/** Of the bodies of all requests, which are held so that they can be sent again; and of those that come from one address. */
+const heldMaxBytes = 134_217_728;
+const heldMaxBytesOfAddress = 16_777_216;
+
 /**
  * The front door of several processes: routing by path, health checks, turns, repeats, WebSockets; no stickiness. Each
  * service may answer on a port of its own too.
@@ -58,8 +63,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const trustsProxy = readTrustedProxies(settings.trustedProxies);
   const headersFor = (incoming: IncomingMessage) =>
     standingHeaders(settings, clientProtocol(incoming, trustsProxy) === "https");
+  const held = createHeldBodies({ maxBytes: heldMaxBytes, maxBytesOfAddress: heldMaxBytesOfAddress });
   const services = new Map(
-    options.services.map(({ name }) => [name, serviceBehind(settings, log, trustsProxy, headersFor)]),
+    options.services.map(({ name }) => [name, serviceBehind(settings, log, trustsProxy, held, headersFor)]),
   );
   const routing = createRouting(options.services, options.fallback);
   const reference = mergedReference(new Map([...services].map(([name, { upstreams }]) => [name, upstreams])));
@@ -192,6 +198,7 @@ function serviceBehind(
   settings: Settings,
   log: Logger,
   trustsProxy: TrustsProxy,
+  held: HeldBodies,
   headersFor: (incoming: IncomingMessage) => Record<string, string>,
 ): Behind {
   const upstreams = createUpstreams(settings.requestTimeoutMs, log);
@@ -201,6 +208,7 @@ function serviceBehind(
     standingHeaders: headersFor,
     timeoutMs: settings.requestTimeoutMs,
     bodyMaxBytes: settings.bodyMaxBytes,
+    held,
     // Each service has limits of its own for these.
     uploads: { isUpload, maxBytes: Math.max(settings.imageMaxBytes, pageUploadMaxBytes) },
   });

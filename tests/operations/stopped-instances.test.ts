@@ -11,6 +11,7 @@ import { createPushedMembership } from "@jangteo/kernel/rpc/remote/membership.ts
 import { createServiceTokens } from "@jangteo/kernel/rpc/remote/service-token.ts";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { createForward } from "../../apps/gateway/forward.ts";
+import { createHeldBodies } from "../../apps/gateway/held-bodies.ts";
 import { createUpstreams } from "../../apps/gateway/upstreams.ts";
 import { until } from "../harness/until.ts";
 
@@ -48,6 +49,7 @@ async function gatewayTo(addresses: string[]): Promise<{ ask(): Promise<string>;
     standingHeaders: () => ({}),
     timeoutMs: 300,
     bodyMaxBytes: 1_000,
+    held: createHeldBodies({ maxBytes: 100_000, maxBytesOfAddress: 100_000 }),
     uploads: { isUpload: () => false, maxBytes: 1_000 },
   });
   const server = createServer((incoming, response) => void forward(incoming, response));
