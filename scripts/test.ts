@@ -160,12 +160,13 @@ if (results.length === 0) console.log("  No test file fits.");
 const isComplete = process.env.CI === undefined || results.every(({ counts }) => counts.leftOut.length === 0);
 process.exitCode = results.length > 0 && isComplete && results.every(({ code }) => code === 0) ? 0 : 1;
 
-/** Runs files against one marketplace, which must verify at the end. */
+/** Runs files against one marketplace of two instances, which must verify at the end. */
 async function runOnOne(args: string[], env: Record<string, string> = {}): Promise<number | null> {
   const before = { ...process.env };
   Object.assign(process.env, { TEST_DATABASE_URL: database.url, ...kafkaEnv(), ...env });
   const { startMarketplace } = await import("../tests/harness/marketplace.ts");
-  const market = await startMarketplace();
+  // Strict is about one process that is like several.
+  const market = await startMarketplace({ copies: env.JANGTEO_STRICT === "on" ? 1 : 2 });
   process.env = before;
   try {
     const place = JSON.stringify(market.place);

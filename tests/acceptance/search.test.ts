@@ -17,6 +17,7 @@ const names = [
 let seller: Person;
 const market = useMarketplace({
   alone: true,
+  copies: 1,
   setup: async (api) => {
     seller = await api.seller("검색 상점");
     for (const [index, name] of names.entries()) await api.product(seller, [[(index + 1) * 1_000, index % 2]], name);

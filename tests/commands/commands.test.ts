@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { parse } from "csv-parse/sync";
 import pg from "pg";
+import { assertProblem } from "../harness/api-client.ts";
 import { runCommand, startMarketplace } from "../harness/marketplace.ts";
 import { useMarketplace } from "../harness/suite.ts";
+import { until } from "../harness/until.ts";
 
 const market = useMarketplace();
 const folder = mkdtempSync(join(tmpdir(), "jangteo-csv-"));
@@ -42,6 +44,35 @@ describe("jangteo", () => {
     assert.equal(code, 0);
     assert.match(output, /db\.example/);
     assert.ok(!output.includes("hunter2"), output);
+  });
+});
+
+describe("remove-admin", () => {
+  async function fails(words: string[], why: RegExp): Promise<void> {
+    const { code, output } = await jangteo(...words);
+    assert.equal(code, 2, output);
+    assert.match(output, why);
+  }
+
+  test("needs an administrator's email: another one changes nothing", async () => {
+    const seller = await market.api.seller();
+    await fails(["remove-admin", seller.email], /There is no administrator.*Nothing was changed/s);
+    await fails(["remove-admin", "nobody"], /Name one email/);
+    await fails(["remove-admin"], /Name one email/);
+    assert.equal((await market.api.post("/accounts/seller", {}, seller.token)).status, 200);
+  });
+
+  test("removes the last one too, and says so", async () => {
+    const admin = await market.api.admin();
+    const self = `/accounts/admin/members/${admin.id}/suspend`;
+    assertProblem(await market.api.post(self, { reason: "실수" }, admin.token), 409, "NOT_YOURSELF");
+    const { body: others } = await market.api.get("/accounts/admin/members?role=ADMIN&status=ACTIVE", admin.token);
+    let last = "";
+    for (const { email } of others.items) last = (await jangteo("remove-admin", email)).output;
+    assert.match(last, /There is no active administrator now/);
+    await fails(["remove-admin", admin.email], /There is no administrator/);
+    await until(async () => (await market.api.post("/accounts/admin", {}, admin.token)).status === 401);
+    assert.match((await jangteo("admin", admin.email)).output, /Made the administrator/);
   });
 });
 

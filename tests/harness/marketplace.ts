@@ -36,7 +36,14 @@ export type RunningCopy = {
 };
 
 /** Where a marketplace runs: what a test in another process needs to look behind its API. */
-export type Place = { databaseUrl: string; home: string; stage: string; pid: number };
+export type Place = {
+  databaseUrl: string;
+  home: string;
+  stage: string;
+  pid: number;
+  /** Of its commands. */
+  env: Record<string, string>;
+};
 
 /** What stands behind the API of a marketplace that runs. */
 export type Behind = {
@@ -48,15 +55,18 @@ export type Behind = {
   pids(module?: string): Promise<number[]>;
   /** The instances behind the gateway, where there are several processes. */
   copies(): Promise<RunningCopy[]>;
+  /** Runs a `jangteo` command on this marketplace's home folder. */
+  command(...args: string[]): Promise<{ code: number | null; output: string }>;
 };
 
 /** Looks behind the API of a marketplace that this machine runs. */
-export function behind({ databaseUrl, home, stage, pid }: Place): Behind {
+export function behind({ databaseUrl, home, stage, pid, env }: Place): Behind {
   const copies = async () => ((await askStatus(home))?.copies ?? []) as RunningCopy[];
   return {
     home,
     databaseOf: (module) => databaseOfModule(databaseUrl, module),
     copies,
+    command: (...words) => runCommand(words, { ...env, JANGTEO_HOME: home, DATABASE_URL: databaseUrl }),
     async pids(module) {
       const ready = (await copies()).filter((copy) => copy.state === "ready");
       if (ready.length === 0) return [pid];
@@ -81,8 +91,6 @@ export type Marketplace = Behind & {
   crashed(withinMs: number): Promise<boolean>;
   /** Disarms what is left and waits until all serve again: started anew where nobody else does that. */
   revive(): Promise<Marketplace>;
-  /** Runs a `jangteo` command on this marketplace's home folder. */
-  command(...args: string[]): Promise<{ code: number | null; output: string }>;
   /** What the server printed so far. */
   output(): string;
   /** Resolves when the server has ended, with its exit code and signal. */
@@ -184,8 +192,8 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
   const killed = /ended with SIGKILL/g;
   let crashesSeen = 0;
   const crashes = () => (output.match(killed) ?? []).length + (hasEnded && child.signalCode === "SIGKILL" ? 1 : 0);
-  const place: Place = { databaseUrl, home, stage, pid: child.pid! };
-  const { databaseOf, pids, copies: copiesNow } = behind(place);
+  const place: Place = { databaseUrl, home, stage, pid: child.pid!, env: env as Record<string, string> };
+  const { databaseOf, pids, copies: copiesNow, command } = behind(place);
   /** Makes a process read the crash points; resolves once it has. */
   const armProcess = async (pid: number) => {
     const heard = `${env.JANGTEO_CRASH_FILE}.${pid}`;
@@ -234,7 +242,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     output: () => output,
     ended,
     copies: copiesNow,
-    command: (...words) => runCommand(words, { ...env, JANGTEO_HOME: home } as Record<string, string>),
+    command,
     async stop() {
       child.ref();
       child.kill("SIGTERM");

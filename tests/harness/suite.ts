@@ -10,8 +10,8 @@ import {
 } from "./marketplace.ts";
 
 /**
- * A marketplace for the tests of one file: the one at JANGTEO_BASE_URL, or a new one, which is verified and stopped
- * at the end.
+ * A marketplace for the tests of one file: the one at JANGTEO_BASE_URL, which has two instances of each process, or a new
+ * one, which is verified and stopped at the end.
  */
 export function useMarketplace(
   options: MarketplaceOptions & {

@@ -10,6 +10,7 @@ import {
   type Person,
 } from "../harness/api-client.ts";
 import { holdLock } from "../harness/locks.ts";
+import type { RunningCopy } from "../harness/marketplace.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
@@ -760,4 +761,25 @@ describe("agreed prices", () => {
     assert.equal((await api.buy(buyer, lines, 5_500)).status, 201);
     assert.equal((await api.buy(buyer, lines, 6_000)).status, 201, "each is used once");
   });
+});
+
+test("a suspended account buys nothing on an instance that starts after the suspension, from its first request", async () => {
+  const buyer = await market.api.customer();
+  const admin = await market.api.admin();
+  const suspend = `/accounts/admin/members/${buyer.id}/suspend`;
+  assert.equal((await market.api.post(suspend, { reason: "운영 정책 위반" }, admin.token)).status, 200);
+  const before = (await market.own.copies()).map(({ pid }) => pid);
+  process.kill((await market.own.pids("order"))[0]!, "SIGKILL");
+  let started: RunningCopy | undefined;
+  const hasStarted = async () => {
+    const copies = await market.own.copies();
+    started = copies.find(({ pid, state }) => state === "ready" && !before.includes(pid));
+    return started !== undefined;
+  };
+  await until(hasStarted, { timeoutMs: 30_000, everyMs: 5 });
+  const instance = createApiClient(started!.address);
+  // 503 while it has not found the account service.
+  let response: ApiResponse | undefined;
+  await until(async () => (response = await instance.get("/customer/cart", buyer.token)).status !== 503);
+  assertProblem(response!, 403, "ACCOUNT_SUSPENDED");
 });

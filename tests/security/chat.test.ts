@@ -10,6 +10,7 @@ import { until } from "../harness/until.ts";
 /** Limits as they are in production, but for what would keep the test waiting. */
 const marketplace = useMarketplace({
   alone: true,
+  copies: 1,
   env: {
     JANGTEO_RATE_LIMITS: "on",
     JANGTEO_RATE_LIMIT_PER_MINUTE: "100000",

@@ -6,9 +6,9 @@ import { assertProblem } from "../harness/api-client.ts";
 import { useMarketplace } from "../harness/suite.ts";
 
 /** Behind a proxy on this machine, which reports the clients. */
-const market = useMarketplace({ alone: true, env: { JANGTEO_TRUSTED_PROXIES: "loopback" } });
+const market = useMarketplace({ alone: true, copies: 1, env: { JANGTEO_TRUSTED_PROXIES: "loopback" } });
 /** The same without one: whatever a client reports of itself does not count. */
-const direct = useMarketplace({ alone: true });
+const direct = useMarketplace();
 
 describe("test accounts and sent mails", () => {
   const routes = [

@@ -8,6 +8,7 @@ import { areaUnderCurve, timesOf } from "../harness/told-apart.ts";
 const marketplace = useMarketplace();
 const limited = useMarketplace({
   alone: true,
+  copies: 1,
   env: { JANGTEO_RATE_LIMITS: "on", JANGTEO_CHAT_LOOKUPS_PER_HOUR: "8", JANGTEO_RATE_LIMIT_PER_MINUTE: "100000" },
 });
 

@@ -7,6 +7,7 @@ import { useMarketplace } from "../harness/suite.ts";
 /** Clients of many addresses, which a proxy on this machine reports. */
 const marketplace = useMarketplace({
   alone: true,
+  copies: 1,
   env: {
     JANGTEO_RATE_LIMITS: "on",
     JANGTEO_TRUSTED_PROXIES: "loopback",

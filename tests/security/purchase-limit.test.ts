@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
-import pg from "pg";
 import {
   type ApiClient,
   type ApiResponse,
@@ -9,11 +8,12 @@ import {
   createApiClient,
   type Person,
 } from "../harness/api-client.ts";
+import { meetAt } from "../harness/meet.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { eventually, until } from "../harness/until.ts";
 
 /** Two instances of every process, in every stage. */
-const market = useMarketplace({ alone: true, copies: 2 });
+const market = useMarketplace({ copies: 2 });
 
 type Product = { id: string; items: { id: string }[] };
 
@@ -52,28 +52,11 @@ function assertLimit(response: ApiResponse, limit: number, bought: number): void
   assert.deepEqual([response.body.limit, response.body.bought], [limit, bought]);
 }
 
-/** Holds the rows of items while requests are sent, and releases them once the orders of both instances wait for them. */
-async function meetAtItems<T>(product: Product, send: () => Promise<T>[]): Promise<T[]> {
-  const connectionString = await market.own.databaseOf("order");
-  const holder = new pg.Client({ connectionString });
-  const watcher = new pg.Client({ connectionString });
-  await Promise.all([holder.connect(), watcher.connect()]);
-  try {
-    await holder.query("BEGIN");
-    const ids = product.items.map(({ id }) => id);
-    await holder.query('SELECT FROM "order".item WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
-    const sent = send();
-    await until(async () => {
-      const { rows } = await watcher.query(
-        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-      return rows.length >= 2;
-    });
-    await holder.query("COMMIT");
-    return await Promise.all(sent);
-  } finally {
-    await Promise.all([holder.end(), watcher.end()]);
-  }
+/** Holds the rows of a product's items while requests are sent, until orders wait for them. */
+function meetAtItems<T>({ items }: Product, send: () => Promise<T>[]): Promise<T[]> {
+  const ids = items.map(({ id }) => `'${id}'`).join();
+  const lockSql = `SELECT FROM "order".item WHERE id IN (${ids}) ORDER BY id FOR UPDATE`;
+  return meetAt(market.behind, "order", lockSql, send);
 }
 
 describe("a purchase limit", () => {
@@ -100,8 +83,8 @@ describe("a purchase limit", () => {
 
   test("holds for one buyer's orders of different options, at two instances at once", async () => {
     const seller = await market.api.seller();
-    const serving = await market.own.pids("order");
-    const instances = (await market.own.copies())
+    const serving = await market.behind.pids("order");
+    const instances = (await market.behind.copies())
       .filter(({ pid }) => serving.includes(pid))
       .map(({ address }) => createApiClient(address));
     assert.equal(instances.length, 2);

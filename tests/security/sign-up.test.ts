@@ -8,6 +8,7 @@ import { until } from "../harness/until.ts";
 const marketplace = useMarketplace();
 const limited = useMarketplace({
   alone: true,
+  copies: 1,
   env: { JANGTEO_RATE_LIMITS: "on", JANGTEO_MAIL_LIMIT_PER_MINUTE: "1000", JANGTEO_RATE_LIMIT_PER_MINUTE: "100000" },
 });
 

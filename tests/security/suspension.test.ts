@@ -3,14 +3,13 @@ import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import pg from "pg";
 import { createAccessChecks } from "../harness/access.ts";
-import { type ApiResponse, assertProblem, createApiClient, type Person } from "../harness/api-client.ts";
+import { type ApiResponse, assertProblem, type Person } from "../harness/api-client.ts";
 import { helloSocket } from "../harness/chat.ts";
-import type { RunningCopy } from "../harness/marketplace.ts";
 import { useMarketplace } from "../harness/suite.ts";
 import { until } from "../harness/until.ts";
 
 /** Two instances of every process, in every stage. */
-const market = useMarketplace({ alone: true, copies: 2 });
+const market = useMarketplace({ copies: 2 });
 
 const { access, expected, becomes, sockets, areClosed, opensNoSocket, limitMs } = createAccessChecks(market);
 const reason = "운영 정책 위반";
@@ -23,7 +22,7 @@ async function move(person: Person, verb: "suspend" | "reinstate"): Promise<void
 }
 
 async function onAccounts(sql: string, values: unknown[]): Promise<void> {
-  const client = new pg.Client({ connectionString: await market.own.databaseOf("account") });
+  const client = new pg.Client({ connectionString: await market.behind.databaseOf("account") });
   await client.connect();
   try {
     const { rowCount } = await client.query(sql, values);
@@ -167,25 +166,5 @@ describe("access ends on every instance", () => {
     );
     await Promise.all([becomes(signedIn, "401 INVALID_ACCESS_TOKEN"), areClosed(open)]);
     await opensNoSocket(signedIn);
-  });
-
-  test("also on an instance that starts after the suspension, from its first request", async () => {
-    const buyer = await market.api.customer();
-    await move(buyer, "suspend");
-    await becomes(buyer, "403 ACCOUNT_SUSPENDED");
-    const before = (await market.own.copies()).map(({ pid }) => pid);
-    process.kill((await market.own.pids("order"))[0]!, "SIGKILL");
-    let started: RunningCopy | undefined;
-    const hasStarted = async () => {
-      const copies = await market.own.copies();
-      started = copies.find(({ pid, state }) => state === "ready" && !before.includes(pid));
-      return started !== undefined;
-    };
-    await until(hasStarted, { timeoutMs: 30_000, everyMs: 5 });
-    const instance = createApiClient(started!.address);
-    // 503 while it has not found the account service.
-    let response: ApiResponse | undefined;
-    await until(async () => (response = await instance.get("/customer/cart", buyer.token)).status !== 503);
-    assertProblem(response!, 403, "ACCOUNT_SUSPENDED");
   });
 });

@@ -8,6 +8,7 @@ import { until } from "../harness/until.ts";
 const connectionsMax = 60;
 const marketplace = useMarketplace({
   alone: true,
+  copies: 1,
   env: { JANGTEO_RATE_LIMITS: "on", JANGTEO_CONNECTIONS_PER_ADDRESS_MAX: String(connectionsMax) },
 });
 
