@@ -11,6 +11,7 @@ const images = "tests/acceptance/chat-images.test.ts";
 
 const membership = "modules/chat/rooms/membership.ts";
 const roomPrivacy = "tests/security/room-privacy.test.ts";
+const hubTest = "modules/chat/socket/hub.test.ts";
 const leftRooms = "tests/database/left-rooms.test.ts";
 
 export const chatGuards: readonly Guard[] = [
@@ -24,7 +25,7 @@ export const chatGuards: readonly Guard[] = [
   {
     name: "A room that has moved on since its members were looked at is opened before events are pushed",
     edits: [{ file: hub, find: "    if (head > subscription.memberAt) doubt(subscription);\n", replace: "" }],
-    test: { file: leftRooms, only: "has the room closed" },
+    test: { file: hubTest, only: "has the room closed" },
   },
   {
     name: "What a client claims to hold hides nothing that came since its person was known to be a member",
@@ -35,7 +36,7 @@ export const chatGuards: readonly Guard[] = [
         replace: "const after = wanted;",
       },
     ],
-    test: { file: leftRooms, only: "the leaving too, as it says" },
+    test: { file: hubTest, only: "the leaving too, as it says" },
   },
   {
     name: "A room of two is found again by the two alone, once somebody else has been in it",
