@@ -259,6 +259,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     if (reset) {
       cursors.set(room, events.at(-1)?.seq ?? 0);
       emit("reset", { room, events });
+      if (more) ask(room);
       return;
     }
     const first = events[0];

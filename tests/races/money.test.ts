@@ -601,6 +601,58 @@ test("closing against sign-ins and new tokens of the same account: none fails, n
   }
 });
 
+test("disputes decided at two instances at once against a seller who is paid out and gone: the marketplace pays what is missing, once", async () => {
+  const { api, own } = market;
+  const [admin, seller, buyer] = [await api.admin(), await api.seller(), await api.customer(10_000)];
+  const product = await api.product(seller, [[1_000, 100]]);
+  const orders: string[] = [];
+  for (let count = 0; count < 2; count++) {
+    const { body: order } = await api.buy(buyer, [{ itemId: product.items[0].id, quantity: 1 }], 1_000);
+    await api.confirm(order.id, seller, buyer);
+    orders.push(order.id as string);
+  }
+  await until(async () => (await api.payOut(seller, 1_900)).status === 201);
+  // The last 100 points are given up: the account closes with none.
+  const goodbye = { password: "jangteo-tester", giveUpPoints: true };
+  await until(async () => (await api.post("/accounts/seller/close", goodbye, seller.token)).status === 204);
+  for (const order of orders) {
+    const disputed = await api.post(`/customer/orders/${order}/dispute`, { reason: "고장" }, buyer.token, randomUUID());
+    assert.equal(disputed.status, 200);
+  }
+  const { body: open } = await api.get("/order-admin/disputes?limit=100", admin.token);
+  const disputes = open.items.filter(({ orderId }: { orderId: string }) => orders.includes(orderId)) as {
+    id: string;
+  }[];
+  assert.equal(disputes.length, 2);
+  const decision = { decision: "REFUND", reason: "판매자가 떠남" };
+  const purse = await holdLock(
+    own,
+    "account",
+    `SELECT FROM account.balance WHERE account_id = '${seller.id}' FOR UPDATE`,
+  );
+  const sent = (await instances())
+    .slice(0, 2)
+    .flatMap((instance) =>
+      disputes.map(({ id }) =>
+        instance.post(`/order-admin/disputes/${id}/decide`, decision, admin.token, randomUUID()),
+      ),
+    );
+  await purse.isWaitedFor();
+  await purse.release();
+  const statuses = (await Promise.all(sent)).map(({ status }) => status);
+  assert.deepEqual(statuses.toSorted(), [200, 200, 409, 409]);
+  await until(async () => (await api.balance(buyer)) === 10_000);
+  const client = new pg.Client({ connectionString: await own.databaseOf("account") });
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT (SELECT posted::int FROM account.balance WHERE account_id = $1) AS posted,
+       (SELECT sum(amount)::int FROM account.transfer WHERE credit_id = $1 AND kind = 'cover') AS covered`,
+    [seller.id],
+  );
+  await client.end();
+  assert.deepEqual(rows, [{ posted: 0, covered: 2_000 }]);
+});
+
 test("points of a sale cannot be pumped out: buy from a shop of one's own, pay out, cancel, again", async () => {
   const { api } = market;
   const [seller, buyer] = [await api.seller(), await api.customer(1_000)];

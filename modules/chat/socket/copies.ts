@@ -33,7 +33,10 @@ export function createCopies({ live, hub, people, endSession }: CopiesParts): Co
   function letIn(room: string, seq: number, joined: readonly string[]): void {
     for (const account of joined)
       for (const connection of people().connectionsOf(account)) {
-        if (connection.subscriptions.has(room)) continue;
+        const known = connection.subscriptions.get(room);
+        // One that has missed events may have missed that its person had left before.
+        if (known && !known.missed) continue;
+        if (known) hub.unsubscribe(known);
         hub.open(hub.subscribe(connection, { room, fromSeq: seq - 1, head: seq }, seq - 1, true), seq - 1);
       }
   }
@@ -46,7 +49,7 @@ export function createCopies({ live, hub, people, endSession }: CopiesParts): Co
     if (left === undefined) return;
     for (const connection of people().connectionsOf(left)) {
       const subscription = connection.subscriptions.get(event.room);
-      if (subscription) hub.unsubscribe(subscription);
+      if (subscription) hub.end(subscription, event.seq);
     }
   };
 

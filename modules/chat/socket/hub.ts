@@ -72,8 +72,8 @@ export type Subscription = {
   cursor: number;
   /** The room is open: typing, reads and presence are wanted too. */
   attentive: boolean;
-  /** Older events have to be fetched first; new ones are not pushed meanwhile. */
-  fetching: boolean;
+  /** So many times older events are being fetched; new ones are not pushed meanwhile. */
+  fetching: number;
   /** Events went by while it could not take them: it has to open the room again. */
   missed: boolean;
   typedAt: number;
@@ -106,6 +106,8 @@ export type Hub = {
    */
   open(subscription: Subscription, after: number): void;
   unsubscribe(subscription: Subscription): void;
+  /** Its person has left with the event `seq`; unless the person is known to have been a member after it. */
+  end(subscription: Subscription, seq: number): void;
   find(room: string): LiveRoom | undefined;
   /** Called for each event before it is pushed. */
   beforePush: ((event: StoredEvent) => void) | undefined;
@@ -170,7 +172,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     while (room.recent.length > recentMax || (room.recentChars > recentMaxChars && room.recent.length > 1))
       room.recentChars -= room.recent.shift()!.json.length;
     for (const subscription of room.subscriptions) {
-      if (subscription.fetching || subscription.cursor >= event.seq) continue;
+      if (subscription.fetching > 0 || subscription.cursor >= event.seq || subscription.fromSeq >= event.seq) continue;
       if (subscription.missed || subscription.connection.behind) {
         subscription.missed = true;
         continue;
@@ -196,7 +198,12 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
 
   function committed(events: readonly StoredEvent[]): void {
     for (const event of events) {
-      const room = rooms.get(event.room);
+      let room = rooms.get(event.room);
+      // Nobody listens, and what is remembered is old.
+      if (room && room.subscriptions.size === 0 && room.head !== event.seq - 1) {
+        rooms.delete(event.room);
+        room = undefined;
+      }
       if (!room) {
         // Nobody listens here, but who was just invited may: see beforePush.
         hub.beforePush?.(event);
@@ -224,7 +231,9 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     room.recent = [];
     room.recentChars = 0;
     for (const subscription of room.subscriptions) {
-      if (subscription.fetching) continue;
+      // What went by may say that its person has left.
+      subscription.attentive = false;
+      if (subscription.fetching > 0) continue;
       subscription.missed = true;
       push(subscription.connection, frameOf({ type: "behind", rooms: [room.id] }));
     }
@@ -305,7 +314,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
       memberAt: head,
       cursor: after < 0 ? -1 : Math.max(after, fromSeq),
       attentive,
-      fetching: false,
+      fetching: 0,
       missed: false,
       typedAt: 0,
     };
@@ -318,7 +327,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
 
   /** Goes on from the head of the room; unless that is further than where its person is known to be a member. */
   function beginAt(subscription: Subscription, head: number): void {
-    subscription.cursor = head;
+    subscription.cursor = Math.max(head, subscription.fromSeq);
     if (head > subscription.memberAt) doubt(subscription);
   }
 
@@ -334,12 +343,12 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
       subscription.missed = true;
       return;
     }
-    subscription.fetching = true;
+    subscription.fetching++;
     subscription.missed = false;
     const { room } = subscription;
     const go = () => {
       void fetchMissed(subscription, after).catch((error: unknown) => {
-        subscription.fetching = false;
+        subscription.fetching--;
         subscription.missed = true;
         log.debug({ err: error }, "what a client missed could not be read");
         push(subscription.connection, frameOf({ type: "behind", rooms: [room.id] }));
@@ -350,18 +359,21 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
   }
 
   async function fetchMissed(subscription: Subscription, wanted: number): Promise<void> {
-    const { room, fromSeq, memberAt } = subscription;
+    const { room } = subscription;
     if (wanted > room.head) await catchUpWith(room, wanted);
+    // What is read is judged by the membership that was known before.
+    const membership = { fromSeq: subscription.fromSeq, memberAt: subscription.memberAt };
+    const { fromSeq, memberAt } = membership;
     // Whatever the client claims to hold: all since it was known to be a member's is looked at.
     const after = Math.min(wanted, Math.max(memberAt, fromSeq));
     // What a client holds, or would expect next, may be from before its member came.
     const reset = wanted > room.head || room.head - after > missedMax || after < fromSeq;
     const known = reset ? undefined : fromMemory(room, after);
-    if (known) return finish(subscription, known, after, false);
+    if (known) return finish(subscription, membership, known, after, false);
     const events = reset
       ? await readHistory(database, room.id, { before: Number.MAX_SAFE_INTEGER }, pageMax, fromSeq)
       : (await readTogether(room.id, after)).filter((event) => event.seq > after);
-    finish(subscription, events.map(liveEvent), after, reset);
+    finish(subscription, membership, events.map(liveEvent), after, reset);
   }
 
   /** A client that comes from another copy may know more than this one does yet. */
@@ -373,38 +385,53 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     for (const event of events) if (event.seq === room.head + 1) emit(room, event);
   }
 
-  function finish(subscription: Subscription, events: readonly LiveEvent[], after: number, reset: boolean): void {
-    const { room, connection, fromSeq, memberAt } = subscription;
-    subscription.fetching = false;
+  type Membership = Pick<Subscription, "fromSeq" | "memberAt">;
+
+  function finish(
+    subscription: Subscription,
+    { fromSeq, memberAt }: Membership,
+    events: readonly LiveEvent[],
+    after: number,
+    reset: boolean,
+  ): void {
+    const { room, connection } = subscription;
+    subscription.fetching--;
     const oldest = events[0]?.seq ?? 0;
     if (reset && oldest > Math.max(fromSeq, memberAt) + 1) return doubt(subscription);
     if (!hasRoomForPage(connection)) {
       subscription.missed = true;
       return;
     }
-    const end = events.findIndex((event) => hasLeft(subscription, event));
-    const shown = end < 0 ? events : events.slice(0, end + 1);
-    const last = shown.at(-1)?.seq ?? (reset ? 0 : after);
-    const head = end < 0 ? Math.max(room.head, last) : last;
+    const leaving = events.find((event) => event.left === connection.account && event.seq > memberAt);
+    if (leaving) return farewell(subscription, leaving, reset);
+    const last = events.at(-1)?.seq ?? (reset ? 0 : after);
     // The room may have been read further than it was pushed so far; or it has moved on while it was read.
-    const more = last < head && !fromMemory(room, last);
+    const more = last < room.head && !fromMemory(room, last);
     subscription.cursor = last;
     subscription.missed = more;
-    const texts = shown.map((event) => seenAfter(fromSeq, event).json);
-    push(connection, roomFrame(room.id, head, texts, more, reset));
-    if (end >= 0) return unsubscribe(subscription);
-    if (more) return;
+    // What is on the next page may say that its person has left.
+    if (more) subscription.attentive = false;
+    const texts = events.map((event) => seenAfter(fromSeq, event).json);
+    push(connection, roomFrame(room.id, Math.max(room.head, last), texts, more, reset));
+    if (more || subscription.fetching > 0) return;
     for (const event of room.recent) {
       if (event.seq <= subscription.cursor) continue;
       subscription.cursor = event.seq;
       push(connection, eventFrame(room.id, seenAfter(fromSeq, event)));
-      if (hasLeft(subscription, event)) return unsubscribe(subscription);
+      if (event.left === connection.account && event.seq > memberAt) return end(subscription, event.seq);
     }
   }
 
-  /** Whether the event says that the person has left, after the person was known to be a member. */
-  function hasLeft({ connection, memberAt }: Subscription, { left, seq }: LiveEvent): boolean {
-    return left === connection.account && seq > memberAt;
+  /** The leaving alone: messages before it are read as they are now, which may be as they were edited after it. */
+  function farewell(subscription: Subscription, leaving: LiveEvent, reset: boolean): void {
+    const { room, connection } = subscription;
+    push(connection, roomFrame(room.id, leaving.seq, [leaving.json], false, reset));
+    end(subscription, leaving.seq);
+  }
+
+  /** Its person has left with this number; unless the person is known to have been a member after it. */
+  function end(subscription: Subscription, seq: number): void {
+    if (seq > subscription.memberAt) unsubscribe(subscription);
   }
 
   /** The events after a number, if memory holds them all. */
@@ -503,6 +530,7 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     subscribe,
     open,
     unsubscribe,
+    end,
     find: (id) => rooms.get(id),
     beforePush: undefined,
     afterPush: undefined,

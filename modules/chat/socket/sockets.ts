@@ -219,9 +219,11 @@ export function createSockets(parts: SocketParts): Sockets {
     for (const membership of rooms) {
       const { room } = membership;
       const after = Object.hasOwn(held, room) ? held[room]! : -1;
-      const subscription =
-        connection.subscriptions.get(room) ?? hub.subscribe(connection, membership, after, after >= 0);
+      const known = connection.subscriptions.get(room);
+      const subscription = known ?? hub.subscribe(connection, membership, after, after >= 0);
       if (after >= 0) hub.open(subscription, after);
+      // It was told so before the welcome, when its client does not listen yet.
+      else if (known?.missed) push(connection, frameOf({ type: "behind", rooms: [room] }));
     }
     people.arrived(connection);
     for (const room of Object.keys(held))
@@ -359,10 +361,17 @@ export function createSockets(parts: SocketParts): Sockets {
       .then((members) => {
         if (connection.socket.readyState !== WebSocket.OPEN) return;
         const me = members.find(({ account }) => account === connection.account);
-        if (!me) throw fail("NOT_FOUND_ROOM");
-        const subscription = connection.subscriptions.get(room) ?? hub.subscribe(connection, me, after, true);
-        subscription.fromSeq = me.fromSeq;
-        subscription.memberAt = me.head;
+        const known = connection.subscriptions.get(room);
+        if (!me) {
+          if (known?.missed) hub.unsubscribe(known);
+          throw fail("NOT_FOUND_ROOM");
+        }
+        const subscription = known ?? hub.subscribe(connection, me, after, true);
+        // An earlier look at the members may be answered after a later one.
+        if (me.head >= subscription.memberAt) {
+          subscription.fromSeq = me.fromSeq;
+          subscription.memberAt = me.head;
+        }
         subscription.attentive = true;
         hub.open(subscription, after);
         for (const { account: who } of members)
