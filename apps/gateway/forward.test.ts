@@ -42,8 +42,10 @@ const staysSilent: AfterRequest = () => undefined;
 const resets: AfterRequest = (socket) => socket.resetAndDestroy();
 
 const bodyMaxBytes = 1_000;
-/** Room for three bodies but for their last bytes, of which one address may have two. */
-const held = { maxBytes: 3 * (bodyMaxBytes - 1), maxBytesOfAddress: 2 * (bodyMaxBytes - 1) };
+/** What an unfinished body of one chunk takes. */
+const unfinishedBytes = bodyMaxBytes - 1 + 256;
+/** Room for three of them, of which one address may have two. */
+const held = { maxBytes: 3 * unfinishedBytes, maxBytesOfAddress: 2 * unfinishedBytes };
 
 /** The address of a gateway in front of these, which believes what its clients report of addresses. */
 async function gatewayTo(instances: { member: { id: string; address: string } }[], trusts = false): Promise<string> {
@@ -137,6 +139,27 @@ test("bodies that stay unfinished take no room but their address's own", async (
   }, 503);
   first.destroy();
   await eventuallyIs(() => statusFrom(gateway, "192.0.2.1"), 201);
+});
+
+test("a body that comes byte by byte takes more room than its bytes", async () => {
+  const gateway = await gatewayTo([await instance("a", answers)]);
+  const statusOf = async (chunks: number) => {
+    const socket = await begin(gateway, "/", ["transfer-encoding: chunked"], `${"1\r\nx\r\n".repeat(chunks)}0\r\n\r\n`);
+    return new Promise((resolve) => socket.once("data", (bytes) => resolve(bytes.toString().slice(9, 12))));
+  };
+  assert.deepEqual([await statusOf(5), await statusOf(20)], ["201", "429"]);
+});
+
+test("a client that does not read its response holds no connection to the instance for long", async () => {
+  let isClosed = false;
+  const upstream = await instance("a", (socket) => {
+    socket.once("close", () => (isClosed = true));
+    socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 100000000\r\n\r\n`);
+    socket.write(Buffer.alloc(50_000_000));
+  });
+  const client = await begin(await gatewayTo([upstream]), "/", ["content-length: 0"]);
+  client.pause();
+  await eventuallyIs(() => isClosed, true);
 });
 
 test("a body that is only announced takes no room", async () => {

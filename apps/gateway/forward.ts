@@ -14,7 +14,7 @@ export type ForwardOptions = {
   trustsProxy: TrustsProxy;
   /** Of every response of the gateway itself. */
   standingHeaders: (incoming: IncomingMessage) => Readonly<Record<string, string>>;
-  /** An instance has this long to respond to a WebSocket's handshake. */
+  /** An instance has this long to respond to a WebSocket's handshake, and a client to read what is waiting for it. */
   timeoutMs: number;
   /** Larger bodies are refused; smaller ones are held, so that they can be sent again. */
   bodyMaxBytes: number;
@@ -40,6 +40,8 @@ const hopByHop = new Set([
 const connecting = new Set(["connect", "getaddrinfo"]);
 const attemptsMax = 3;
 const none = Buffer.alloc(0);
+/** What a chunk takes in memory beside its bytes: a body may come byte by byte. */
+const chunkOverheadBytes = 256;
 
 /** Hands requests to the copies, one after the other, and those that may be repeated to another one when a copy fails. */
 export function createForward(options: ForwardOptions) {
@@ -56,21 +58,24 @@ export function createForward(options: ForwardOptions) {
     if (!isHeld) return hand(incoming, answer, undefined);
     if (!chunked && length === 0) return hand(incoming, answer, none);
     const address = limitKey(clientAddressOf(incoming));
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
+    let taken = 0;
     try {
       const problem = await readBody(incoming, maxBytes, (chunk) => {
-        const refused = held.take(address, chunk.length);
-        if (!refused) chunks.push(chunk);
-        return refused;
+        const bytes = chunk.length + chunkOverheadBytes;
+        const refused = held.take(address, bytes);
+        if (refused) return refused;
+        taken += bytes;
+        chunks.push(chunk);
+        return undefined;
       });
-      if (problem === "gone") answer.destroy();
-      else if (problem) refuse(incoming, answer, problem);
-      else await hand(incoming, answer, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
+      if (problem === "gone") return void answer.destroy();
+      if (problem) return refuse(incoming, answer, problem);
+      const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+      chunks = [];
+      await hand(incoming, answer, body);
     } finally {
-      held.giveBack(
-        address,
-        chunks.reduce((sum, chunk) => sum + chunk.length, 0),
-      );
+      held.giveBack(address, taken);
     }
   }
 
@@ -130,7 +135,13 @@ export function createForward(options: ForwardOptions) {
         onResponseData(controller, chunk) {
           if (answer.write(chunk)) return;
           controller.pause();
-          answer.once("drain", () => controller.resume());
+          // A client that does not read holds a connection to the instance.
+          const late = setTimeout(() => answer.destroy(), options.timeoutMs);
+          answer.once("close", () => clearTimeout(late));
+          answer.once("drain", () => {
+            clearTimeout(late);
+            controller.resume();
+          });
         },
         onResponseEnd() {
           answer.end();

@@ -6,7 +6,7 @@ import type { Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
 import { isUpload, pageUploadMaxBytes } from "@jangteo/contracts/uploads.ts";
 import { clientProtocol, readTrustedProxies, type TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
-import { isAmbiguous, limitConnections } from "@jangteo/kernel/http/connection-limit.ts";
+import { createPipelineLimit, isAmbiguous, limitConnections } from "@jangteo/kernel/http/connection-limit.ts";
 import { standingHeaders } from "@jangteo/kernel/http/standing-headers.ts";
 import { isSocketRequest } from "@jangteo/kernel/http/upgrade.ts";
 import { type Settings, SettingsError } from "@jangteo/kernel/settings/settings.ts";
@@ -51,6 +51,8 @@ export type Gateway = {
 /** Of the bodies of all requests, which are held so that they can be sent again; and of those that come from one address. */
 const heldMaxBytes = 134_217_728;
 const heldMaxBytesOfAddress = 16_777_216;
+/** Requests of one connection that wait for their responses; browsers send one after the other. */
+const pipelinedMax = 16;
 
 /**
  * The front door of several processes: routing by path, health checks, turns, repeats, WebSockets; no stickiness. Each
@@ -104,8 +106,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   async function listen(port: number, choose: Choose, isFrontDoor: boolean, what: string): Promise<Server> {
-    const handle = (incoming: IncomingMessage, response: ServerResponse) =>
-      answer(incoming, response, choose, isFrontDoor);
+    const isTooManyAtOnce = createPipelineLimit(pipelinedMax);
+    const handle = (incoming: IncomingMessage, response: ServerResponse) => {
+      if (isTooManyAtOnce(incoming, response)) incoming.socket.destroy();
+      else answer(incoming, response, choose, isFrontDoor);
+    };
     const behaviour = {
       requestTimeout: settings.requestTimeoutMs,
       shouldUpgradeCallback: isSocketRequest,

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from "node:http";
-import type { Server } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Server, Socket } from "node:net";
 import { limitKey, type TrustsProxy } from "./client-address.ts";
 
 /**
@@ -21,6 +21,18 @@ export function limitConnections(server: Server, max: number, trustsProxy: Trust
       else open.delete(key);
     });
   });
+}
+
+/** Whether a connection has more than `max` requests under way with this one, or is closed because it had. */
+export function createPipelineLimit(max: number): (incoming: IncomingMessage, response: ServerResponse) => boolean {
+  const underWay = new WeakMap<Socket, number>();
+  return ({ socket }, response) => {
+    const count = (underWay.get(socket) ?? 0) + 1;
+    if (socket.destroyed || count > max) return true;
+    underWay.set(socket, count);
+    response.once("close", () => underWay.set(socket, underWay.get(socket)! - 1));
+    return false;
+  };
 }
 
 /**

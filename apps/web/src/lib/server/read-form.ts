@@ -1,3 +1,4 @@
+import { MIMEType } from "node:util";
 import { error } from "@sveltejs/kit";
 
 /** Fields of one form. The largest one, a product with all of its items and pictures, has fewer than 1,000. */
@@ -14,8 +15,8 @@ export type FormLimits = { fieldsMax: number; textMaxBytes: number };
  */
 export async function readForm(request: Request, limits: FormLimits = { fieldsMax, textMaxBytes }): Promise<FormData> {
   const contentType = request.headers.get("content-type") ?? "";
-  const boundary = /^multipart\/form-data\b.*?\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
-  const mark = boundary ? `--${boundary[1] ?? boundary[2]}` : "&";
+  const boundary = boundaryOf(contentType);
+  const mark = boundary ? `--${boundary}` : "&";
   const bytes = Buffer.from(await request.arrayBuffer());
   if (!boundary && bytes.length > limits.textMaxBytes) error(413, { message: "too large" });
   let fields = 1;
@@ -25,5 +26,15 @@ export async function readForm(request: Request, limits: FormLimits = { fieldsMa
     return await new Response(bytes, { headers: { "content-type": contentType } }).formData();
   } catch {
     error(400, { message: "no form" });
+  }
+}
+
+/** What is between the parts of a form with files; `undefined` for another one. */
+function boundaryOf(contentType: string): string | undefined {
+  try {
+    const { essence, params } = new MIMEType(contentType);
+    return essence === "multipart/form-data" ? (params.get("boundary") ?? undefined) : undefined;
+  } catch {
+    return undefined;
   }
 }
