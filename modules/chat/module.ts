@@ -54,8 +54,11 @@ export const chat = defineModule({
       announceCopy: () => copies.tell({ copy }),
     });
     let sockets: Sockets | undefined;
+    const welcomes = createWelcomes(database);
     const copies = createCopies({
       live,
+      log,
+      welcomes,
       hub,
       people: () => people,
       endSession: (account, sessionId) => sockets?.end(account, sessionId),
@@ -94,7 +97,7 @@ export const chat = defineModule({
           endedAccounts: http.endedAccounts,
           hub,
           people,
-          welcomes: createWelcomes(database),
+          welcomes,
           reads,
           sendLimit,
           send,

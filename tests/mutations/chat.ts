@@ -28,6 +28,23 @@ export const chatGuards: readonly Guard[] = [
     test: { file: hubTest, only: "has the room closed" },
   },
   {
+    name: "Who comes to an instance that is late is given nothing of what was said before (together: the begin and each push)",
+    edits: [
+      {
+        file: hub,
+        find: "subscription.cursor = Math.max(head, subscription.fromSeq);",
+        replace: "subscription.cursor = head;",
+      },
+      { file: hub, find: " || subscription.fromSeq >= event.seq", replace: "" },
+    ],
+    test: { file: hubTest, only: "an instance that is late" },
+  },
+  {
+    name: "Joins whose messages were lost are looked for once live push is back",
+    edits: [{ file: "modules/chat/socket/copies.ts", find: "    void lookForJoins();\n", replace: "" }],
+    test: { file: leftRooms, only: "while live push was away" },
+  },
+  {
     name: "What a client claims to hold hides nothing that came since its person was known to be a member",
     edits: [
       {

@@ -1,11 +1,16 @@
 import type { LivePush } from "@jangteo/kernel/events/live-push.ts";
+import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import type { StoredEvent } from "../messages/event.ts";
 import type { ReadMark } from "../rooms/read-marks.ts";
-import { frameOf, pushRead } from "./connection.ts";
+import { frameOf, push, pushRead } from "./connection.ts";
 import { type Hub, leftBy } from "./hub.ts";
 import { chunks, type LiveMessage } from "./live-messages.ts";
 import type { People } from "./people.ts";
 import { passTyping } from "./sockets.ts";
+import type { Welcomes } from "./welcomes.ts";
+
+/** So many are asked for with one statement. */
+const accountsMax = 1_000;
 
 export type Copies = {
   tell(message: LiveMessage): void;
@@ -17,13 +22,15 @@ export type Copies = {
 
 export type CopiesParts = {
   live: LivePush;
+  log: Logger;
+  welcomes: Pick<Welcomes, "joinedLately">;
   hub: Hub;
   people: () => People;
   endSession: (account: string, sessionId: string) => void;
 };
 
 /** Makes several copies of the chat look like one: what happens on one is told to all. */
-export function createCopies({ live, hub, people, endSession }: CopiesParts): Copies {
+export function createCopies({ live, log, welcomes, hub, people, endSession }: CopiesParts): Copies {
   const tell = (message: LiveMessage) => live.publish(message);
 
   /**
@@ -75,7 +82,22 @@ export function createCopies({ live, hub, people, endSession }: CopiesParts): Co
     } else if ("copy" in message) people().heardFrom(message.copy);
     else if ("ended" in message) endSession(message.ended.account, message.ended.sessionId);
   });
-  live.onGap(hub.lookEverywhere);
+  live.onGap(() => {
+    hub.lookEverywhere();
+    void lookForJoins();
+  });
+
+  /** Nobody listens to a room here whose people were told to us by a message that was lost: their clients are told to open it. */
+  async function lookForJoins(): Promise<void> {
+    try {
+      for (const accounts of chunks([...people().accounts()], accountsMax))
+        for (const { account, room } of await welcomes.joinedLately(accounts))
+          for (const connection of people().connectionsOf(account))
+            if (!connection.subscriptions.has(room)) push(connection, frameOf({ type: "behind", rooms: [room] }));
+    } catch (error) {
+      log.warn({ err: error }, "rooms that people came into meanwhile could not be read");
+    }
+  }
 
   return {
     tell,

@@ -20,7 +20,7 @@ const secret = "나간 뒤에 한 말";
 
 type Frame = { type: string; events?: { body: object }[]; seq?: number };
 
-describe("who leaves between the look at the members and the first push", () => {
+describe("who leaves or comes between the look at the members and the first push", () => {
   let database: Database;
   let server: WebSocketServer;
   before(async () => {
@@ -121,7 +121,7 @@ describe("who leaves between the look at the members and the first push", () => 
     return left.frames;
   }
 
-  test("and has the room closed: is told to open it", async () => {
+  test("who leaves and has the room closed: is told to open it", async () => {
     const frames = await receivedAfterLeaving((hub, connection, membership) => {
       hub.subscribe(connection, membership, -1, false);
     });
@@ -136,7 +136,7 @@ describe("who leaves between the look at the members and the first push", () => 
     ["the leaving too, as it says", 1],
     ["more than there is", 1_000_000],
   ] as const)
-    test(`and holds ${holds}: is given the leaving, and nothing more`, async () => {
+    test(`who leaves and holds ${holds}: is given the leaving, and nothing more`, async () => {
       const frames = await receivedAfterLeaving((hub, connection, membership) => {
         const after = membership.head + claimed;
         hub.open(hub.subscribe(connection, membership, after, true), after);
@@ -146,4 +146,26 @@ describe("who leaves between the look at the members and the first push", () => 
         [["room", [["left"]]]],
       );
     });
+
+  test("who comes to an instance that is late is given nothing of what was said before", async () => {
+    const [buyer, seller, third] = [person("CUSTOMER"), person("SELLER"), person("CUSTOMER")];
+    const terms = { by: buyer, others: [seller], name: null, productId: null, membersMax: 10 };
+    const { roomId: room } = await database.transaction((transaction) => invite(transaction, terms));
+    const hub = createHub({ database, log, sweepMs: 60_000 });
+    const [stays, comes] = [await connect(seller), await connect(third)];
+    hub.subscribe(stays.connection, { room, fromSeq: 0, head: 1 }, -1, false);
+    await until(() => hub.find(room)!.head === 1);
+    await say(room, buyer, secret);
+    const added = await database.transaction((transaction) =>
+      addParticipants(transaction, room, buyer.id, [third], 10),
+    );
+    const head = added.events.at(-1)!.seq;
+    hub.subscribe(comes.connection, { room, fromSeq: head - 1, head }, -1, false);
+    const seq = await say(room, buyer, "어서 오세요");
+    hub.heard(room, seq);
+    await until(() => [stays, comes].every(({ frames }) => frames.some((frame) => frame.seq === seq)));
+    assert.ok(JSON.stringify(stays.frames).includes(secret));
+    assert.ok(!JSON.stringify(comes.frames).includes(secret));
+    for (const { end } of [stays, comes]) end();
+  });
 });

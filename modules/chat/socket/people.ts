@@ -12,6 +12,8 @@ export type People = {
   arrived(connection: Connection): void;
   remove(connection: Connection): void;
   connectionsOf(account: string): Iterable<Connection>;
+  /** Everybody with sockets here. */
+  accounts(): Iterable<string>;
   count(account: string): number;
   isOnline(account: string): boolean;
   /** Another copy says who came or went there; `rooms` are those that the person listens to. */
@@ -118,6 +120,7 @@ export function createPeople({ hub, announce, announceCopy }: PeopleOptions): Pe
       leaving.set(account, timer);
     },
     connectionsOf: (account) => here.get(account)?.connections ?? [],
+    accounts: () => here.keys(),
     count: (account) => here.get(account)?.connections.size ?? 0,
     isOnline,
     heardFrom,

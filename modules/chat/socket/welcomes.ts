@@ -21,6 +21,8 @@ export type Welcomes = {
   ask(question: Question): Promise<Welcome>;
   /** The members of a room now. */
   members(room: string): Promise<Membership[]>;
+  /** The rooms that these accounts came into in the last ten minutes. */
+  joinedLately(accounts: readonly string[]): Promise<Pick<Membership, "account" | "room">[]>;
 };
 
 const roomsMax = 200;
@@ -79,7 +81,17 @@ export function createWelcomes(database: Database): Welcomes {
     },
   });
 
-  return { ask: welcomes.submit, members: members.submit };
+  return {
+    ask: welcomes.submit,
+    members: members.submit,
+    joinedLately: (accounts) =>
+      database.query(
+        `SELECT account_id AS account, room_id AS room FROM member
+         WHERE account_id = ANY ($1::uuid[]) AND left_at IS NULL AND joined_at > now() - interval '10 minutes'`,
+        [accounts],
+        "joined-lately",
+      ),
+  };
 }
 
 /** By its session; or, when all of the account's ended, unless it was made after that. */
