@@ -17,9 +17,7 @@ const leftRooms = "tests/database/left-rooms.test.ts";
 export const chatGuards: readonly Guard[] = [
   {
     name: "Who is given the event of their own leaving is given nothing after it",
-    edits: [
-      { file: hub, find: "    return left === connection.account && seq > memberAt;", replace: "    return false;" },
-    ],
+    edits: [{ file: hub, find: "    if (leaving) return farewell(subscription, leaving, reset);\n", replace: "" }],
     test: { file: leftRooms, only: "hears of the joining after that" },
   },
   {
@@ -266,7 +264,7 @@ export const chatGuards: readonly Guard[] = [
     edits: [
       {
         file: hub,
-        find: "if (subscription.fetching || subscription.cursor >= event.seq) continue;",
+        find: "subscription.fetching > 0 || subscription.cursor >= event.seq ||",
         replace: "",
       },
     ],

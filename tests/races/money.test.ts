@@ -640,7 +640,10 @@ test("disputes decided at two instances at once against a seller who is paid out
   await purse.isWaitedFor();
   await purse.release();
   const statuses = (await Promise.all(sent)).map(({ status }) => status);
-  assert.deepEqual(statuses.toSorted(), [200, 200, 409, 409]);
+  assert.deepEqual(
+    statuses.toSorted((a, b) => a - b),
+    [200, 200, 409, 409],
+  );
   await until(async () => (await api.balance(buyer)) === 10_000);
   const client = new pg.Client({ connectionString: await own.databaseOf("account") });
   await client.connect();
