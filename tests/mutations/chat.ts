@@ -249,12 +249,12 @@ export const chatGuards: readonly Guard[] = [
     test: { file: "tests/security/room-privacy.test.ts", only: "reads nothing of what was said before" },
   },
   {
-    name: "An image is sent by its uploader, into its room",
+    name: "An image is sent by its uploader",
     edits: [
       {
         file: "modules/chat/images/images.ts",
         find: "WHERE id = $1 AND room_id = $2 AND uploader = $3 AND NOT removed RETURNING",
-        replace: "WHERE id = $1 AND ($2::uuid, $3::uuid) IS NOT NULL RETURNING",
+        replace: "WHERE id = $1 AND room_id = $2 AND $3::uuid IS NOT NULL AND NOT removed RETURNING",
       },
     ],
     test: { file: images, only: "only members see it" },

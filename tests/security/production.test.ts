@@ -180,12 +180,13 @@ test("pages refuse forms of thousands of fields, and bodies of no length, before
     "content-length": String(Buffer.byteLength(body)),
   });
   const pairs = "a&".repeat(100_000);
+  // A gateway holds a body and says how long it is.
+  const hasGateway = (await market.copies()).length > 0;
   const startedAt = performance.now();
   for (const path of ["/sign-in?/signIn", "/sell/products/abc", "/forgot", "/sign-up?as=customer"]) {
     assert.equal(await post(path, pairs, of(pairs)), 413, path);
-    // The gateway holds it and says how long it is.
     const chunked = await post(path, pairs, { ...type, "transfer-encoding": "chunked" });
-    assert.ok([400, 413].includes(chunked), `${path} ${chunked}`);
+    assert.equal(chunked, hasGateway ? 413 : 400, path);
   }
   assert.ok(performance.now() - startedAt < 10_000, "and quickly");
   // Only what holds pictures may be as long as pictures are.
@@ -422,7 +423,7 @@ describe("a start in production", () => {
           [{ ...good, JANGTEO_PAYMENT_PROVIDER: "fake" }, "PAYMENT_PROVIDER=fake"],
         ] as [Record<string, string>, string][]
       ).map(async ([env, told]) => {
-        const { code, output } = await runCommand(["start", "--stage", stage], env);
+        const { code, output } = await runCommand(["start", "--stage", stage], env, 60_000);
         assert.equal(code, 2, output);
         assert.ok(output.includes(told), output);
         assert.ok(!output.includes("insecure-development-secret"), "the secret is not printed");
