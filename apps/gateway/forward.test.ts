@@ -177,6 +177,23 @@ test("an upload without its length is passed on as it comes", async () => {
   await eventuallyIs(() => received.includes("second"), true);
 });
 
+test("an upload that an instance refuses before its end is read to its end, and its client sees why", async () => {
+  let isFirst = true;
+  const upstream = await instance("a", (socket) => {
+    if (isFirst) socket.end("HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+    isFirst = false;
+  });
+  const length = 9 * bodyMaxBytes;
+  const socket = await begin(await gatewayTo([upstream]), "/upload", [`content-length: ${length}`], "x");
+  let received = "";
+  socket.on("data", (bytes) => (received += bytes.toString()));
+  await eventuallyIs(() => received.slice(9, 12), "401");
+  socket.write("x".repeat(length - 1));
+  // The connection is still of use.
+  socket.write("POST / HTTP/1.1\r\nhost: shop.example\r\ncontent-length: 0\r\n\r\n");
+  await eventuallyIs(() => received.match(/HTTP\/1\.1 /g)?.length, 2);
+});
+
 test("what a client says of the host that it asked is not passed on, unless it is a trusted proxy", async () => {
   const said = { "x-forwarded-host": "evil.example", forwarded: "host=evil.example" };
   for (const trusts of [false, true]) {

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Duplex } from "node:stream";
+import { type Duplex, PassThrough } from "node:stream";
 import type { ErrorCode } from "@jangteo/contracts/errors.ts";
 import { clientAddress, clientProtocol, limitKey, type TrustsProxy } from "@jangteo/kernel/http/client-address.ts";
 import type { Dispatcher } from "undici";
@@ -112,15 +112,17 @@ export function createForward(options: ForwardOptions) {
         abort?.();
       };
       answer.once("close", gone);
+      const passing = held === undefined ? passOn(incoming) : undefined;
       const end = (done: boolean, neverSent: boolean) => {
         answer.off("close", gone);
+        passing?.stop();
         resolve({ done, neverSent, clientGone });
       };
       const dispatched: Dispatcher.DispatchOptions = {
         method: incoming.method as Dispatcher.HttpMethod,
         path: incoming.url ?? "/",
         headers,
-        body: held === undefined ? incoming : held.length > 0 ? held : null,
+        body: passing?.body ?? (held!.length > 0 ? held! : null),
       };
       upstream.pool.dispatch(dispatched, {
         onRequestStart(controller) {
@@ -235,6 +237,24 @@ export function wasNeverSent(error: unknown): boolean {
 /** Reads change nothing; a write with an Idempotency-Key has its effect once, however often it comes. */
 function isRepeatable({ method, headers }: IncomingMessage): boolean {
   return method === "GET" || method === "HEAD" || headers["idempotency-key"] !== undefined;
+}
+
+/**
+ * A body as it comes. Where the instance responds before its end, and so takes no more of it, the rest is read and thrown away
+ * after `stop`: a client may send all before it reads.
+ */
+function passOn(incoming: IncomingMessage): { body: PassThrough; stop(): void } {
+  const body = new PassThrough();
+  body.on("error", () => undefined);
+  incoming.once("close", () => incoming.complete || body.destroy());
+  incoming.pipe(body);
+  return {
+    body,
+    stop() {
+      incoming.unpipe(body);
+      incoming.resume();
+    },
+  };
 }
 
 /** Reads a body to its end, chunk by chunk; resolves early with what is wrong with it. */
