@@ -69,7 +69,8 @@ const all: Run[] = [
   },
   ...sameEverywhere("monolith", { STORM_SECONDS: process.env.STORM_SECONDS ?? "60" }),
   { name: "monolith: chat, copies replaced", files: files("tests/chat/!(storm).test.ts"), concurrency: 1 },
-  inBrowser("monolith: browser", "monolith", "ko-360,en-1280"),
+  inBrowser("monolith: browser", "monolith", "ko-360,en-1280", "!(selling|consoles)"),
+  inBrowser("monolith: browser, those who sell and administer", "monolith", "ko-360", "{selling,consoles}"),
   // One process with every message sent through bytes: it finds a message that does not fit its schema. The stages of
   // several processes send bytes in all that they run, so here the requests of every route are enough.
   {
@@ -98,6 +99,8 @@ const database = await startEmbeddedPostgres({
   log: silentLogger(),
   parameters: {
     max_connections: "400",
+    // What is killed under load has a database of its own, on a disk that is waited for.
+    fsync: "off",
     logging_collector: "on",
     log_directory: databaseLog,
     log_filename: "postgres.log",
