@@ -168,8 +168,12 @@ async function runOnOne(args: string[], env: Record<string, string> = {}): Promi
   const before = { ...process.env };
   Object.assign(process.env, { TEST_DATABASE_URL: database.url, ...kafkaEnv(), ...env });
   const { startMarketplace } = await import("../tests/harness/marketplace.ts");
-  // Strict is about one process that is like several.
-  const market = await startMarketplace({ copies: env.JANGTEO_STRICT === "on" ? 1 : 2 });
+  const market = await startMarketplace({
+    // Strict is about one process that is like several.
+    copies: env.JANGTEO_STRICT === "on" ? 1 : 2,
+    // It runs for minutes, most of it beside marketplaces of single files, which need the processor more.
+    env: { JANGTEO_RESUME_EVERY_MS: "500" },
+  });
   process.env = before;
   try {
     const place = JSON.stringify(market.place);
