@@ -213,3 +213,19 @@ export async function rememberKey(transaction: Queryable, scope: string, key: st
   );
   return rows.length === 1;
 }
+
+/**
+ * Erases the responses that are stored for accounts that are closed: nobody can ask for them again, and they may hold names. The
+ * keys stay, so that no request has its effect twice.
+ */
+export async function eraseResponses(transaction: Transaction, accountIds: readonly string[]): Promise<void> {
+  if (accountIds.length === 0) return;
+  // A scope begins with the account and a blank; "!" is the character after it.
+  await transaction.query(
+    `UPDATE idempotency SET body = 'null' FROM unnest($1::text[]) AS account (id)
+     WHERE scope >= account.id || ' ' AND scope < account.id || '!' AND starts_with(scope, account.id || ' ')
+       AND status IS NOT NULL`,
+    [accountIds],
+    "erase-responses",
+  );
+}

@@ -2,6 +2,7 @@ import { AccountChanged } from "@jangteo/contracts/events.ts";
 import type { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/account_pb.js";
 import type { Queryable } from "@jangteo/kernel/database/database.ts";
 import { type Consumer, consume } from "@jangteo/kernel/events/inbox.ts";
+import { eraseResponses } from "@jangteo/kernel/http/idempotency.ts";
 import { Id } from "@jangteo/kernel/http/list.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import { Type } from "typebox";
@@ -25,6 +26,7 @@ export function personConsumer(accounts: Accounts): Consumer {
       if (gone.length === 0) return;
       await transaction.query("DELETE FROM quick_reply WHERE account_id = ANY ($1::uuid[])", [gone], "forget-replies");
       await transaction.query("DELETE FROM block WHERE blocker = ANY ($1::uuid[])", [gone], "forget-blocks");
+      await eraseResponses(transaction, gone);
     },
     (events) => peopleWithIds(accounts, [...new Set(events.map(({ accountId }) => accountId))]),
   );

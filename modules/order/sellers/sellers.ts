@@ -3,6 +3,7 @@ import type { AccountService } from "@jangteo/contracts/gen/jangteo/account/v1/a
 import type { AccountChanged as AccountChangedEvent } from "@jangteo/contracts/gen/jangteo/events/v1/events_pb.js";
 import type { Database, Queryable, Transaction } from "@jangteo/kernel/database/database.ts";
 import { type Consumer, consume } from "@jangteo/kernel/events/inbox.ts";
+import { eraseResponses } from "@jangteo/kernel/http/idempotency.ts";
 import { fail } from "@jangteo/kernel/rpc/service-error.ts";
 import type { Client } from "@jangteo/kernel/rpc/types.ts";
 import { lockCarts } from "../cart/lock-carts.ts";
@@ -35,6 +36,8 @@ export function accountConsumer(accounts: Client<typeof AccountService>, onChang
         (status === "SUSPENDED" || status === "CLOSED" ? changed.gone : changed.active).push(id);
     }
     await followSellers(transaction, changed);
+    const gone = events.filter(({ status }) => status === "CLOSED").map(({ accountId }) => accountId);
+    await eraseResponses(transaction, gone);
     if (sellers.length > 0) transaction.afterCommit(onChange);
   };
   return consume(AccountChanged, take, (events) => sellerNames(accounts, events));
