@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from "node:net";
 import { afterEach, test } from "node:test";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
+import { eventually } from "../../tests/harness/until.ts";
 import { createForward, wasNeverSent } from "./forward.ts";
 import { createHeldBodies } from "./held-bodies.ts";
 import { createUpstreams } from "./upstreams.ts";
@@ -71,15 +72,6 @@ async function gatewayTo(instances: { member: { id: string; address: string } }[
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function eventuallyIs<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
-  let seen = await read();
-  for (let tries = 0; seen !== expected && tries < 200; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    seen = await read();
-  }
-  assert.equal(seen, expected);
-}
-
 const post = (gateway: string, headers: Record<string, string> = {}) =>
   fetch(`${gateway}/orders`, { method: "POST", body: "{}", headers });
 
@@ -128,17 +120,17 @@ test("bodies that stay unfinished take no room but their address's own", async (
       "x".repeat(bodyMaxBytes - 1),
     );
   const [first] = [await unfinished("192.0.2.1"), await unfinished("192.0.2.1")];
-  await eventuallyIs(() => statusFrom(gateway, "192.0.2.1"), 429);
+  await eventually(() => statusFrom(gateway, "192.0.2.1"), 429);
   assert.equal(await statusFrom(gateway, "192.0.2.2"), 201);
   // What all may have together is bounded, too.
-  await eventuallyIs(async () => {
+  await eventually(async () => {
     await unfinished("192.0.2.3");
     // Its connection is new, and the one of the next request is not: that would overtake it.
     await new Promise((resolve) => setTimeout(resolve, 50));
     return statusFrom(gateway, "192.0.2.2");
   }, 503);
   first.destroy();
-  await eventuallyIs(() => statusFrom(gateway, "192.0.2.1"), 201);
+  await eventually(() => statusFrom(gateway, "192.0.2.1"), 201);
 });
 
 test("a body that comes byte by byte takes more room than its bytes", async () => {
@@ -159,7 +151,7 @@ test("a client that does not read its response holds no connection to the instan
   });
   const client = await begin(await gatewayTo([upstream]), "/", ["content-length: 0"]);
   client.pause();
-  await eventuallyIs(() => isClosed, true);
+  await eventually(async () => isClosed, true);
 });
 
 test("a body that is only announced takes no room", async () => {
@@ -172,9 +164,9 @@ test("an upload without its length is passed on as it comes", async () => {
   let received = "";
   const upstream = await instance("a", (_socket, bytes) => (received += bytes));
   const socket = await begin(await gatewayTo([upstream]), "/upload", ["transfer-encoding: chunked"], "5\r\nfirst\r\n");
-  await eventuallyIs(() => received.includes("first"), true);
+  await eventually(async () => received.includes("first"), true);
   socket.write("6\r\nsecond\r\n");
-  await eventuallyIs(() => received.includes("second"), true);
+  await eventually(async () => received.includes("second"), true);
 });
 
 test("an upload that an instance refuses before its end is read to its end, and its client sees why", async () => {
@@ -190,7 +182,7 @@ test("an upload that an instance refuses before its end is read to its end, and 
   socket.write("x".repeat(length));
   await new Promise<void>((sent) => socket.once("drain", sent));
   socket.on("data", (bytes) => (received += bytes.toString()));
-  await eventuallyIs(() => received.slice(9, 12), "401");
+  await eventually(async () => received.slice(9, 12), "401");
 });
 
 test("what a client says of the host that it asked is not passed on, unless it is a trusted proxy", async () => {

@@ -106,6 +106,7 @@ export function createForward(options: ForwardOptions) {
   ): Promise<Attempt> {
     return new Promise((resolve) => {
       let clientGone = false;
+      let late: NodeJS.Timeout | undefined;
       let abort: (() => void) | undefined;
       const gone = () => {
         clientGone = true;
@@ -115,6 +116,7 @@ export function createForward(options: ForwardOptions) {
       const passing = held === undefined ? passOn(incoming) : undefined;
       const end = (done: boolean, neverSent: boolean) => {
         answer.off("close", gone);
+        clearTimeout(late);
         passing?.stop();
         resolve({ done, neverSent, clientGone });
       };
@@ -138,8 +140,7 @@ export function createForward(options: ForwardOptions) {
           if (answer.write(chunk)) return;
           controller.pause();
           // A client that does not read holds a connection to the instance.
-          const late = setTimeout(() => answer.destroy(), options.timeoutMs);
-          answer.once("close", () => clearTimeout(late));
+          late = setTimeout(() => answer.destroy(), options.timeoutMs);
           answer.once("drain", () => {
             clearTimeout(late);
             controller.resume();
