@@ -8,6 +8,7 @@ import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
 import { startBroker } from "../apps/server/kafka/broker.ts";
 import { loginEnv } from "../apps/server/kafka/broker-login.ts";
 import { ensurePages } from "../apps/server/pages/build-pages.ts";
+import { bundleServer } from "./testing/bundle-server.ts";
 import { type Counts, readCounts } from "./testing/read-counts.ts";
 
 /**
@@ -40,7 +41,12 @@ function sameEverywhere(name: string, env: Record<string, string>): Run[] {
     concurrency,
   });
   return [
-    { ...run("acceptance, security", "tests/{acceptance,security}/!(chat-flood).test.ts", 2), shared: true },
+    {
+      ...run("acceptance, security", "tests/{acceptance,security}/!(chat-flood).test.ts", 2),
+      shared: true,
+      // Several marketplaces share the processor; looking for left-over steps takes much of it.
+      env: { TEST_RESUME_EVERY_MS: "500", ...env },
+    },
     run("races", "tests/races/*.test.ts", 1),
     run("crash, chat storm", "tests/{crash/crash-walk,chat/storm}.test.ts", 2),
     // Alone, since they say how soon all is back, and how long others wait.
@@ -71,15 +77,6 @@ const all: Run[] = [
   { name: "monolith: chat, copies replaced", files: files("tests/chat/!(storm).test.ts"), concurrency: 1 },
   inBrowser("monolith: browser", "monolith", "ko-360,en-1280", "!(selling|consoles)"),
   inBrowser("monolith: browser, those who sell and administer", "monolith", "ko-360", "{selling,consoles}"),
-  // One process with every message sent through bytes: it finds a message that does not fit its schema. The stages of
-  // several processes send bytes in all that they run, so here the requests of every route are enough.
-  {
-    name: "strict: acceptance",
-    files: files("tests/acceptance/!(fuzz).test.ts"),
-    env: { JANGTEO_STRICT: "on" },
-    concurrency: 2,
-    shared: true,
-  },
   ...sameEverywhere("multi-module", { TEST_STAGE: "multi-module" }),
   ...sameEverywhere("microservices", { TEST_STAGE: "microservices" }),
   // What is different there: the pages are processes of their own, two of them, which share no memory.
@@ -90,6 +87,9 @@ const all: Run[] = [
 const runs = all.filter(({ name, files }) => files.length > 0 && name.includes(values.run ?? ""));
 
 if (runs.some(({ name }) => name.includes("browser"))) await ensurePages((message) => console.log(`  ${message}`));
+// Servers are started a thousand times, from one file. The monolith's acceptance runs from the sources, as `npm start` does.
+const server = await bundleServer();
+const isFromSources = (name: string) => name === "monolith: acceptance, security";
 const folder = mkdtempSync(join(tmpdir(), "jangteo-postgres-"));
 // Its log is kept, so that a suite can show what a deadlock was about.
 const databaseLog = join(folder, "log");
@@ -115,10 +115,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ru
 const results: { name: string; code: number | null; seconds: number; counts: Counts }[] = [];
 const countsFile = join(folder, "counts");
 try {
-  for (const { name, files, env, concurrency, shared } of runs) {
+  for (const { name, files, env: given, concurrency, shared } of runs) {
+    const env = { ...(!isFromSources(name) && { TEST_SERVER: server }), ...given };
     console.log(`\n  ── ${name}: ${files.length} files\n`);
     // A new one for each run: a broker keeps the topics of all marketplaces that were there, and gets slow.
-    if (env?.TEST_STAGE === "microservices") {
+    if (given?.TEST_STAGE === "microservices") {
       const started = await startKafka();
       if (typeof started === "string") {
         results.push({ name, code: 0, seconds: 0, counts: { ran: 0, failed: [], leftOut: [started] } });
@@ -169,10 +170,7 @@ async function runOnOne(args: string[], env: Record<string, string> = {}): Promi
   Object.assign(process.env, { TEST_DATABASE_URL: database.url, ...kafkaEnv(), ...env });
   const { startMarketplace } = await import("../tests/harness/marketplace.ts");
   const market = await startMarketplace({
-    // Strict is about one process that is like several.
-    copies: env.JANGTEO_STRICT === "on" ? 1 : 2,
-    // It runs for minutes, most of it beside marketplaces of single files, which need the processor more.
-    env: { JANGTEO_RESUME_EVERY_MS: "500" },
+    copies: 2,
   });
   process.env = before;
   try {

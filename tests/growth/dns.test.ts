@@ -34,7 +34,7 @@ describe("processes that find each other in DNS", { skip: withoutDnsmasq() }, ()
   async function serve(name: string, host: string): Promise<Served> {
     const child = spawn(
       process.execPath,
-      ["apps/server/jangteo.ts", "serve", "--stage", "multi-module", "--process", name],
+      [process.env.TEST_SERVER ?? "apps/server/jangteo.ts", "serve", "--stage", "multi-module", "--process", name],
       {
         env: {
           PATH: process.env.PATH,

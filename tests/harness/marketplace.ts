@@ -146,7 +146,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
     JANGTEO_DEMO: "off",
     JANGTEO_PAGES: "off",
     JANGTEO_RATE_LIMITS: "off",
-    JANGTEO_RESUME_EVERY_MS: "200",
+    JANGTEO_RESUME_EVERY_MS: process.env.TEST_RESUME_EVERY_MS ?? "200",
     JANGTEO_STEP_LEASE_MS: "1000",
     JANGTEO_LEASE_MS: "2000",
     JANGTEO_STRICT: process.env.JANGTEO_STRICT ?? "off",
@@ -162,7 +162,7 @@ export async function startMarketplace(options: MarketplaceOptions = {}): Promis
   const stage = options.stage ?? process.env.TEST_STAGE ?? "monolith";
   const copies = options.copies?.toString() ?? process.env.TEST_COPIES;
   const args = ["start", "--stage", stage, ...(copies ? ["--copies", copies] : [])];
-  const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...args], {
+  const child = spawn(process.execPath, [process.env.TEST_SERVER ?? "apps/server/jangteo.ts", ...args], {
     cwd: root,
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -331,7 +331,7 @@ export async function runCommand(
   timeoutMs = 100_000,
 ): Promise<{ code: number | null; output: string }> {
   const home = env.JANGTEO_HOME ?? mkdtempSync(join(tmpdir(), "jangteo-test-"));
-  const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...args], {
+  const child = spawn(process.execPath, [process.env.TEST_SERVER ?? "apps/server/jangteo.ts", ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, JANGTEO_HOME: home, ...env },
     stdio: ["ignore", "pipe", "pipe"],

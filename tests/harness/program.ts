@@ -23,7 +23,7 @@ export function startProgram(
   const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const stdio = ["ignore", "pipe", "pipe"] as ["ignore", "pipe", "pipe"];
   if (!container) {
-    const child = spawn(process.execPath, ["apps/server/jangteo.ts", ...args], {
+    const child = spawn(process.execPath, [process.env.TEST_SERVER ?? "apps/server/jangteo.ts", ...args], {
       env: { PATH: process.env.PATH, ...Object.fromEntries(given), JANGTEO_HOME: home },
       stdio,
     });

@@ -42,7 +42,7 @@ async function failToStart(stage: string, env: Record<string, string>, exitCode 
     ...env,
   });
   assert.equal(code, exitCode, output);
-  assert.ok(!/\n\s+at .*\.ts:/.test(output), `no stack trace:\n${output}`);
+  assert.ok(!/\n\s+at .*\.[jt]s:/.test(output), `no stack trace:\n${output}`);
   await until(() => leftRunning(home).length === 0, { why: () => `still running: ${leftRunning(home).join()}` });
   return output;
 }

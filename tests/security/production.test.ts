@@ -180,13 +180,14 @@ test("pages refuse forms of thousands of fields, and bodies of no length, before
     "content-length": String(Buffer.byteLength(body)),
   });
   const pairs = "a&".repeat(100_000);
-  // A gateway holds a body and says how long it is.
+  // A gateway holds a body and says how long it is, unless it may be pictures.
   const hasGateway = (await market.copies()).length > 0;
+  const isHeld = (path: string) => hasGateway && !path.startsWith("/sell/products/");
   const startedAt = performance.now();
   for (const path of ["/sign-in?/signIn", "/sell/products/abc", "/forgot", "/sign-up?as=customer"]) {
     assert.equal(await post(path, pairs, of(pairs)), 413, path);
     const chunked = await post(path, pairs, { ...type, "transfer-encoding": "chunked" });
-    assert.equal(chunked, hasGateway ? 413 : 400, path);
+    assert.equal(chunked, isHeld(path) ? 413 : 400, path);
   }
   assert.ok(performance.now() - startedAt < 10_000, "and quickly");
   // Only what holds pictures may be as long as pictures are.

@@ -25,7 +25,7 @@ export type Child = {
   stop(withinMs: number): Promise<void>;
 };
 
-const entry = new URL("../jangteo.ts", import.meta.url).pathname;
+const entry = process.argv[1]!;
 
 /** Starts a process of the marketplace and watches what it says. It ends by itself when we are gone. */
 export function startChild({ name, args, env, print }: ChildOptions): Child {
