@@ -51,8 +51,6 @@ export type Gateway = {
 /** Of the bodies of all requests, which are held so that they can be sent again; and of those that come from one address. */
 const heldMaxBytes = 134_217_728;
 const heldMaxBytesOfAddress = 16_777_216;
-/** Requests of one connection that wait for their responses; browsers send one after the other. */
-const pipelinedMax = 16;
 
 /**
  * The front door of several processes: routing by path, health checks, turns, repeats, WebSockets; no stickiness. Each
@@ -106,7 +104,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   async function listen(port: number, choose: Choose, isFrontDoor: boolean, what: string): Promise<Server> {
-    const isTooManyAtOnce = createPipelineLimit(pipelinedMax);
+    const isTooManyAtOnce = createPipelineLimit();
     const handle = (incoming: IncomingMessage, response: ServerResponse) => {
       if (isTooManyAtOnce(incoming, response)) incoming.socket.destroy();
       else answer(incoming, response, choose, isFrontDoor);

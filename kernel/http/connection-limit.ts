@@ -23,8 +23,13 @@ export function limitConnections(server: Server, max: number, trustsProxy: Trust
   });
 }
 
+/** So many requests a client sends on one connection before the first of them is answered; browsers and our gateway send one. */
+export const pipelinedMax = 16;
+
 /** Whether a connection has more than `max` requests under way with this one, or is closed because it had. */
-export function createPipelineLimit(max: number): (incoming: IncomingMessage, response: ServerResponse) => boolean {
+export function createPipelineLimit(
+  max = pipelinedMax,
+): (incoming: IncomingMessage, response: ServerResponse) => boolean {
   const underWay = new WeakMap<Socket, number>();
   return ({ socket }, response) => {
     const count = (underWay.get(socket) ?? 0) + 1;

@@ -46,6 +46,8 @@ export type EndedAccountsOptions = {
 };
 
 export type EndedAccountsRegister = EndedAccounts & {
+  /** The accounts that were closed while access tokens of theirs may still be valid, and a little longer. */
+  closed(): string[];
   /** Accounts and sign-ins together. */
   size(): number;
   /** Reads what changed since the last load, or everything the first time; throws while the accounts are unavailable. */
@@ -118,6 +120,7 @@ export function createEndedAccounts(options: EndedAccountsOptions): EndedAccount
   return {
     statusOf: (accountId) => accounts.get(accountId)?.status,
     isSignedOut: (sessionId) => signIns.has(sessionId),
+    closed: () => [...accounts].flatMap(([id, { status }]) => (status === "CLOSED" ? [id] : [])),
     size: () => accounts.size + signIns.size,
     load,
     async loaded() {

@@ -224,7 +224,7 @@ export async function eraseResponses(transaction: Transaction, accountIds: reado
   await transaction.query(
     `UPDATE idempotency SET body = 'null' FROM unnest($1::text[]) AS account (id)
      WHERE scope >= account.id || ' ' AND scope < account.id || '!' AND starts_with(scope, account.id || ' ')
-       AND status IS NOT NULL`,
+       AND status IS NOT NULL AND body <> 'null'`,
     [accountIds],
     "erase-responses",
   );

@@ -18,7 +18,7 @@ import { requestSeconds } from "../telemetry/metrics.ts";
 import type { CheckedToken, VerifyToken } from "./access-token.ts";
 import { clientProtocol, isLocalHost, isLoopback, limitKey, readTrustedProxies } from "./client-address.ts";
 import { compileWhenCalled } from "./compile-schemas.ts";
-import { isAmbiguous, limitConnections } from "./connection-limit.ts";
+import { createPipelineLimit, isAmbiguous, limitConnections } from "./connection-limit.ts";
 import { addDocs } from "./docs.ts";
 import { type EndedAccounts, refuseEnded } from "./ended-accounts.ts";
 import { createKnownMethods } from "./known-methods.ts";
@@ -136,7 +136,12 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   http.decorate("rateLimits", limits);
   http.decorateRequest("principal", null);
   http.decorateRequest("sessionId", undefined);
+  const isTooManyAtOnce = createPipelineLimit();
   http.addHook("onRequest", async (request, reply) => {
+    if (isTooManyAtOnce(request.raw, reply.raw)) {
+      request.raw.socket.destroy();
+      return reply.hijack();
+    }
     reply.headers(headersFor(request));
     if (isAmbiguous(request.raw)) throw fail("INVALID_INPUT");
     const { url, config } = request.routeOptions;

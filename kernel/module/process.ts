@@ -6,6 +6,7 @@ import { startRelay } from "../events/relay.ts";
 import { createAccessKeys } from "../http/access-keys.ts";
 import { createTokenCheck } from "../http/access-token.ts";
 import { createEndedAccounts, type ListStatusChanges } from "../http/ended-accounts.ts";
+import { eraseResponses } from "../http/idempotency.ts";
 import { addOperations } from "../http/operations.ts";
 import { createHttpServer, type HttpServer } from "../http/server.ts";
 import { kernelRules } from "../retention/kernel-rules.ts";
@@ -14,6 +15,7 @@ import type { GrpcServer } from "../rpc/remote/grpc-server.ts";
 import { collectProcessMetrics } from "../telemetry/metrics.ts";
 import { type HostedModule, type HostOptions, hostModules, type ModuleHost, type ServiceClients } from "./host.ts";
 import type { Worker } from "./job.ts";
+import { startPoll } from "./poll.ts";
 import type { Topology } from "./topology.ts";
 
 export type ProcessOptions = HostOptions & {
@@ -97,6 +99,16 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       log.info({ err: error }, "suspended and closed accounts cannot be read yet");
     });
     background.push(endedAccounts.start(), accessKeys.start());
+    background.push(
+      // A request that was under way when its account was closed stored its response after all were erased.
+      startPoll({
+        name: "responses of closed accounts",
+        everyMs: settings.accessCheckEveryMs,
+        log,
+        isLoaded: true,
+        load: () => eraseLateResponses(hosted, endedAccounts.closed()),
+      }),
+    );
     const address = await http.listen({ port: settings.port, host: settings.host });
     for (const module of hosted) background.push(...(await startBackground(module, host, options)));
     const server = http;
@@ -128,6 +140,14 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     await host.close();
     throw error;
   }
+}
+
+const accountsMax = 1_000;
+
+async function eraseLateResponses(hosted: readonly HostedModule[], closed: readonly string[]): Promise<void> {
+  for (let from = 0; from < closed.length; from += accountsMax)
+    for (const { database } of hosted)
+      await database.transaction((transaction) => eraseResponses(transaction, closed.slice(from, from + accountsMax)));
 }
 
 async function databasesAway(hosted: readonly HostedModule[]): Promise<Record<string, string>> {

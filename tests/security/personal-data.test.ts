@@ -108,6 +108,43 @@ describe("what is known of a person", () => {
     );
   });
 
+  test("line 57: is gone from responses, too, that were stored by a request that was under way at the closing", async () => {
+    const { api, behind } = market;
+    const seller = await api.seller();
+    const stores = await Promise.all(
+      ["order", "chat"].map(async (module) => {
+        const client = new pg.Client({ connectionString: await behind.databaseOf(module) });
+        await client.connect();
+        const scope = `${seller.id} POST /somewhere`;
+        return {
+          module,
+          client,
+          store: (key: string) =>
+            client.query(
+              `INSERT INTO "${module}".idempotency (scope, key, request_hash, ref, status, body)
+               VALUES ($1, $2, 'hash', gen_random_uuid(), 200, $3)`,
+              [scope, key, JSON.stringify({ sellerName: `이름${unique()}` })],
+            ),
+          isErased: async (key: string) => {
+            const select = `SELECT body FROM "${module}".idempotency WHERE scope = $1 AND key = $2`;
+            return (await client.query<{ body: unknown }>(select, [scope, key])).rows[0]!.body === null;
+          },
+        };
+      }),
+    );
+    try {
+      for (const { store } of stores) await store("before");
+      assert.equal((await api.post("/accounts/seller/close", { password }, seller.token)).status, 204);
+      for (const key of ["before", "after"])
+        for (const { module, store, isErased } of stores) {
+          if (key === "after") await store(key);
+          await until(() => isErased(key), { timeoutMs: 20_000, why: () => `${module} keeps what was stored ${key}` });
+        }
+    } finally {
+      for (const { client } of stores) await client.end();
+    }
+  });
+
   test("cannot be stored again by a closed account's token", async () => {
     const { api } = market;
     const buyer = await api.customer();

@@ -140,4 +140,17 @@ describe("a front door", () => {
     assert.deepEqual(await ask("*", host), [400]);
     assert.deepEqual(await ask("search/product", host), [400]);
   });
+
+  test("closes a connection whose requests do not wait for responses", async () => {
+    const { hostname, port } = new URL(marketplace.api.baseUrl);
+    const socket = connect(Number(port), hostname);
+    let received = "";
+    socket.setEncoding("utf8").on("data", (text: string) => (received += text));
+    const closed = new Promise((resolve) => socket.once("close", resolve).on("error", () => undefined));
+    socket.write("GET /search/product HTTP/1.1\r\nHost: jangteo.example\r\n\r\n".repeat(100));
+    await closed;
+    const answered = received.split("HTTP/1.1 200").length - 1;
+    assert.ok(answered <= 16, `${answered} were answered`);
+    assert.equal((await marketplace.api.get("/search/product")).status, 200);
+  });
 });

@@ -18,7 +18,7 @@ import { createHub, type Hub } from "./hub.ts";
 const log = silentLogger();
 const secret = "나간 뒤에 한 말";
 
-type Frame = { type: string; events?: { body: object }[]; seq?: number };
+type Frame = { type: string; events?: { body: object; seq: number }[]; seq?: number };
 
 describe("who leaves or comes between the look at the members and the first push", () => {
   let database: Database;
@@ -167,5 +167,33 @@ describe("who leaves or comes between the look at the members and the first push
     assert.ok(JSON.stringify(stays.frames).includes(secret));
     assert.ok(!JSON.stringify(comes.frames).includes(secret));
     for (const { end } of [stays, comes]) end();
+  });
+
+  test("a page holds what was asked for, also when another client asks from far further back at the same moment", async () => {
+    const { buyer, seller, third, room, head } = await roomOfThree();
+    await database.transaction(async (transaction) => {
+      const { rooms } = await lockRooms(transaction, [room]);
+      const event = (index: number) =>
+        ({ room, kind: "text", sender: buyer.id, clientId: randomUUID(), body: { text: `글 ${index}` } }) as const;
+      const events = Array.from({ length: 600 }, (_, index) => event(index));
+      await appendEvents(transaction, rooms, events, await clockOf(transaction));
+    });
+    const hub = createHub({ database, log, sweepMs: 60_000 });
+    const [far, near] = [await connect(seller), await connect(third)];
+    const membership = { room, fromSeq: 0, head: head + 600 };
+    for (const [{ connection }, after] of [
+      [far, head],
+      [near, head + 300],
+    ] as const)
+      hub.open(hub.subscribe(connection, membership, after, false), after);
+    await until(() => [far, near].every(({ frames }) => frames.length > 0));
+    assert.deepEqual(
+      [far, near].map(({ frames }) => [frames[0]!.events!.length, frames[0]!.events![0]!.seq]),
+      [
+        [200, head + 1],
+        [200, head + 301],
+      ],
+    );
+    for (const { end } of [far, near]) end();
   });
 });

@@ -458,12 +458,19 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
 
   async function readAsked(): Promise<void> {
     while (asked.length > 0) {
-      const batch = asked.slice(0, pullRoomsMax);
-      asked = asked.slice(pullRoomsMax);
-      const lowest = new Map<string, number>();
-      for (const { room, after } of batch) lowest.set(room, Math.min(after, lowest.get(room) ?? after));
+      // One number of each room: a page from a lower one may end before it reaches what others want.
+      const afterOf = new Map<string, number>();
+      const [batch, later]: [typeof asked, typeof asked] = [[], []];
+      for (const each of asked) {
+        if (batch.length === pullRoomsMax || (afterOf.get(each.room) ?? each.after) !== each.after) later.push(each);
+        else {
+          afterOf.set(each.room, each.after);
+          batch.push(each);
+        }
+      }
+      asked = later;
       try {
-        const wanted = [...lowest].map(([room, after]) => ({ room, after }));
+        const wanted = [...afterOf].map(([room, after]) => ({ room, after }));
         const byRoom = Map.groupBy(await readAfterMany(database, wanted, pageMax), (event) => event.room);
         for (const each of batch) each.resolve(byRoom.get(each.room) ?? []);
       } catch (error) {
