@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from "node:net";
 import { afterEach, test } from "node:test";
 import { silentLogger } from "@jangteo/kernel/telemetry/logger.ts";
-import { eventually } from "../../tests/harness/until.ts";
+import { eventually, until } from "../../tests/harness/until.ts";
 import { createForward, wasNeverSent } from "./forward.ts";
 import { createHeldBodies } from "./held-bodies.ts";
 import { createUpstreams } from "./upstreams.ts";
@@ -49,8 +49,11 @@ const unfinishedBytes = bodyMaxBytes - 1 + 256;
 const held = { maxBytes: 3 * unfinishedBytes, maxBytesOfAddress: 2 * unfinishedBytes };
 
 /** The address of a gateway in front of these, which believes what its clients report of addresses. */
-async function gatewayTo(instances: { member: { id: string; address: string } }[], trusts = false): Promise<string> {
-  const upstreams = createUpstreams(300, silentLogger());
+async function gatewayTo(
+  instances: { member: { id: string; address: string } }[],
+  { trusts = false, timeoutMs = 300, underWayMax }: { trusts?: boolean; timeoutMs?: number; underWayMax?: number } = {},
+): Promise<string> {
+  const upstreams = createUpstreams(timeoutMs, silentLogger(), underWayMax);
   toClose.push(upstreams.stop);
   await upstreams.set(instances.map(({ member }) => member));
   assert.equal(upstreams.healthyCount(), instances.length);
@@ -58,7 +61,7 @@ async function gatewayTo(instances: { member: { id: string; address: string } }[
     upstreams,
     trustsProxy: () => trusts,
     standingHeaders: () => ({}),
-    timeoutMs: 300,
+    timeoutMs,
     bodyMaxBytes,
     held: createHeldBodies(held),
     uploads: { isUpload: (url) => url === "/upload", maxBytes: 50_000_000 },
@@ -75,16 +78,52 @@ async function gatewayTo(instances: { member: { id: string; address: string } }[
 const post = (gateway: string, headers: Record<string, string> = {}) =>
   fetch(`${gateway}/orders`, { method: "POST", body: "{}", headers });
 
-for (const [what, react] of Object.entries({ "stays silent": staysSilent, "resets the connection": resets }))
-  test(`a POST that an instance has received and ${what} is not repeated; one with an Idempotency-Key is`, async () => {
-    const [first, second] = [await instance("a", react), await instance("b", react)];
-    const gateway = await gatewayTo([first, second]);
-    assert.equal((await post(gateway)).status, 503);
-    assert.equal(first.received() + second.received(), 1);
-    const good = await instance("c", answers);
-    const other = await gatewayTo([await instance("d", react), good]);
-    assert.equal((await post(other, { "idempotency-key": "k" })).status, 201);
-  });
+test("a POST that an instance has received and whose connection is reset is not repeated; one with an Idempotency-Key is", async () => {
+  const [first, second] = [await instance("a", resets), await instance("b", resets)];
+  const gateway = await gatewayTo([first, second]);
+  assert.equal((await post(gateway)).status, 503);
+  assert.equal(first.received() + second.received(), 1);
+  const good = await instance("c", answers);
+  const other = await gatewayTo([await instance("d", resets), good]);
+  assert.equal((await post(other, { "idempotency-key": "k" })).status, 201);
+});
+
+test("whatever is not answered in time is not repeated: a slow marketplace does not get its load three times", async () => {
+  const instances = [await instance("a", staysSilent), await instance("b", staysSilent)];
+  const gateway = await gatewayTo(instances);
+  const received = () => instances.reduce((sum, each) => sum + each.received(), 0);
+  for (const ask of [
+    () => fetch(`${gateway}/orders`),
+    () => post(gateway),
+    () => post(gateway, { "idempotency-key": "k" }),
+  ]) {
+    const before = received();
+    const startedAt = performance.now();
+    assert.equal((await ask()).status, 503);
+    assert.equal(received(), before + 1);
+    assert.ok(performance.now() - startedAt < 3_000);
+  }
+});
+
+test("an instance that has all the requests it can take gets no more, and goes on being checked; the others serve", async () => {
+  const [stalled, good] = [await instance("a", staysSilent), await instance("b", answers)];
+  const gateway = await gatewayTo([stalled, good], { underWayMax: 4, timeoutMs: 2_000 });
+  const waiting = Array.from({ length: 16 }, () => post(gateway));
+  await until(() => stalled.received() === 4);
+  for (let count = 0; count < 8; count++) assert.equal((await post(gateway)).status, 201);
+  assert.equal(stalled.received(), 4);
+  const statuses = (await Promise.all(waiting)).map(({ status }) => status);
+  assert.deepEqual([statuses.filter((status) => status === 503).length, stalled.received()], [4, 4]);
+
+  const alone = await gatewayTo([await instance("c", staysSilent)], { underWayMax: 4, timeoutMs: 2_000 });
+  const startedAt = performance.now();
+  const taken = Array.from({ length: 4 }, () => post(alone));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const refused = await post(alone);
+  assert.deepEqual([refused.status, ((await refused.json()) as { code: string }).code], [503, "OVERLOADED"]);
+  assert.ok(performance.now() - startedAt < 1_500, "at once");
+  await Promise.all(taken);
+});
 
 test("a POST whose connection is refused goes to the next instance", async () => {
   const [first, second] = [await instance("a", answers), await instance("b", answers)];
@@ -111,7 +150,7 @@ const statusFrom = async (gateway: string, address: string) =>
   (await post(gateway, { "x-forwarded-for": address })).status;
 
 test("bodies that stay unfinished take no room but their address's own", async () => {
-  const gateway = await gatewayTo([await instance("a", answers)], true);
+  const gateway = await gatewayTo([await instance("a", answers)], { trusts: true });
   const unfinished = (address: string) =>
     begin(
       gateway,
@@ -193,7 +232,7 @@ test("what a client says of the host that it asked is not passed on, unless it i
       received = bytes;
       answers(socket, bytes);
     });
-    assert.equal((await post(await gatewayTo([upstream], trusts), said)).status, 201);
+    assert.equal((await post(await gatewayTo([upstream], { trusts }), said)).status, 201);
     assert.equal(received.match(/evil\.example/g)?.length ?? 0, trusts ? 2 : 0, received);
   }
 });

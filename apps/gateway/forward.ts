@@ -84,18 +84,19 @@ export function createForward(options: ForwardOptions) {
     const tried = new Set<string>();
     for (let attempt = 1; ; attempt++) {
       const upstream = upstreams.pick(tried) ?? upstreams.pick();
-      if (!upstream) return sendProblem(answer, incoming, "UNAVAILABLE");
+      if (!upstream) return sendProblem(answer, incoming, upstreams.isFull() ? "OVERLOADED" : "UNAVAILABLE");
       tried.add(upstream.id);
       const outcome = await send(upstream, incoming, answer, headers, held);
       if (outcome.done) return;
       if (outcome.neverSent) upstreams.failed(upstream);
-      const mayRepeat = held !== undefined && (outcome.neverSent || isRepeatable(incoming));
+      const mayRepeat = held !== undefined && (outcome.neverSent || (!outcome.timedOut && isRepeatable(incoming)));
       if (outcome.clientGone || answer.headersSent) return void answer.destroy();
       if (!mayRepeat || attempt >= attemptsMax) return sendProblem(answer, incoming, "UNAVAILABLE");
     }
   }
 
-  type Attempt = { done: boolean; neverSent: boolean; clientGone: boolean };
+  /** Whose time was up is not repeated: the next instance would be as slow, and have the work too. */
+  type Attempt = { done: boolean; neverSent: boolean; timedOut: boolean; clientGone: boolean };
 
   function send(
     upstream: Upstream,
@@ -114,11 +115,14 @@ export function createForward(options: ForwardOptions) {
       };
       answer.once("close", gone);
       const passing = held === undefined ? passOn(incoming) : undefined;
-      const end = (done: boolean, neverSent: boolean) => {
+      upstream.underWay++;
+      const end = (error?: Error) => {
+        upstream.underWay--;
         answer.off("close", gone);
         clearTimeout(late);
         passing?.stop();
-        resolve({ done, neverSent, clientGone });
+        const done = error === undefined;
+        resolve({ done, neverSent: !done && wasNeverSent(error), timedOut: !done && hasTimedOut(error), clientGone });
       };
       const dispatched: Dispatcher.DispatchOptions = {
         method: incoming.method as Dispatcher.HttpMethod,
@@ -126,7 +130,7 @@ export function createForward(options: ForwardOptions) {
         headers,
         body: passing?.body ?? (held!.length > 0 ? held! : null),
       };
-      upstream.pool.dispatch(dispatched, {
+      const handler: Dispatcher.DispatchHandler = {
         onRequestStart(controller) {
           abort = () => controller.abort(new Error("the client is gone"));
           if (clientGone) abort();
@@ -148,12 +152,17 @@ export function createForward(options: ForwardOptions) {
         },
         onResponseEnd() {
           answer.end();
-          end(true, false);
+          end();
         },
         onResponseError(_controller, error) {
-          end(false, wasNeverSent(error));
+          end(error);
         },
-      });
+      };
+      try {
+        upstream.pool.dispatch(dispatched, handler);
+      } catch (error) {
+        end(error as Error);
+      }
     });
   }
 
@@ -233,6 +242,12 @@ export function wasNeverSent(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(wasNeverSent);
   const { code, syscall } = error as NodeJS.ErrnoException;
   return code === "UND_ERR_CONNECT_TIMEOUT" || (code !== undefined && connecting.has(syscall ?? ""));
+}
+
+/** Whether the instance had the request, and did not answer in time. */
+function hasTimedOut(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT";
 }
 
 /** Reads change nothing; a write with an Idempotency-Key has its effect once, however often it comes. */

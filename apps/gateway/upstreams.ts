@@ -1,3 +1,4 @@
+import { createTurns } from "@jangteo/kernel/rpc/turns.ts";
 import type { Logger } from "@jangteo/kernel/telemetry/logger.ts";
 import { Pool } from "undici";
 
@@ -9,6 +10,10 @@ export type Upstream = Member & {
   readonly port: number;
   /** The connections to it. */
   readonly pool: Pool;
+  /** The connection for its health checks: those of requests may all be taken. */
+  readonly checks: Pool;
+  /** Requests that it has not answered, or whose clients have not read the answer. */
+  underWay: number;
   /** Answered its last health check, and no connection to it failed since. */
   healthy: boolean;
 };
@@ -16,11 +21,10 @@ export type Upstream = Member & {
 export type Upstreams = {
   /** Who is there from now on. A new one takes requests after its first good health check; resolves after that check. */
   set(members: readonly Member[]): Promise<void>;
-  /**
-   * The next healthy copy in turn, without those that were tried already. When none is healthy, any: a copy that is too
-   * busy for its health checks still does better than nobody.
-   */
+  /** The next healthy copy in turn, or with none healthy the next one; without those that were tried already, or have all they can take. */
   pick(without?: ReadonlySet<string>): Upstream | undefined;
+  /** Whether every copy has all the requests that it can take. */
+  isFull(): boolean;
   /** A connection failed: no more requests before the next good health check. */
   failed(upstream: Upstream): void;
   healthyCount(): number;
@@ -30,17 +34,18 @@ export type Upstreams = {
 const checkEveryMs = 500;
 const checkTimeoutMs = 1_000;
 const connectTimeoutMs = 3_000;
-const connectionsMax = 1_024;
+/** Requests that a copy has at a time, each on a connection of its own: more are not queued but refused. */
+const defaultUnderWayMax = 1_024;
 
 /** Keeps watch over the copies behind the gateway, and connections to them. An answer may take `timeoutMs`. */
-export function createUpstreams(timeoutMs: number, log: Logger): Upstreams {
+export function createUpstreams(timeoutMs: number, log: Logger, underWayMax = defaultUnderWayMax): Upstreams {
   let upstreams: Upstream[] = [];
-  let turn = 0;
+  const next = createTurns<Upstream>();
 
-  async function check({ pool }: Upstream): Promise<boolean> {
+  async function check({ checks }: Upstream): Promise<boolean> {
     try {
       const signal = AbortSignal.timeout(checkTimeoutMs);
-      const { statusCode, body } = await pool.request({ method: "GET", path: "/health/ready", signal });
+      const { statusCode, body } = await checks.request({ method: "GET", path: "/health/ready", signal });
       await body.dump();
       return statusCode === 200;
     } catch {
@@ -63,42 +68,31 @@ export function createUpstreams(timeoutMs: number, log: Logger): Upstreams {
   return {
     async set(members) {
       const known = new Map(upstreams.map((upstream) => [upstream.id, upstream]));
-      const next = members.map((member) => known.get(member.id) ?? upstreamOf(member, timeoutMs));
+      const there = members.map((member) => known.get(member.id) ?? upstreamOf(member, timeoutMs, underWayMax));
       // At once, since a later call may be done with its checks before an earlier one: the last word counts.
-      upstreams = next;
+      upstreams = there;
       // What is under way with those who went is finished first.
-      for (const upstream of known.values()) if (!next.includes(upstream)) void upstream.pool.close();
-      await Promise.all(next.filter((upstream) => !known.has(upstream.id)).map(checkOne));
+      for (const upstream of known.values())
+        if (!there.includes(upstream)) for (const pool of [upstream.pool, upstream.checks]) void pool.close();
+      await Promise.all(there.filter((upstream) => !known.has(upstream.id)).map(checkOne));
     },
-    pick(without) {
-      let unhealthy: Upstream | undefined;
-      for (let step = 0; step < upstreams.length; step++) {
-        const index = (turn + step) % upstreams.length;
-        const upstream = upstreams[index]!;
-        if (without?.has(upstream.id)) continue;
-        if (!upstream.healthy) {
-          unhealthy ??= upstream;
-          continue;
-        }
-        turn = index + 1;
-        return upstream;
-      }
-      return unhealthy;
-    },
+    pick: (without) => next(upstreams, ({ id, underWay }) => underWay >= underWayMax || without?.has(id) === true),
+    isFull: () => upstreams.length > 0 && upstreams.every(({ underWay }) => underWay >= underWayMax),
     failed(upstream) {
       upstream.healthy = false;
     },
     healthyCount: () => upstreams.filter((upstream) => upstream.healthy).length,
     async stop() {
       clearInterval(timer);
-      await Promise.all(upstreams.map(({ pool }) => pool.destroy()));
+      await Promise.all(upstreams.flatMap(({ pool, checks }) => [pool.destroy(), checks.destroy()]));
     },
   };
 }
 
-function upstreamOf(member: Member, timeoutMs: number): Upstream {
+function upstreamOf(member: Member, timeoutMs: number, connections: number): Upstream {
   const { origin, hostname: host, port } = new URL(member.address);
   const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connectTimeout: connectTimeoutMs };
-  const pool = new Pool(origin, { ...timeouts, connections: connectionsMax });
-  return { ...member, host, port: Number(port), pool, healthy: false };
+  const pool = new Pool(origin, { ...timeouts, connections });
+  const checks = new Pool(origin, { ...timeouts, connections: 1 });
+  return { ...member, host, port: Number(port), pool, checks, underWay: 0, healthy: false };
 }

@@ -1,34 +1,18 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import pg from "pg";
 import { createDatabase, runCommand } from "../harness/marketplace.ts";
+import { processesOf } from "../harness/process-table.ts";
 import { until } from "../harness/until.ts";
 
 const homes: string[] = [];
 after(() => {
   for (const home of homes) rmSync(home, { recursive: true, force: true });
 });
-
-/** Processes that still run with this home folder. */
-function leftRunning(home: string): string[] {
-  return readdirSync("/proc")
-    .filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid)
-    .filter((pid) => {
-      try {
-        const { environ, cmdline } = {
-          environ: readFileSync(`/proc/${pid}/environ`, "utf8"),
-          cmdline: readFileSync(`/proc/${pid}/cmdline`, "utf8"),
-        };
-        return environ.includes(`JANGTEO_HOME=${home}`) || cmdline.includes(home);
-      } catch {
-        return false;
-      }
-    });
-}
 
 /** Starts what cannot start; answers what it said. Nothing may be left of it. */
 async function failToStart(stage: string, env: Record<string, string>, exitCode = 1): Promise<string> {
@@ -43,7 +27,12 @@ async function failToStart(stage: string, env: Record<string, string>, exitCode 
   });
   assert.equal(code, exitCode, output);
   assert.ok(!/\n\s+at .*\.[jt]s:/.test(output), `no stack trace:\n${output}`);
-  await until(() => leftRunning(home).length === 0, { why: () => `still running: ${leftRunning(home).join()}` });
+  await until(() => processesOf(home).length === 0, {
+    why: () =>
+      `still running: ${processesOf(home)
+        .map(({ pid }) => pid)
+        .join()}`,
+  });
   return output;
 }
 

@@ -103,9 +103,13 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     return copy;
   }
 
-  /** Starts a copy's process; resolves when it is ready. */
+  /** Whether it is not to go: a copy may be retired while it waits for its restart, or while its process starts. */
+  const isWanted = (copy: Running) => !stopping && running.includes(copy) && copy.state !== "stopping";
+
+  /** Starts a copy's process; resolves when it is ready, or ended again since nobody wants it any more. */
   async function launch(copy: Running, service: Service): Promise<void> {
     await options.beforeLaunch?.();
+    if (!isWanted(copy)) return;
     const child = startChild({
       name: copy.id,
       args: service.args,
@@ -118,6 +122,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       await child.stop(0);
       return new Error(`${copy.id} was not ready after ${startTimeoutMs / 1_000} s and was ended.`);
     });
+    if (!isWanted(copy)) return await child.stop(options.stopWithinMs);
     copy.address = address;
     copy.callAddress = callAddress;
     copy.state = "ready";
@@ -129,7 +134,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   async function watch(copy: Running, service: Service, child: Child): Promise<void> {
     const readyAt = performance.now();
     const { code, signal } = await child.ended;
-    if (stopping || copy.state === "stopping") return;
+    if (!isWanted(copy)) return;
     log.warn(`${copy.id} ended with ${signal ?? code} and is started again`);
     copy.state = "restarting";
     copy.address = undefined;
@@ -137,9 +142,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     copy.pid = undefined;
     await changed();
     let pauseMs = performance.now() - readyAt > 30_000 ? 0 : restartFirstMs;
-    while (!stopping && running.includes(copy)) {
+    while (isWanted(copy)) {
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      if (stopping) return;
+      if (!isWanted(copy)) return;
       copy.restarts++;
       try {
         return await launch(copy, service);

@@ -7,6 +7,7 @@ import {
   HealthCheckResponse_ServingStatus as ServingStatus,
 } from "@jangteo/contracts/gen/grpc/health/v1/health_pb.js";
 import type { Logger } from "../../telemetry/logger.ts";
+import { createTurns } from "../turns.ts";
 import { type CallIdentity, identityName } from "./identity.ts";
 import type { Membership } from "./membership.ts";
 import { deserializer, messageMaxBytes, serializer } from "./wire.ts";
@@ -75,7 +76,7 @@ export function createBalancer(
 ): Balancer {
   const secured = identity && securityOf(identity, process);
   let channels: Channel[] = [];
-  let turn = 0;
+  const next = createTurns<Channel>();
   let stopped = false;
 
   function refresh(): void {
@@ -120,21 +121,7 @@ export function createBalancer(
   const timer = setInterval(() => channels.forEach(check), checkEveryMs);
 
   return {
-    pick(tried) {
-      let unhealthy: Channel | undefined;
-      for (let step = 0; step < channels.length; step++) {
-        const index = (turn + step) % channels.length;
-        const channel = channels[index]!;
-        if (tried.has(channel.address)) continue;
-        if (!channel.healthy) {
-          unhealthy ??= channel;
-          continue;
-        }
-        turn = index + 1;
-        return channel;
-      }
-      return unhealthy;
-    },
+    pick: (tried) => next(channels, ({ address }) => tried.has(address)),
     failed(channel) {
       channel.healthy = false;
     },

@@ -196,4 +196,31 @@ describe("who leaves or comes between the look at the members and the first push
     );
     for (const { end } of [far, near]) end();
   });
+
+  test("a room that everybody left while it was read is not read again and again", async () => {
+    const { buyer, seller, room, head } = await roomOfThree();
+    let queries = 0;
+    const counted = new Proxy(database, {
+      get(target, name, receiver) {
+        if (name === "query") queries++;
+        return Reflect.get(target, name, receiver) as unknown;
+      },
+    });
+    const hub = createHub({ database: counted, log, sweepMs: 60_000 });
+    const { connection, end } = await connect(seller);
+    const subscription = hub.subscribe(connection, { room, fromSeq: 0, head }, -1, false);
+    await until(() => hub.find(room)!.head === head);
+    const seq = await say(room, buyer, "아무도 없나요");
+    hub.heard(room, seq);
+    hub.unsubscribe(subscription);
+    hub.heard(room, seq + 1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    queries = 0;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(queries, 0);
+    const again = await connect(seller);
+    hub.open(hub.subscribe(again.connection, { room, fromSeq: 0, head: seq }, head, true), head);
+    await until(() => again.frames.some(({ events }) => events?.some((event) => event.seq === seq)));
+    for (const each of [{ end }, again]) each.end();
+  });
 });

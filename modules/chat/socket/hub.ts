@@ -262,7 +262,10 @@ export function createHub({ database, log, sweepMs }: HubOptions): Hub {
     pulling = false;
   }
 
-  async function pull(batch: readonly LiveRoom[]): Promise<void> {
+  async function pull(wanted: readonly LiveRoom[]): Promise<void> {
+    const batch = wanted.filter((room) => rooms.get(room.id) === room && room.subscriptions.size > 0);
+    // Nobody listens any more: whoever comes next reads the room anew.
+    for (const room of wanted) if (room.subscriptions.size === 0 && rooms.get(room.id) === room) rooms.delete(room.id);
     const unknown = batch.filter((room) => room.head < 0);
     if (unknown.length > 0) {
       const heads = await readHeads(
