@@ -111,6 +111,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     };
     const behaviour = {
       requestTimeout: settings.requestTimeoutMs,
+      keepAliveTimeout: settings.keepAliveMs,
       shouldUpgradeCallback: isSocketRequest,
     };
     const server = certificate

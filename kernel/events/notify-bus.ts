@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Duplex } from "node:stream";
 import pg from "pg";
 import type { Logger } from "../telemetry/logger.ts";
 import {
@@ -12,6 +13,8 @@ import {
 } from "./live-push.ts";
 
 const channel = "jangteo_live";
+/** A connection that is gone without a word, as behind a router that forgot it, is silent like one that has no news. */
+const defaultCheckEveryMs = 10_000;
 /** PostgreSQL takes payloads below 8,000 bytes. */
 const payloadMaxBytes = 7_900;
 
@@ -20,7 +23,8 @@ const payloadMaxBytes = 7_900;
  * the next, many messages in one payload. Never inside a business transaction, since NOTIFY takes a lock across the
  * whole database at its commit.
  */
-export function createNotifyBus(options: { url: string; log: Logger }): LiveBus {
+export function createNotifyBus(options: { url: string; log: Logger; checkEveryMs?: number }): LiveBus {
+  const { checkEveryMs = defaultCheckEveryMs } = options;
   const origin = randomUUID();
   const outgoing = createOutgoing(() => client !== undefined, send);
   const topics = createTopics(outgoing.publish);
@@ -56,6 +60,7 @@ export function createNotifyBus(options: { url: string; log: Logger }): LiveBus 
         connectionTimeoutMillis: 3_000,
         keepAlive: true,
       });
+      let check: NodeJS.Timeout | undefined;
       try {
         const lost = new Promise<void>((resolve) => {
           next.once("end", resolve);
@@ -69,10 +74,20 @@ export function createNotifyBus(options: { url: string; log: Logger }): LiveBus 
         failures = 0;
         topics.gap();
         outgoing.flushSoon();
+        let isAlive = true;
+        check = setInterval(() => {
+          if (!isAlive) return void socketOf(next).destroy();
+          isAlive = false;
+          next.query("SELECT 1").then(
+            () => (isAlive = true),
+            () => undefined,
+          );
+        }, checkEveryMs);
         await lost;
       } catch (error) {
         if (failures++ === 0 && !stopped) options.log.warn({ err: error }, "live push is away and will try again");
       } finally {
+        clearInterval(check);
         client = undefined;
         await next.end().catch(() => undefined);
       }
@@ -91,6 +106,8 @@ export function createNotifyBus(options: { url: string; log: Logger }): LiveBus 
     },
   };
 }
+
+const socketOf = (client: pg.Client) => (client as unknown as { connection: { stream: Duplex } }).connection.stream;
 
 /** Payloads of at most 7,900 bytes each. One that is too large by itself becomes a gap. */
 export function envelopes(origin: string, entries: readonly Entry[]): string[] {

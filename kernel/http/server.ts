@@ -103,6 +103,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: settings.bodyMaxBytes,
     requestTimeout: settings.requestTimeoutMs,
+    keepAliveTimeout: settings.keepAliveMs,
     // Where nobody listens for sockets, their handshakes are requests too.
     http: { shouldUpgradeCallback: (request) => http.server.listenerCount("upgrade") > 0 && isSocketRequest(request) },
     trustProxy: trustsProxy,

@@ -173,6 +173,12 @@ const definitions = {
   // HTTP
   bodyMaxBytes: integer({ default: 262_144, min: 1_024, max: 10_485_760, about: "Largest request body" }),
   requestTimeoutMs: integer({ default: 30_000, min: 1_000, max: 300_000, about: "Longest time to receive a request" }),
+  keepAliveMs: integer({
+    default: 65_000,
+    min: 1_000,
+    max: 600_000,
+    about: "How long a connection without requests is kept: longer than a load balancer in front keeps its own",
+  }),
   drainTimeoutMs: integer({
     default: 10_000,
     min: 0,

@@ -153,4 +153,10 @@ describe("a front door", () => {
     assert.ok(answered <= 16, `${answered} were answered`);
     assert.equal((await marketplace.api.get("/search/product")).status, 200);
   });
+
+  test("keeps a connection without requests longer than the load balancers of clouds do", async () => {
+    const { headers } = await marketplace.api.get("/search/product");
+    const seconds = Number(/timeout=(\d+)/.exec(headers.get("keep-alive") ?? "")?.[1]);
+    assert.ok(seconds >= 60, `${headers.get("keep-alive")}`);
+  });
 });
