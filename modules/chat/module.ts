@@ -30,6 +30,7 @@ import { roomRoutes } from "./rooms/routes.ts";
 import { createCopies } from "./socket/copies.ts";
 import { createHub } from "./socket/hub.ts";
 import { createPeople } from "./socket/people.ts";
+import { createRoomsBeyond } from "./socket/rooms-beyond.ts";
 import { socketRoute } from "./socket/routes.ts";
 import { createSockets, type SocketParts, type Sockets } from "./socket/sockets.ts";
 import { createWelcomes } from "./socket/welcomes.ts";
@@ -55,12 +56,14 @@ export const chat = defineModule({
     });
     let sockets: Sockets | undefined;
     const welcomes = createWelcomes(database);
+    const roomsBeyond = createRoomsBeyond({ hub, welcomes, log });
     const copies = createCopies({
       live,
       log,
       welcomes,
       hub,
       people: () => people,
+      roomsBeyond,
       endSession: (account, sessionId) => sockets?.end(account, sessionId),
     });
     const reads = createReadMarks(database, log, copies.readMoved);
@@ -97,6 +100,7 @@ export const chat = defineModule({
           endedAccounts: http.endedAccounts,
           hub,
           people,
+          roomsBeyond,
           welcomes,
           reads,
           sendLimit,

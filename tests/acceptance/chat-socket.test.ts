@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
 import { ChatRefusal } from "@jangteo/chat-client";
+import pg from "pg";
 import { assertProblem, type Person } from "../harness/api-client.ts";
 import { connectClient, helloSocket, openSocket } from "../harness/chat.ts";
 import { useMarketplace } from "../harness/suite.ts";
@@ -240,6 +241,52 @@ describe("sending and receiving", () => {
     assert.equal(mine.frames.filter((frame) => frame.type === "typing").length, 1, "at most one typing in 3 s");
     assert.equal(mine.frames.filter((frame) => frame.type === "read").length, 1, "the mark only grows");
     mine.end();
+  });
+
+  test("a person whose two sockets arrive together is announced, once", async () => {
+    const { api } = marketplace;
+    for (let round = 0; round < 5; round++) {
+      const { seller, buyer, room } = await two();
+      const watcher = await helloSocket(api, buyer, { [room]: 1 });
+      const sockets = await Promise.all([
+        helloSocket(api, seller, { [room]: 1 }),
+        helloSocket(api, seller, { [room]: 1 }),
+      ]);
+      assert.deepEqual((await watcher.frame("presence")).who, seller.id);
+      sockets[0]!.end();
+      const seq = await api.say(seller, room, "저 여기 있어요");
+      await watcher.frame("event", (frame) => frame.seq === seq);
+      const told = watcher.frames.filter((frame) => frame.type === "presence").map(({ online }) => online);
+      assert.deepEqual(told, [true]);
+      for (const socket of [sockets[1]!, watcher]) socket.end();
+    }
+  });
+
+  test("who is in more rooms than a welcome names hears of all of them, on every instance", async () => {
+    const { api, behind } = marketplace;
+    const { seller, buyer, room } = await two();
+    const client = new pg.Client({ connectionString: await behind.databaseOf("chat") });
+    await client.connect();
+    await client.query(
+      `WITH newer AS (
+         INSERT INTO chat.room (id, created_by, head, last_at)
+         SELECT gen_random_uuid(), $1, 0, now() + interval '1 minute' FROM generate_series(1, 250) RETURNING id
+       ) INSERT INTO chat.member (room_id, account_id, role) SELECT id, $1, 'CUSTOMER' FROM newer`,
+      [buyer.id],
+    );
+    await client.end();
+    const sockets = await Promise.all(Array.from({ length: 4 }, () => helloSocket(api, buyer)));
+    const holds = (frame: Record<string, unknown>, seq: number) =>
+      frame.room === room &&
+      (frame.seq === seq || ((frame.events ?? []) as { seq: number }[]).some((event) => event.seq === seq));
+    for (const text of ["오래된 방에서", "한 번 더"]) {
+      const seq = await api.say(seller, room, text);
+      for (const socket of sockets)
+        await until(() => socket.frames.some((frame) => holds(frame, seq)), {
+          why: () => JSON.stringify(socket.frames),
+        });
+    }
+    for (const socket of sockets) socket.end();
   });
 
   test("ping tells the heads of open rooms", async () => {

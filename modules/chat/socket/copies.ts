@@ -6,6 +6,7 @@ import { frameOf, push, pushRead } from "./connection.ts";
 import { type Hub, leftBy } from "./hub.ts";
 import { chunks, type LiveMessage } from "./live-messages.ts";
 import type { People } from "./people.ts";
+import type { RoomsBeyond } from "./rooms-beyond.ts";
 import { passTyping } from "./sockets.ts";
 import type { Welcomes } from "./welcomes.ts";
 
@@ -26,11 +27,12 @@ export type CopiesParts = {
   welcomes: Pick<Welcomes, "joinedLately">;
   hub: Hub;
   people: () => People;
+  roomsBeyond: RoomsBeyond;
   endSession: (account: string, sessionId: string) => void;
 };
 
 /** Makes several copies of the chat look like one: what happens on one is told to all. */
-export function createCopies({ live, log, welcomes, hub, people, endSession }: CopiesParts): Copies {
+export function createCopies({ live, log, welcomes, hub, people, roomsBeyond, endSession }: CopiesParts): Copies {
   const tell = (message: LiveMessage) => live.publish(message);
 
   /**
@@ -72,7 +74,11 @@ export function createCopies({ live, log, welcomes, hub, people, endSession }: C
 
   live.subscribe((heard) => {
     const message = heard as LiveMessage;
-    if ("heads" in message) for (const [room, head] of message.heads) hub.heard(room, head);
+    if ("heads" in message)
+      for (const [room, head] of message.heads) {
+        hub.heard(room, head);
+        roomsBeyond.heard(room, head);
+      }
     else if ("joined" in message) letIn(message.joined.room, message.joined.seq, message.joined.people);
     else if ("typing" in message) passTyping(hub, ...message.typing);
     else if ("reads" in message) pushReads(message.reads);
@@ -105,7 +111,10 @@ export function createCopies({ live, log, welcomes, hub, people, endSession }: C
       if (events.length === 0) return;
       hub.committed(events);
       const heads = new Map<string, number>();
-      for (const event of events) heads.set(event.room, event.seq);
+      for (const event of events) {
+        heads.set(event.room, event.seq);
+        roomsBeyond.heard(event.room, event.seq);
+      }
       for (const part of chunks([...heads])) tell({ heads: part });
       for (const { kind, room, seq, body } of events)
         if (kind === "member" && Array.isArray(body.joined))

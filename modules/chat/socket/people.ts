@@ -3,7 +3,11 @@ import { type Connection, frameOf, pushIfQuick } from "./connection.ts";
 import type { Hub } from "./hub.ts";
 
 /** A person with sockets here. */
-export type Here = { readonly connections: Set<Connection> };
+export type Here = {
+  readonly connections: Set<Connection>;
+  /** Others were told that the person is here. */
+  isAnnounced: boolean;
+};
 
 export type People = {
   /** From here on it is one of the person's connections. */
@@ -50,7 +54,7 @@ export function createPeople({ hub, announce, announceCopy }: PeopleOptions): Pe
   const copies = new Map<string, number>();
 
   function isOnline(account: string): boolean {
-    return here.has(account) || leaving.has(account) || elsewhere.has(account);
+    return here.get(account)?.isAnnounced === true || leaving.has(account) || elsewhere.has(account);
   }
 
   /** Tells those who have a room with this person open. */
@@ -86,22 +90,26 @@ export function createPeople({ hub, announce, announceCopy }: PeopleOptions): Pe
     if (known) return;
     // It has just started, or so have we: it does not know who is here.
     announceCopy();
-    for (const [account, person] of here) announce(account, true, roomsOf(person.connections));
+    for (const [account, { isAnnounced, connections }] of here)
+      if (isAnnounced) announce(account, true, roomsOf(connections));
   }
 
   return {
     add(connection) {
       const { account } = connection;
-      const person = here.get(account) ?? { connections: new Set() };
+      const person = here.get(account) ?? { connections: new Set(), isAnnounced: false };
       person.connections.add(connection);
       here.set(account, person);
     },
     arrived(connection) {
       const { account } = connection;
+      const person = here.get(account);
+      if (!person || person.isAnnounced) return;
+      person.isAnnounced = true;
       const wasLeaving = leaving.has(account);
       clearTimeout(leaving.get(account));
       leaving.delete(account);
-      if (wasLeaving || (here.get(account)?.connections.size ?? 0) > 1) return;
+      if (wasLeaving) return;
       const rooms = roomsOf([connection]);
       announce(account, true, rooms);
       if (!elsewhere.has(account)) tell(account, rooms, true);
@@ -111,6 +119,7 @@ export function createPeople({ hub, announce, announceCopy }: PeopleOptions): Pe
       const person = here.get(account);
       if (!person?.connections.delete(connection) || person.connections.size > 0) return;
       here.delete(account);
+      if (!person.isAnnounced) return;
       const rooms = roomsOf([connection]);
       const timer = setTimeout(() => {
         leaving.delete(account);

@@ -20,6 +20,7 @@ import { readFrame } from "./incoming.ts";
 import type { LiveMessage } from "./live-messages.ts";
 import { socketFrames, socketsOpen } from "./metrics.ts";
 import type { People } from "./people.ts";
+import type { RoomsBeyond } from "./rooms-beyond.ts";
 import type { Membership, Welcomes } from "./welcomes.ts";
 
 export type SocketParts = {
@@ -29,6 +30,7 @@ export type SocketParts = {
   endedAccounts: EndedAccounts;
   hub: Hub;
   people: People;
+  roomsBeyond: RoomsBeyond;
   welcomes: Welcomes;
   reads: ReadMarks;
   sendLimit: KeyedLimit;
@@ -64,7 +66,7 @@ const closeGraceMs = 1_000;
 
 /** The chat's sockets: handshake, sign-in, frames and their limits. */
 export function createSockets(parts: SocketParts): Sockets {
-  const { settings, log, hub, people, welcomes, reads } = parts;
+  const { settings, log, hub, people, roomsBeyond, welcomes, reads } = parts;
   const limits = {
     slowBytes: settings.chatSlowBytes,
     behindBytes: settings.chatBehindBytes,
@@ -180,13 +182,14 @@ export function createSockets(parts: SocketParts): Sockets {
     people.add(connection);
     try {
       const held = frame.rooms ?? {};
-      const { rooms, ended } = await welcomes.ask({ account, held: Object.keys(held), token });
+      const { rooms, more, ended } = await welcomes.ask({ account, held: Object.keys(held), token });
       if (ended || socket.readyState !== WebSocket.OPEN) {
         forget(connection);
         if (ended) close(socket, 4403);
         return undefined;
       }
       welcome(connection, held, rooms, language);
+      if (more) roomsBeyond.add(connection);
       return connection;
     } catch (error) {
       forget(connection);
@@ -260,6 +263,7 @@ export function createSockets(parts: SocketParts): Sockets {
   function forget(connection: Connection): void {
     if (!connections.delete(connection)) return;
     people.remove(connection);
+    roomsBeyond.remove(connection);
     for (const subscription of connection.subscriptions.values()) hub.unsubscribe(subscription);
   }
 

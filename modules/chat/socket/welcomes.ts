@@ -13,6 +13,8 @@ export type Membership = { room: string; account: string; fromSeq: number; head:
 export type Welcome = {
   /** The rooms held of which the account is a member, and its latest ones. */
   rooms: Membership[];
+  /** There may be more rooms than these. */
+  more: boolean;
   /** The token's sign-in has ended. */
   ended: boolean;
 };
@@ -21,6 +23,8 @@ export type Welcomes = {
   ask(question: Question): Promise<Welcome>;
   /** The members of a room now. */
   members(room: string): Promise<Membership[]>;
+  /** The memberships of these accounts in these rooms. */
+  among(rooms: readonly string[], accounts: readonly string[]): Promise<Membership[]>;
   /** The rooms that these accounts came into in the last ten minutes. */
   joinedLately(accounts: readonly string[]): Promise<Pick<Membership, "account" | "room">[]>;
 };
@@ -58,7 +62,11 @@ export function createWelcomes(database: Database): Welcomes {
       return questions.map(
         ({ account, token }): Outcome<Welcome> => ({
           ok: true,
-          answer: { rooms: rooms.get(account) ?? [], ended: isEnded(token, account, endedAt) },
+          answer: {
+            rooms: rooms.get(account) ?? [],
+            more: (rooms.get(account)?.length ?? 0) >= roomsMax,
+            ended: isEnded(token, account, endedAt),
+          },
         }),
       );
     },
@@ -84,6 +92,14 @@ export function createWelcomes(database: Database): Welcomes {
   return {
     ask: welcomes.submit,
     members: members.submit,
+    among: (rooms, accounts) =>
+      database.query(
+        `SELECT m.room_id AS room, m.account_id AS account, m.from_seq AS "fromSeq", room.head
+         FROM member m JOIN room ON room.id = m.room_id
+         WHERE m.room_id = ANY ($1::uuid[]) AND m.account_id = ANY ($2::uuid[]) AND m.left_at IS NULL`,
+        [rooms, accounts],
+        "members-among",
+      ),
     joinedLately: (accounts) =>
       database.query(
         `SELECT account_id AS account, room_id AS room FROM member
