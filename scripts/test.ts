@@ -77,6 +77,8 @@ const all: Run[] = [
   { name: "monolith: chat, copies replaced", files: files("tests/chat/!(storm).test.ts"), concurrency: 1 },
   inBrowser("monolith: browser", "monolith", "ko-360,en-1280", "!(selling|consoles)"),
   inBrowser("monolith: browser, those who sell and administer", "monolith", "ko-360", "{selling,consoles}"),
+  // One process with every message between modules sent through bytes: what requests do, and what they do to each other.
+  ...sameEverywhere("strict", { JANGTEO_STRICT: "on" }).slice(0, 2),
   ...sameEverywhere("multi-module", { TEST_STAGE: "multi-module" }),
   ...sameEverywhere("microservices", { TEST_STAGE: "microservices" }),
   // What is different there: the pages are processes of their own, two of them, which share no memory.
