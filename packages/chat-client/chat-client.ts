@@ -27,6 +27,10 @@ export type ChatClientOptions = {
   /** The first reconnection comes within this time (500 ms), later ones within twice as long each (30 s at most). */
   reconnectMs?: number;
   reconnectMaxMs?: number;
+  /** A connection without a welcome is given up after this time (10 s). */
+  welcomeMs?: number;
+  /** A connection that lasted this long makes the next reconnection a first one again (10 s). */
+  stableMs?: number;
   /** A number from 0 to 1, for the jitter. */
   random?: () => number;
 };
@@ -92,6 +96,14 @@ type Waiting = {
 
 const openState = 1;
 const retrySendMs = 300;
+/** Of the rooms that a `hello` may name. */
+const heldMax = 200;
+/** Rooms are asked for within the frames that the server takes of one socket, and leave most of them to messages. */
+const asksBurst = 40;
+const asksPerSecond = 20;
+/** The server closed since it was sent too much. */
+const tooMuch = 4429;
+const dead = 4000;
 
 /**
  * The chat's client: one socket that comes back by itself to whichever copy answers, gives every event once and in
@@ -99,13 +111,20 @@ const retrySendMs = 300;
  */
 export function createChatClient(options: ChatClientOptions): ChatClient {
   const { queueMax = 1_000, reconnectMs = 500, reconnectMaxMs = 30_000, random = Math.random } = options;
+  const { welcomeMs = 10_000, stableMs = 10_000 } = options;
   const openSocket = options.connect ?? ((url) => new WebSocket(url) as WebSocketLike);
   const cursors = new Map<string, number>(options.rooms);
   /** Rooms whose missing events were asked for and have not come yet. */
   const asking = new Set<string>();
+  /** Rooms to ask for as soon as the pace allows it. */
+  const toAsk = new Set<string>();
+  let askTokens = asksBurst;
+  let askTokensAt = 0;
+  let asker: ReturnType<typeof setTimeout> | undefined;
   const attentive = new Set<string>();
   const handlers = new Map<keyof ChatEvents, Set<(event: never) => void>>();
   let queue: Waiting[] = [];
+  /** By room and clientId. */
   const inFlight = new Map<string, Waiting>();
   let nextId = 1;
   let state: ChatState = "connecting";
@@ -116,9 +135,19 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   let heartbeat: ReturnType<typeof setInterval> | undefined;
   let reconnect: ReturnType<typeof setTimeout> | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
+  let unwelcome: ReturnType<typeof setTimeout> | undefined;
+  let stable: ReturnType<typeof setTimeout> | undefined;
+  /** Rooms that the last `hello` named: the server opens them by itself. */
+  let held = new Set<string>();
 
   function emit<Name extends keyof ChatEvents>(name: Name, event: ChatEvents[Name]): void {
-    for (const handle of handlers.get(name) ?? []) (handle as (event: ChatEvents[Name]) => void)(event);
+    for (const handle of handlers.get(name) ?? [])
+      try {
+        (handle as (event: ChatEvents[Name]) => void)(event);
+      } catch (error) {
+        // What else came in the same message is not lost for it.
+        console.error(error);
+      }
   }
 
   function become(next: ChatState): void {
@@ -143,9 +172,12 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     const mine = openSocket(options.url);
     socket = mine;
     welcomed = false;
+    unwelcome = setTimeout(() => giveUp(mine), welcomeMs);
     mine.addEventListener("open", () => {
       heardAt = Date.now();
-      tell(mine, { type: "hello", token, rooms: Object.fromEntries([...cursors].slice(-200)) });
+      const rooms = heldRooms();
+      held = new Set(rooms.map(([room]) => room));
+      tell(mine, { type: "hello", token, rooms: Object.fromEntries(rooms) });
     });
     mine.addEventListener("message", ({ data }) => {
       heardAt = Date.now();
@@ -158,25 +190,45 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     });
   }
 
+  /** What the server opens at the `hello`: rooms that somebody looks at first, then those that had news last. */
+  function heldRooms(): [room: string, seq: number][] {
+    const known = [...cursors].reverse();
+    const looked = known.filter(([room]) => attentive.has(room));
+    return [...looked, ...known.filter(([room]) => !attentive.has(room))].slice(0, heldMax);
+  }
+
+  /** The connection is dead, though nobody said so. Its farewell is not waited for. */
+  function giveUp(mine: WebSocketLike): void {
+    mine.close(dead);
+    if (socket === mine) disconnected(dead);
+  }
+
   function disconnected(code: number): void {
     socket = undefined;
     welcomed = false;
     clearInterval(heartbeat);
-    clearTimeout(leaving);
+    for (const timer of [leaving, unwelcome, stable, asker]) clearTimeout(timer);
     leaving = undefined;
+    asker = undefined;
     inFlight.clear();
     asking.clear();
+    toAsk.clear();
     if (isOver()) return;
     if (code === 4403) return become("signed-out");
-    waitAndConnect();
+    waitAndConnect(code === tooMuch);
   }
 
-  /** Full jitter: when a server goes, its clients do not all come at once. */
-  function waitAndConnect(): void {
+  /**
+   * Full jitter: when a server goes, its clients do not all come at once. Who was told that it sends too much waits some
+   * seconds at least.
+   */
+  function waitAndConnect(wasTooMuch = false): void {
     if (isOver() || reconnect) return;
     become("waiting");
+    if (wasTooMuch) attempts = Math.max(attempts, 4);
     const withinMs = Math.min(reconnectMaxMs, reconnectMs * 2 ** attempts++);
-    reconnect = setTimeout(() => void connect(), random() * withinMs);
+    const share = wasTooMuch ? 0.5 + random() / 2 : random();
+    reconnect = setTimeout(() => void connect(), share * withinMs);
   }
 
   function tell(to: WebSocketLike | undefined, frame: ClientFrame): boolean {
@@ -190,7 +242,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       case "welcome":
         return begin(from, frame.heartbeatMs);
       case "ack":
-        return acknowledged(frame.clientId, { seq: frame.seq, at: frame.at });
+        return acknowledged(keyOf(frame), { seq: frame.seq, at: frame.at });
       case "error":
         return refused(frame);
       case "event": {
@@ -231,17 +283,16 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 
   function begin(from: WebSocketLike, heartbeatMs: number): void {
     welcomed = true;
-    attempts = 0;
+    clearTimeout(unwelcome);
+    clearTimeout(stable);
+    stable = setTimeout(() => (attempts = 0), stableMs);
     become("open");
     clearInterval(heartbeat);
     heartbeat = setInterval(() => {
-      if (Date.now() - heardAt > heartbeatMs * 2.2) {
-        // The connection is dead, though nobody said so. Do not wait for its farewell.
-        from.close(4000);
-        if (socket === from) disconnected(4000);
-      } else tell(from, { type: "ping" });
+      if (Date.now() - heardAt > heartbeatMs * 2.2) giveUp(from);
+      else tell(from, { type: "ping" });
     }, heartbeatMs);
-    for (const room of attentive) ask(room);
+    for (const room of attentive) if (!held.has(room)) ask(room);
     sendNext();
   }
 
@@ -270,8 +321,32 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 
   function ask(room: string): void {
     if (asking.has(room) || !welcomed) return;
-    if (tell(socket, { type: "open", room, after: cursors.get(room) ?? 0 })) asking.add(room);
+    toAsk.add(room);
+    askNext();
   }
+
+  function askNext(): void {
+    if (asker) return;
+    const now = Date.now();
+    askTokens = Math.min(asksBurst, askTokens + ((now - askTokensAt) / 1_000) * asksPerSecond);
+    askTokensAt = now;
+    for (const room of toAsk) {
+      if (askTokens < 1) {
+        asker = setTimeout(() => {
+          asker = undefined;
+          askNext();
+        }, 1_000 / asksPerSecond);
+        return;
+      }
+      toAsk.delete(room);
+      if (!tell(socket, { type: "open", room, after: cursors.get(room) ?? 0 })) continue;
+      askTokens--;
+      asking.add(room);
+    }
+  }
+
+  /** The same clientId may be used in two rooms. */
+  const keyOf = ({ room, clientId }: { room: string; clientId: string }) => `${room} ${clientId}`;
 
   // One message of a room is under way at a time: only so does their order survive a retry.
   function sendNext(): void {
@@ -281,48 +356,53 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       if (rooms.has(waiting.room)) continue;
       rooms.add(waiting.room);
       const { id, room, clientId, body } = waiting;
-      if (tell(socket, { type: "send", id, room, clientId, body })) inFlight.set(clientId, waiting);
+      if (tell(socket, { type: "send", id, room, clientId, body })) inFlight.set(keyOf(waiting), waiting);
     }
   }
 
-  function settle(clientId: string): Waiting | undefined {
-    const waiting = inFlight.get(clientId);
+  function settle(key: string): Waiting | undefined {
+    const waiting = inFlight.get(key);
     if (!waiting) return undefined;
-    inFlight.delete(clientId);
+    inFlight.delete(key);
     queue = queue.filter((each) => each !== waiting);
     return waiting;
   }
 
-  function acknowledged(clientId: string, sent: Sent): void {
-    settle(clientId)?.resolve(sent);
+  function acknowledged(key: string, sent: Sent): void {
+    settle(key)?.resolve(sent);
     sendNext();
   }
 
   function refused(frame: Extract<ServerFrame, { type: "error" }>): void {
     const waiting = [...inFlight.values()].find((each) => each.id === frame.id);
     if (!waiting) {
-      if (frame.room !== undefined) {
-        asking.delete(frame.room);
-        if (!frame.retry) {
-          cursors.delete(frame.room);
-          attentive.delete(frame.room);
-        }
+      const { room } = frame;
+      if (room !== undefined && frame.retry) {
+        asking.delete(room);
+        retryAfterPause(() => ask(room));
+        return;
+      }
+      if (room !== undefined) {
+        asking.delete(room);
+        cursors.delete(room);
+        attentive.delete(room);
       }
       return emit("refused", { code: frame.code, detail: frame.detail, room: frame.room });
     }
     if (!frame.retry) {
-      settle(waiting.clientId)?.reject(new ChatRefusal(frame.code, frame.detail));
+      settle(keyOf(waiting))?.reject(new ChatRefusal(frame.code, frame.detail));
       return sendNext();
     }
     // It stays first in its room; after a moment it is tried again under its clientId.
-    setTimeout(
-      () => {
-        if (inFlight.get(waiting.clientId) !== waiting) return;
-        inFlight.delete(waiting.clientId);
-        sendNext();
-      },
-      retrySendMs * (0.5 + random()),
-    );
+    retryAfterPause(() => {
+      if (inFlight.get(keyOf(waiting)) !== waiting) return;
+      inFlight.delete(keyOf(waiting));
+      sendNext();
+    });
+  }
+
+  function retryAfterPause(retry: () => void): void {
+    setTimeout(retry, retrySendMs * (0.5 + random()));
   }
 
   void connect();
@@ -367,7 +447,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     stop() {
       if (state === "closed") return;
       become("closed");
-      for (const timer of [reconnect, leaving]) clearTimeout(timer);
+      for (const timer of [reconnect, leaving, unwelcome, stable, asker]) clearTimeout(timer);
       clearInterval(heartbeat);
       socket?.close(1000);
       for (const waiting of queue) waiting.reject(new ChatRefusal("CLOSED", "the client was stopped"));
