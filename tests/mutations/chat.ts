@@ -292,4 +292,55 @@ export const chatGuards: readonly Guard[] = [
     ],
     test: { file: chat, only: "my rooms: the busiest first" },
   },
+  {
+    name: "A room that nobody listens to any more is not read",
+    edits: [
+      {
+        file: "modules/chat/socket/hub.ts",
+        find: "wanted.filter((room) => rooms.get(room.id) === room && room.subscriptions.size > 0)",
+        replace: "[...wanted]",
+      },
+    ],
+    test: { file: "modules/chat/socket/hub.test.ts", only: "not read again and again" },
+  },
+  {
+    name: "A page of a room begins where its client asked, whoever else asks",
+    edits: [
+      {
+        file: "modules/chat/socket/hub.ts",
+        find: " || (afterOf.get(each.room) ?? each.after) !== each.after",
+        replace: "",
+      },
+    ],
+    test: { file: "modules/chat/socket/hub.test.ts", only: "a page holds what was asked for" },
+  },
+  {
+    name: "A person whose sockets arrive together is announced",
+    edits: [
+      {
+        file: "modules/chat/socket/people.ts",
+        find: "if (!person || person.isAnnounced) return;",
+        replace: "if (!person || person.connections.size > 1) return;",
+      },
+    ],
+    test: { file: "tests/acceptance/chat-socket.test.ts", only: "arrive together" },
+  },
+  {
+    name: "Who is in more rooms than a welcome names hears of the others",
+    edits: [
+      { file: "modules/chat/socket/sockets.ts", find: "      if (more) roomsBeyond.add(connection);\n", replace: "" },
+    ],
+    test: { file: "tests/acceptance/chat-socket.test.ts", only: "more rooms than a welcome names" },
+  },
+  {
+    name: "A live push connection that died silently is made anew",
+    edits: [
+      {
+        file: "kernel/events/notify-bus.ts",
+        find: "          if (!isAlive) return void socketOf(next).destroy();\n",
+        replace: "",
+      },
+    ],
+    test: { file: "tests/database/live-push.test.ts", only: "dead without a word" },
+  },
 ];

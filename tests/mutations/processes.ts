@@ -72,4 +72,59 @@ export const processGuards: readonly Guard[] = [
     ],
     test: { file: settingsTest, only: "over TLS alone" },
   },
+  {
+    name: "What was not answered in time is not sent to another instance",
+    edits: [
+      {
+        file: "apps/gateway/forward.ts",
+        find: "(!outcome.timedOut && isRepeatable(incoming))",
+        replace: "isRepeatable(incoming)",
+      },
+    ],
+    test: { file: "apps/gateway/forward.test.ts", only: "not answered in time" },
+  },
+  {
+    name: "An instance that has all the requests it can take gets no more",
+    edits: [
+      {
+        file: "apps/gateway/upstreams.ts",
+        find: "underWay >= underWayMax || without?.has(id) === true",
+        replace: "without?.has(id) === true",
+      },
+    ],
+    test: { file: "apps/gateway/forward.test.ts", only: "all the requests it can take" },
+  },
+  {
+    name: "A process closes connections whose requests do not wait for responses",
+    edits: [
+      {
+        file: "kernel/http/server.ts",
+        find: "if (isTooManyAtOnce(request.raw, reply.raw))",
+        replace: "if (false as boolean)",
+      },
+    ],
+    test: { file: "tests/security/upgrade.test.ts", only: "do not wait for responses" },
+  },
+  {
+    name: "Responses that were stored after their account was closed are erased",
+    edits: [
+      {
+        file: "kernel/module/process.ts",
+        find: "load: () => eraseLateResponses(hosted, endedAccounts.closed()),",
+        replace: "load: async () => undefined,",
+      },
+    ],
+    test: { file: "tests/security/personal-data.test.ts", only: "under way at the closing" },
+  },
+  {
+    name: "An instance that was retired before its restart is not started",
+    edits: [
+      {
+        file: "apps/server/runner/runner.ts",
+        find: '!stopping && running.includes(copy) && copy.state !== "stopping"',
+        replace: "!stopping && copy.id.length > 0",
+      },
+    ],
+    test: { file: "tests/faults/retired-instance.test.ts", only: "retired before it was started again" },
+  },
 ];
