@@ -126,7 +126,8 @@ async function fuzz({ role, token }: { role: string; token: string }, names: rea
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     const done = `${read?.test_cases.generated ?? 0} requests to ${read?.operations.tested ?? 0} operations`;
     console.log(`  ${name.padEnd(20)} ${done}, ${seconds} s`);
-    if (!read || read.operations.tested < names.length)
+    // Random requests end with their time; those that follow from the document are all sent.
+    if (!read || (phase === "coverage" && read.operations.tested < names.length))
       note("Schemathesis did not finish", [`${name}: exit code ${code}`]);
     for (const { title, operations } of [...(read?.failures ?? []), ...(read?.errors ?? [])]) note(title, operations);
     if (code === 0) continue;
