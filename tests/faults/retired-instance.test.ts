@@ -29,6 +29,9 @@ test("an instance that dies and is retired before it was started again is gone, 
     await market.api.customer(1_000);
     await market.verify();
   } finally {
+    // Nobody else would end what the marketplace does not know of.
+    const known = (await market.copies()).map(({ pid }) => pid);
+    for (const { pid } of serving()) if (!known.includes(pid)) process.kill(pid, "SIGKILL");
     await market.stop();
   }
 });
