@@ -192,7 +192,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 
   /** What the server opens at the `hello`: rooms that somebody looks at first, then those that had news last. */
   function heldRooms(): [room: string, seq: number][] {
-    const known = [...cursors].reverse();
+    const known = [...cursors].toReversed();
     const looked = known.filter(([room]) => attentive.has(room));
     return [...looked, ...known.filter(([room]) => !attentive.has(room))].slice(0, heldMax);
   }
